@@ -1,0 +1,28 @@
+//! What nexconn-local answers where Nexconn documents nothing. These are choices, not facts:
+//! consoles and jobs must not depend on them, and a fact, once known, replaces one here.
+
+use crate::violation::{Rule, Violation};
+use crate::{Code, Spec};
+
+/// Largest request body, in bytes; a larger one is answered with HTTP 413.
+pub const BODY_BYTES: usize = 1024 * 1024;
+/// HTTP status of a body over [`BODY_BYTES`], with code [`Code::TOO_LONG`].
+pub const BODY_TOO_LARGE_HTTP: u16 = 413;
+/// Registered users an app in the development environment may have. Documented; that
+/// soft-deleted users count and deleted test users do not is the choice.
+pub const DEVELOPMENT_USERS: u32 = 100;
+/// Zone in which dates are written as text unless configured, in minutes east of UTC.
+pub const TEXT_TIME_OFFSET_MINUTES: i32 = 8 * 60;
+
+/// The code that answers a body which breaks its declaration: the first violation decides.
+pub fn code_of(spec: &Spec, violations: &[Violation]) -> Code {
+    match violations.first() {
+        Some(Violation { rule: Rule::TooLong { .. }, .. }) => Code::TOO_LONG,
+        Some(Violation { rule: Rule::OutOfRange { .. }, field })
+            if field == "durationMinutes" && spec.path == "/v4/user/ban" =>
+        {
+            Code::INVALID_BAN_MINUTES
+        }
+        _ => Code::INVALID_PARAMETER,
+    }
+}

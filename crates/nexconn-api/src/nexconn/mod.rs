@@ -1,0 +1,27 @@
+//! Nexconn's user-management API, `/v4/…`.
+
+mod expire_access_tokens;
+mod get_user;
+mod issue_access_token;
+mod update_user;
+
+pub use expire_access_tokens::{ExpireAccessTokens, ExpireAccessTokensRequest};
+pub use get_user::{GetUser, GetUserRequest, UserInfo};
+pub use issue_access_token::{IssueAccessToken, IssueAccessTokenRequest, IssuedAccessToken};
+pub use update_user::{UpdateUser, UpdateUserRequest};
+
+use crate::spec::{Kind, Length};
+
+endpoint_list!(($) nexconn_endpoints, nexconn:
+    IssueAccessToken,
+    ExpireAccessTokens,
+    UpdateUser,
+    GetUser,
+);
+
+/// A user's name: 1 to 64 characters. (An empty one is refused: our choice.)
+pub const NAME: Kind = Kind::Text { min: 1, max: Length::Chars(64) };
+/// The address of a user's avatar: at most 1024 bytes; empty clears it.
+pub const AVATAR_URL: Kind = Kind::Text { min: 0, max: Length::Bytes(1024) };
+/// Most user ids in one call of the endpoints about access tokens and bans.
+pub const USERS_A_CALL: usize = 20;
