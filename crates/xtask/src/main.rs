@@ -1,1 +1,61 @@
-fn main() {}
+//! Everyday commands of the project: `cargo xtask COMMAND`.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "talking to the terminal is what it is for"
+)]
+
+mod arguments;
+mod commands;
+mod console;
+mod error;
+mod process;
+mod progress;
+mod server;
+mod stamp;
+mod tools;
+mod workspace;
+
+use std::env;
+use std::process::ExitCode;
+
+use error::{Error, Result};
+use workspace::Workspace;
+
+/// What `cargo xtask` understands.
+const USAGE: &str = "\
+Usage: cargo xtask COMMAND
+
+  run [-- ARGUMENTS OF serve]     build everything, start the server, print its link
+  dev [-- ARGUMENTS OF serve]     the same with quick builds; rebuild and restart on every change
+  test [STAGE…] [-- FILTER]       every check, or only some: fmt clippy doc deny native wasm browser
+  doctor                          what is installed, what is missing, how to get it";
+
+fn main() -> ExitCode {
+    match dispatch(env::args().skip(1).collect()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(mut arguments: Vec<String>) -> Result<()> {
+    if arguments.is_empty() {
+        return Err(Error::Usage("Which command?".into()));
+    }
+    let command = arguments.remove(0);
+    let workspace = Workspace::find()?;
+    match command.as_str() {
+        "run" => commands::run::run(&workspace, arguments),
+        "dev" => commands::dev::dev(&workspace, arguments),
+        "test" => commands::test::test(&workspace, arguments),
+        "doctor" => commands::doctor::doctor(&workspace, &arguments),
+        "help" | "--help" | "-h" => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        other => Err(Error::Usage(format!("There is no command {other}."))),
+    }
+}

@@ -1,0 +1,6 @@
+//! One module for each command.
+
+pub(crate) mod dev;
+pub(crate) mod doctor;
+pub(crate) mod run;
+pub(crate) mod test;

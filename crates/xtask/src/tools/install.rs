@@ -1,0 +1,60 @@
+//! Installing tools into the user's cache folder, one folder for each version.
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+
+use super::pins::{Pin, Registry};
+use super::{on_path, system};
+use crate::error::{Error, Result};
+use crate::process;
+use crate::workspace::Workspace;
+
+/// Where a tool's program or file is once it is installed.
+pub(super) fn location(workspace: &Workspace, name: &str, pin: &Pin) -> PathBuf {
+    let folder = workspace.tools.join(pin.folder(name));
+    match (pin.from, &pin.program, &pin.file) {
+        (Registry::Cargo, Some(program), _) => {
+            folder.join("bin").join(format!("{program}{}", env::consts::EXE_SUFFIX))
+        }
+        (Registry::Npm, Some(program), _) => folder.join("node_modules/.bin").join(program),
+        (_, None, Some(file)) => folder.join("node_modules").join(file),
+        (_, None, None) => folder,
+    }
+}
+
+pub(super) fn install(workspace: &Workspace, name: &str, pin: &Pin) -> Result<()> {
+    let folder = workspace.tools.join(pin.folder(name));
+    fs::create_dir_all(&folder).map_err(Error::file("create", &folder))?;
+    let command = match pin.from {
+        Registry::Cargo => {
+            let mut command =
+                process::cargo(&["install", name, "--version", &pin.version, "--root"]);
+            command.arg(&folder);
+            command.args(pin.locked.then_some("--locked"));
+            command.args((!pin.default_features).then_some("--no-default-features"));
+            // These tools work for seconds: what their release profiles gain in speed is less than it costs to compile.
+            command.env("CARGO_PROFILE_RELEASE_LTO", "off");
+            command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+            command.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "64");
+            command
+        }
+        Registry::Npm => {
+            if on_path("npm").is_none() {
+                system::install(&[system::NODE])?;
+            }
+            let mut command = process::command("npm");
+            command.args([
+                "install",
+                "--ignore-scripts",
+                "--no-audit",
+                "--no-fund",
+                "--no-save",
+                "--prefix",
+            ]);
+            command.arg(&folder).arg(format!("{name}@{}", pin.version));
+            command
+        }
+    };
+    process::summarised(&format!("install {name} {}", pin.version), command)
+}
