@@ -9,7 +9,7 @@ use crate::Violation;
 
 /// One endpoint: its types and its declaration.
 pub trait Endpoint: Debug + Send + Sync + 'static {
-    /// The request as a typed value. Its JSON form has already passed [`crate::check`].
+    /// The request as a typed value. Its JSON form has already passed [`check`](fn@crate::check).
     type Request: Serialize + DeserializeOwned + Clone + Debug + Send + Sync + 'static;
     /// What a successful answer holds (`result` on Nexconn's wire).
     type Response: Serialize + DeserializeOwned + Clone + Debug + Send + Sync + 'static;

@@ -1,5 +1,7 @@
 //! A walk over every declaration: what must hold for each of them.
 
+#![allow(clippy::expect_used)]
+
 use std::collections::HashSet;
 
 use nexconn_api::spec::{Impact, Kind, Method};

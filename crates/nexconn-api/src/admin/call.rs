@@ -23,7 +23,7 @@ pub struct Call<R> {
 }
 
 impl Call<()> {
-    /// The envelope's own fields, for [`crate::check`].
+    /// The envelope's own fields, for [`check`](fn@crate::check).
     pub const FIELDS: &'static [Field] = &[
         required("operation", Kind::Text { min: 1, max: Length::Chars(36) }),
         optional("reason", Kind::Text { min: 0, max: Length::Chars(500) }),

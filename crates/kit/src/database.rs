@@ -1,0 +1,81 @@
+//! A `SQLite` database: many readers, one writer, nothing acknowledged before it is on the disk.
+
+use std::path::Path;
+use std::time::Duration;
+
+use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
+use sqlx::{Sqlite, Transaction};
+
+/// How long a statement waits for another's lock.
+const BUSY: Duration = Duration::from_secs(10);
+/// Connections for reading.
+const READERS: u32 = 4;
+
+/// An open database.
+#[derive(Debug, Clone)]
+pub struct Database {
+    readers: SqlitePool,
+    writer: SqlitePool,
+}
+
+/// Why a database does not open.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The file cannot be opened or is no database.
+    #[error("the database cannot be opened; check the data folder and its permissions: {0}")]
+    Open(#[from] sqlx::Error),
+    /// It was written by a newer version, or a migration failed.
+    #[error("the database does not fit this version: {0}")]
+    Migrate(#[from] MigrateError),
+}
+
+impl Database {
+    /// Opens the file, creating it where it is missing, and brings it up to date.
+    ///
+    /// Deleted content is overwritten (`secure_delete`), so that what was erased is gone from the
+    /// file and not only from its rows.
+    pub async fn open(path: &Path, migrations: &Migrator) -> Result<Self, OpenError> {
+        let options = SqliteConnectOptions::new()
+            .filename(path)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(BUSY)
+            .pragma("secure_delete", "ON");
+        let writer =
+            SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+        migrations.run(&writer).await?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(READERS)
+            .connect_with(options.read_only(true))
+            .await?;
+        Ok(Self { readers, writer })
+    }
+
+    /// Connections that only read.
+    pub fn readers(&self) -> &SqlitePool {
+        &self.readers
+    }
+
+    /// Begins the one write transaction there can be; waits for an earlier one to end. It is
+    /// rolled back unless committed.
+    pub async fn write(&self) -> sqlx::Result<Transaction<'static, Sqlite>> {
+        self.writer.begin_with("BEGIN IMMEDIATE").await
+    }
+
+    /// Empties the write-ahead log into the database, so that erased content is in neither file.
+    pub async fn truncate_log(&self) -> sqlx::Result<()> {
+        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.writer).await?;
+        Ok(())
+    }
+
+    /// Closes every connection; the database is one file afterwards.
+    pub async fn close(&self) {
+        self.readers.close().await;
+        self.writer.close().await;
+    }
+}
