@@ -1,0 +1,76 @@
+//! The parts that pages are made of. They know neither the gateway's interface nor the router, and hold no language:
+//! texts come as properties, the few words built in come once from [`Words`].
+
+#![allow(
+    unreachable_pub,
+    reason = "the component macro puts a public function of its own beside each component"
+)]
+
+mod avatar;
+mod button;
+mod checkbox;
+mod code_block;
+mod copy;
+mod dialog;
+mod dot;
+mod facts;
+mod field;
+mod focus;
+mod icon;
+mod icon_button;
+mod identifier;
+mod ids;
+mod menu;
+mod notice;
+mod page_head;
+mod pager;
+mod radio_group;
+mod search_field;
+mod section;
+mod select;
+mod shell;
+mod side_bar;
+mod sign_in_frame;
+mod stamp;
+mod state_view;
+mod table;
+mod text_field;
+mod time;
+mod toast;
+mod token_block;
+mod top_bar;
+mod typed_guard;
+mod words;
+
+pub use avatar::{Avatar, AvatarSize};
+pub use button::{Button, ButtonKind, ButtonLink, ButtonSize};
+pub use checkbox::Checkbox;
+pub use code_block::CurlBlock;
+pub use copy::CopyButton;
+pub use dialog::{Dialog, DialogAside, DialogBody, DialogFooter, DialogSize};
+pub use dot::{Dot, DotState};
+pub use facts::{Fact, Facts};
+pub use icon::{Icon, IconName};
+pub use icon_button::IconButton;
+pub use identifier::Identifier;
+pub use menu::{Menu, MenuAlign, MenuChoice, MenuGroup, MenuItem, MenuLink};
+pub use notice::{Notice, NoticeFact, Tone};
+pub use page_head::{BackLink, PageHead};
+pub use pager::Pager;
+pub use radio_group::{RadioChoice, RadioGroup};
+pub use search_field::SearchField;
+pub use section::{Form, Section};
+pub use select::{Select, SelectOption};
+pub use shell::{Environment, Sheet, Shell};
+pub use side_bar::{AppChooser, NavGroup, NavLink, SideBar};
+pub use sign_in_frame::SignInFrame;
+pub use stamp::{Stamp, StampTone};
+pub use state_view::StateView;
+pub use table::{Column, Place, Sort, Table};
+pub use text_field::{TextField, TextKind};
+pub use time::Time;
+pub use toast::{Toast, ToastHost, Toasts};
+pub use token_block::TokenBlock;
+pub use top_bar::TopBar;
+pub use typed_guard::TypedGuard;
+pub use words::Words;
