@@ -6,6 +6,8 @@
 //!
 //! *Invariant:* no I/O, no clock; builds for wasm32; does not know who calls it.
 
+#![warn(missing_docs)]
+
 #[macro_use]
 mod list;
 

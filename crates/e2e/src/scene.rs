@@ -1,0 +1,66 @@
+//! The frame of every browser test.
+
+use std::panic::AssertUnwindSafe;
+
+use futures_util::FutureExt;
+
+use crate::browser::Browser;
+use crate::server::Server;
+use crate::{Page, paths};
+
+/// Password of the first owner in every scene.
+pub const PASSWORD: &str = "correct horse battery";
+
+/// A server, a browser and a page.
+#[derive(Debug)]
+pub struct Stage {
+    /// The server.
+    pub server: Server,
+    /// The browser, for further pages.
+    pub browser: Browser,
+    /// The first page.
+    pub page: Page,
+}
+
+impl Stage {
+    /// Follows the one-time link and chooses a password, as a new owner does.
+    pub async fn sign_in_first(&self) {
+        self.page.open(self.server.link()).await;
+        self.page.field("New password").await.fill(PASSWORD).await;
+        self.page.field("Repeat the password").await.fill(PASSWORD).await;
+        self.page.button("Set password").await.click().await;
+        self.page.heading("Users").await;
+    }
+
+    /// Opens a path of the console, such as `apps/acme-dev/users`.
+    pub async fn visit(&self, path: &str) {
+        self.page.open(&format!("{}/{path}", self.server.url())).await;
+    }
+}
+
+/// Runs one test on a stage of its own. Afterwards: no complaint about the page, no foreign host
+/// asked, and the server stops cleanly. A failing test leaves a picture named after it.
+pub async fn scene(name: &str, language: &str, test: impl AsyncFnOnce(&mut Stage)) {
+    let server = Server::start(&[]).await;
+    let browser = Browser::start(language).await;
+    let page = browser.page().await;
+    let mut stage = Stage { server, browser, page };
+    let run = AssertUnwindSafe(test(&mut stage)).catch_unwind().await;
+    if let Err(panic) = run {
+        stage.page.picture(&format!("failed-{name}")).await;
+        let complaints = stage.page.watch.complaints();
+        eprintln!("{name} failed; complaints: {complaints:?}");
+        let log = std::fs::read_to_string(stage.server.data().join("server.log"));
+        eprintln!("server log:\n{}", log.unwrap_or_default());
+        eprintln!("picture in {}", paths::pictures().display());
+        std::panic::resume_unwind(panic);
+    }
+    let complaints = stage.page.watch.complaints();
+    assert!(complaints.is_empty(), "the page complained: {complaints:#?}");
+    let own = stage.server.url().trim_start_matches("http://").to_owned();
+    let foreign: Vec<_> = stage.page.watch.hosts().into_iter().filter(|h| *h != own).collect();
+    assert!(foreign.is_empty(), "foreign hosts were asked: {foreign:?}");
+    stage.browser.close().await;
+    let status = stage.server.stop().await;
+    assert!(status.success(), "the server ended with {status}");
+}
