@@ -29,6 +29,8 @@ Usage: cargo xtask COMMAND
   run [-- ARGUMENTS OF serve]     build everything, start the server, print its link
   dev [-- ARGUMENTS OF serve]     the same with quick builds; rebuild and restart on every change
   test [STAGE…] [-- FILTER]       every check, or only some: fmt clippy doc deny native wasm browser
+  dist [--gateway URL] [--base PATH] [--avatar-hosts HOST,HOST] [--out FOLDER]
+                                  files for a CDN
   doctor                          what is installed, what is missing, how to get it";
 
 fn main() -> ExitCode {
@@ -51,6 +53,7 @@ fn dispatch(mut arguments: Vec<String>) -> Result<()> {
         "run" => commands::run::run(&workspace, arguments),
         "dev" => commands::dev::dev(&workspace, arguments),
         "test" => commands::test::test(&workspace, arguments),
+        "dist" => commands::dist::dist(&workspace, &arguments),
         "doctor" => commands::doctor::doctor(&workspace, &arguments),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

@@ -13,15 +13,19 @@ pub(crate) fn files_below(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
     let mut open: Vec<_> = paths.to_vec();
     while let Some(path) = open.pop() {
         if path.is_dir() {
-            for entry in fs::read_dir(&path).map_err(Error::file("list", &path))? {
-                open.push(entry.map_err(Error::file("list", &path))?.path());
-            }
+            open.extend(entries(&path)?);
         } else if path.is_file() {
             files.push(path);
         }
     }
     files.sort();
     Ok(files)
+}
+
+/// What is directly in a folder.
+pub(crate) fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
+    let list = fs::read_dir(folder).map_err(Error::file("list", folder))?;
+    list.map(|entry| Ok(entry.map_err(Error::file("list", folder))?.path())).collect()
 }
 
 /// Digest of names and contents, in hexadecimal. Contents rather than times, so that a checkout that changes

@@ -28,7 +28,7 @@ pub(crate) fn dev(workspace: &Workspace, arguments: Vec<String>) -> Result<()> {
     let programs = console::tools(workspace, &Pins::read(workspace)?)?;
 
     let mut console_files = Watched::new(console::inputs(workspace));
-    let mut server_files = Watched::new(server_inputs(workspace));
+    let mut server_files = Watched::new(server_inputs(workspace)?);
     let mut running: Option<Child> = None;
     while !stop.load(Ordering::Relaxed) {
         if server_files.changed()? && reported(server::build()) {
@@ -53,18 +53,12 @@ fn reported(build: Result<()>) -> bool {
     build.inspect_err(|error| eprintln!("error: {error}")).is_ok()
 }
 
-fn server_inputs(workspace: &Workspace) -> Vec<PathBuf> {
-    [
-        "crates/nexconn-api",
-        "crates/nexconn-local",
-        "crates/gateway",
-        "crates/server",
-        "Cargo.toml",
-        "Cargo.lock",
-    ]
-    .iter()
-    .map(|path| workspace.root.join(path))
-    .collect()
+fn server_inputs(workspace: &Workspace) -> Result<Vec<PathBuf>> {
+    let crates = stamp::entries(&workspace.root.join("crates"))?.into_iter();
+    let mut inputs: Vec<_> =
+        crates.filter(|path| !path.ends_with("e2e") && !path.ends_with("xtask")).collect();
+    inputs.extend(["Cargo.toml", "Cargo.lock"].map(|file| workspace.root.join(file)));
+    Ok(inputs)
 }
 
 /// Files and when they were changed last.

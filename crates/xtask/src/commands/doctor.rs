@@ -111,6 +111,6 @@ fn advisories(workspace: &Workspace, pins: &Pins) -> Result<()> {
     }
     process::summarised(
         "check dependencies against them",
-        run(&["check", "--disable-fetch", "advisories"]),
+        run(&["--offline", "check", "advisories"]),
     )
 }

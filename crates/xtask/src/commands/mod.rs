@@ -1,6 +1,7 @@
 //! One module for each command.
 
 pub(crate) mod dev;
+pub(crate) mod dist;
 pub(crate) mod doctor;
 pub(crate) mod run;
 pub(crate) mod test;

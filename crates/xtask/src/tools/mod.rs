@@ -24,6 +24,8 @@ pub(crate) const TRUNK: &str = "trunk";
 pub(crate) const WASM_BINDGEN: &str = "wasm-bindgen-cli";
 /// Name of the dependency checker in tools.toml.
 pub(crate) const CARGO_DENY: &str = "cargo-deny";
+/// Name of the package with wasm-opt in tools.toml.
+pub(crate) const BINARYEN: &str = "binaryen";
 /// Name of the accessibility checker in tools.toml.
 pub(crate) const AXE: &str = "axe-core";
 

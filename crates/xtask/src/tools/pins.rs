@@ -71,12 +71,12 @@ impl Pins {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tools::{AXE, CARGO_DENY, TRUNK, WASM_BINDGEN};
+    use crate::tools::{AXE, BINARYEN, CARGO_DENY, TRUNK, WASM_BINDGEN};
 
     #[test]
     fn every_tool_is_pinned_and_says_what_to_look_for() {
         let pins = Pins::read(&Workspace::find().unwrap()).unwrap();
-        for name in [TRUNK, WASM_BINDGEN, CARGO_DENY, "binaryen", AXE] {
+        for name in [TRUNK, WASM_BINDGEN, CARGO_DENY, BINARYEN, AXE] {
             let pin = pins.get(name).unwrap();
             assert!(pin.program.is_some() != pin.file.is_some(), "{name}");
         }

@@ -1,0 +1,61 @@
+//! What a browser transfers until the sign-in form can be used.
+
+use std::fs;
+use std::path::Path;
+
+use super::compress;
+use super::page::map_tags;
+use crate::error::{Error, Result};
+
+/// The most a first load may be, in bytes as transferred.
+const LIMIT: usize = 200_000;
+
+/// Prints the files of a first load with their sizes in brotli, and their sum.
+pub(crate) fn print(console: &Path) -> Result<()> {
+    let mut sum = 0;
+    println!("\nFirst load, bytes transferred with brotli:");
+    for name in files(console)? {
+        let size = compress::compress(&console.join(&name))?;
+        println!("  {size:>9}  {name}");
+        sum += size;
+    }
+    println!("  {sum:>9}  in all{}", verdict(sum));
+    Ok(())
+}
+
+/// The page, the configuration it reads first, and every file the page names.
+fn files(console: &Path) -> Result<Vec<String>> {
+    let path = console.join("index.html");
+    let page = fs::read_to_string(&path).map_err(Error::file("read", &path))?;
+    let mut names = vec!["index.html".to_owned(), "config.json".to_owned()];
+    map_tags(&page, |tag| names.extend(tag.file().map(str::to_owned)));
+    names.dedup();
+    Ok(names)
+}
+
+fn verdict(sum: usize) -> String {
+    if sum > LIMIT {
+        format!(": {} over the limit of {LIMIT}", sum - LIMIT)
+    } else {
+        format!(" (limit {LIMIT})")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_tells_what_is_loaded() {
+        let folder = tempfile::tempdir().unwrap();
+        let page = "<base href=/><link rel=icon href=./a.svg><script src=b.js></script>";
+        fs::write(folder.path().join("index.html"), page).unwrap();
+        assert_eq!(files(folder.path()).unwrap(), ["index.html", "config.json", "a.svg", "b.js"]);
+    }
+
+    #[test]
+    fn a_sum_over_the_limit_is_told() {
+        assert_eq!(verdict(LIMIT + 5), ": 5 over the limit of 200000");
+        assert_eq!(verdict(LIMIT), " (limit 200000)");
+    }
+}

@@ -1,0 +1,91 @@
+//! `cargo xtask dist`: the console for a CDN.
+
+mod compress;
+mod files;
+mod first_load;
+mod headers;
+mod optimise;
+mod options;
+mod page;
+
+use std::fs;
+use std::path::Path;
+
+use options::Options;
+
+use crate::console;
+use crate::error::{Error, Result};
+use crate::progress::Step;
+use crate::tools::{self, BINARYEN, Pins};
+use crate::workspace::Workspace;
+
+pub(crate) fn dist(workspace: &Workspace, arguments: &[String]) -> Result<()> {
+    let options = Options::parse(arguments, workspace.root.join("dist"))?;
+    let pins = Pins::read(workspace)?;
+    console::ensure_release(workspace, &pins)?;
+    let optimised = workspace.target.join("console/optimised");
+    for wasm_opt in tools::ensure(workspace, &pins, &[BINARYEN])? {
+        files::clear(&optimised)?;
+        files::copy(&workspace.console(), &optimised)?;
+        optimise::optimise(&optimised, |wasm, smaller| {
+            optimise::wasm_opt(&wasm_opt, wasm, smaller)
+        })?;
+    }
+    compress_all(&optimised)?;
+
+    let site = options.out.join("site");
+    let console = site.join(options.base.trim_matches('/'));
+    files::clear(&site)?;
+    files::copy(&optimised, &console)?;
+    stamp(&console, &options)?;
+    let served: Vec<_> =
+        files::all(&console)?.into_iter().filter(|file| !compress::is_copy(file)).collect();
+    let names: Vec<_> = served.iter().map(|file| files::relative(&console, file)).collect();
+    let index = console.join("index.html");
+    let not_found = site.join("404.html");
+    fs::copy(&index, &not_found).map_err(Error::file("copy", &index))?;
+    write(&site.join("_headers"), &headers::for_pages(&options, &names))?;
+    write(&site.join("_redirects"), &headers::redirects(&options))?;
+    write(&options.out.join("nginx.conf"), &headers::for_nginx(&options))?;
+
+    first_load::print(&console)?;
+    println!(
+        "\nFor a CDN: {}\nFor nginx: {}",
+        site.display(),
+        options.out.join("nginx.conf").display()
+    );
+    Ok(())
+}
+
+fn compress_all(folder: &Path) -> Result<()> {
+    let step = Step::start("compress");
+    let result = files::all(folder)?.iter().try_for_each(|file| compress::compress(file).map(drop));
+    step.end(result.is_ok());
+    result
+}
+
+/// Writes what is peculiar to this deployment into the files.
+fn stamp(console: &Path, options: &Options) -> Result<()> {
+    let path = console.join("index.html");
+    let text = fs::read_to_string(&path).map_err(Error::file("read", &path))?;
+    let mut bases = 0;
+    let text = page::map_tags(&text, |tag| {
+        if tag.name == "base" {
+            tag.set("href", options.base.clone());
+            bases += 1;
+        }
+    });
+    if bases != 1 {
+        return Err(Error::content(&path, &"there must be one <base> in the page"));
+    }
+    write(&path, &text)?;
+    compress::compress(&path)?;
+    write(
+        &console.join("config.json"),
+        &serde_json::json!({ "gateway": options.gateway }).to_string(),
+    )
+}
+
+fn write(path: &Path, content: &str) -> Result<()> {
+    fs::write(path, content).map_err(Error::file("write", path))
+}
