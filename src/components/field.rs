@@ -57,7 +57,7 @@ pub(super) fn FieldFrame(
     let FieldLinks { hint_text, error_text, .. } = links;
     view! {
         <div class="field" data-invalid=move || links.aria_invalid()>
-            <span class="field-mark">
+            <span class="mark" data-tone="danger">
                 <Icon name=IconName::Alert />
             </span>
             <div class="field-head">

@@ -15,7 +15,7 @@ pub enum Tone {
 }
 
 impl Tone {
-    const fn name(self) -> &'static str {
+    pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Positive => "positive",
             Self::Warning => "warning",

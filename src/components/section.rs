@@ -1,4 +1,4 @@
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 
 use super::{Icon, IconName};
 
@@ -34,24 +34,5 @@ pub fn Section(
                 {children()}
             </div>
         </section>
-    }
-}
-
-/// A form whose checks are ours, not the browser's: Enter and the submit button call `on_submit`.
-#[component]
-pub fn Form(
-    /// Called to send it. A busy or blocked submit button keeps it from being called.
-    #[prop(into)]
-    on_submit: Callback<()>,
-    children: Children,
-) -> impl IntoView {
-    let submit = move |event: ev::SubmitEvent| {
-        event.prevent_default();
-        on_submit.run(());
-    };
-    view! {
-        <form class="form" novalidate on:submit=submit>
-            {children()}
-        </form>
     }
 }

@@ -1,0 +1,30 @@
+use leptos::prelude::*;
+
+use super::Avatar;
+
+/// A user in a list: seal and name, leading to the user's page. In a table's row it makes the whole row a link.
+#[component]
+pub fn UserLink(
+    /// Where to, relative to the document's base.
+    #[prop(into)]
+    href: Signal<String>,
+    /// The user id.
+    #[prop(into)]
+    id: Signal<String>,
+    /// The name; none if it is not known.
+    #[prop(into)]
+    name: Signal<Option<String>>,
+    /// Stands in place of a name, such as "No name".
+    #[prop(into)]
+    nameless: Signal<String>,
+    /// A picture's address, only from a host that the deployment allows.
+    #[prop(optional, into)]
+    picture: Signal<Option<String>>,
+) -> impl IntoView {
+    view! {
+        <a class="user-link" href=href data-nameless=move || name.with(Option::is_none).then_some("")>
+            <Avatar id name picture />
+            <bdi class="user-name">{move || name.get().unwrap_or_else(|| nameless.get())}</bdi>
+        </a>
+    }
+}
