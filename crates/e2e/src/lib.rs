@@ -6,7 +6,6 @@
 //! nothing behind.
 
 #![warn(missing_docs)]
-
 #![allow(
     clippy::expect_used,
     clippy::missing_panics_doc,
@@ -17,6 +16,8 @@
 
 pub mod axe;
 pub mod browser;
+pub mod coverage;
+pub mod host;
 pub mod page;
 pub mod paths;
 pub mod scene;
@@ -26,4 +27,4 @@ pub mod survey;
 pub mod watch;
 
 pub use page::Page;
-pub use scene::{Stage, scene};
+pub use scene::{Stage, scene, scene_with};

@@ -20,6 +20,7 @@ pub struct Stage {
     pub browser: Browser,
     /// The first page.
     pub page: Page,
+    hosts: Vec<String>,
 }
 
 impl Stage {
@@ -32,6 +33,11 @@ impl Stage {
         self.page.heading("Users").await;
     }
 
+    /// Lets the page ask a further host, named with its port.
+    pub fn allow_host(&mut self, host: &str) {
+        self.hosts.push(host.to_owned());
+    }
+
     /// Opens a path of the console, such as `apps/acme-dev/users`.
     pub async fn visit(&self, path: &str) {
         self.page.open(&format!("{}/{path}", self.server.url())).await;
@@ -40,11 +46,22 @@ impl Stage {
 
 /// Runs one test on a stage of its own. Afterwards: no complaint about the page, no foreign host
 /// asked, and the server stops cleanly. A failing test leaves a picture named after it.
-pub async fn scene(name: &str, language: &str, test: impl AsyncFnOnce(&mut Stage)) {
-    let server = Server::start(&[]).await;
+pub async fn scene(name: &str, test: impl AsyncFnOnce(&mut Stage)) {
+    scene_with(name, "en", &[], test).await;
+}
+
+/// The same in another language and with further options of `serve`.
+pub async fn scene_with(
+    name: &str,
+    language: &str,
+    options: &[&str],
+    test: impl AsyncFnOnce(&mut Stage),
+) {
+    let server = Server::start(options).await;
     let browser = Browser::start(language).await;
     let page = browser.page().await;
-    let mut stage = Stage { server, browser, page };
+    let hosts = vec![server.url().trim_start_matches("http://").to_owned()];
+    let mut stage = Stage { server, browser, page, hosts };
     let run = AssertUnwindSafe(test(&mut stage)).catch_unwind().await;
     if let Err(panic) = run {
         stage.page.picture(&format!("failed-{name}")).await;
@@ -57,8 +74,8 @@ pub async fn scene(name: &str, language: &str, test: impl AsyncFnOnce(&mut Stage
     }
     let complaints = stage.page.watch.complaints();
     assert!(complaints.is_empty(), "the page complained: {complaints:#?}");
-    let own = stage.server.url().trim_start_matches("http://").to_owned();
-    let foreign: Vec<_> = stage.page.watch.hosts().into_iter().filter(|h| *h != own).collect();
+    let mut foreign = stage.page.watch.hosts();
+    foreign.retain(|host| !stage.hosts.contains(host));
     assert!(foreign.is_empty(), "foreign hosts were asked: {foreign:?}");
     stage.browser.close().await;
     let status = stage.server.stop().await;

@@ -1,0 +1,160 @@
+//! What the product must cover, row by row of Nexconn's user overview, and where each row stands.
+//! `COVERAGE.md` is made from this table.
+
+use nexconn_api::{Endpoint, nexconn};
+
+/// One row.
+#[derive(Debug, Clone, Copy)]
+pub struct Row {
+    /// Number in Nexconn's user overview; 0 for what supports every row.
+    pub number: u8,
+    /// What an admin can do.
+    pub what: &'static str,
+    /// Paths of the endpoints it stands on.
+    pub endpoints: &'static [&'static str],
+    /// Where it stands in the console.
+    pub state: State,
+}
+
+/// Where a row stands.
+#[derive(Debug, Clone, Copy)]
+pub enum State {
+    /// Not there yet. The number of these may only shrink.
+    Planned,
+    /// There, at a route of the console, proved by a browser test.
+    Covered {
+        /// Route, as `src/app.rs` declares it.
+        route: &'static str,
+        /// Function in `tests/`.
+        test: &'static str,
+    },
+}
+
+const fn covered(route: &'static str, test: &'static str) -> State {
+    State::Covered { route, test }
+}
+
+const ISSUE: &str = nexconn::IssueAccessToken::SPEC.path;
+const EXPIRE: &str = nexconn::ExpireAccessTokens::SPEC.path;
+const UPDATE: &str = nexconn::UpdateUser::SPEC.path;
+const GET: &str = nexconn::GetUser::SPEC.path;
+
+const USERS: &str = "/apps/:app/users";
+const REGISTER: &str = "/apps/:app/users/new";
+const USER: &str = "/apps/:app/users/:user_id";
+
+/// Every row.
+pub static ROWS: &[Row] = &[
+    Row {
+        number: 1,
+        what: "Register a user: obtain a unique access token for a user id",
+        endpoints: &[ISSUE],
+        state: covered(REGISTER, "a_new_owner_registers_a_user_and_finds_it_after_a_crash"),
+    },
+    Row {
+        number: 2,
+        what: "Delete a registered test user (development only)",
+        endpoints: &[],
+        state: State::Planned,
+    },
+    Row {
+        number: 3,
+        what: "Invalidate access tokens obtained before a given time",
+        endpoints: &[EXPIRE],
+        state: covered(USER, "tokens_obtained_before_an_instant_are_expired"),
+    },
+    Row { number: 4, what: "Soft delete a user", endpoints: &[], state: State::Planned },
+    Row { number: 5, what: "Query soft-deleted users", endpoints: &[], state: State::Planned },
+    Row {
+        number: 6,
+        what: "Restore a soft-deleted user id",
+        endpoints: &[],
+        state: State::Planned,
+    },
+    Row {
+        number: 7,
+        what: "Set user info on Nexconn's server (name and avatar for push)",
+        endpoints: &[ISSUE, UPDATE],
+        state: covered(USER, "name_and_avatar_are_edited"),
+    },
+    Row {
+        number: 8,
+        what: "Update user info",
+        endpoints: &[UPDATE],
+        state: covered(USER, "name_and_avatar_are_edited"),
+    },
+    Row {
+        number: 9,
+        what: "Get user info (creation time, name, avatar)",
+        endpoints: &[GET],
+        state: covered(USER, "an_id_the_directory_does_not_know_is_looked_up"),
+    },
+    Row { number: 10, what: "Ban a user for a duration", endpoints: &[], state: State::Planned },
+    Row { number: 11, what: "Unban; query banned users", endpoints: &[], state: State::Planned },
+    Row { number: 12, what: "Query connection status", endpoints: &[], state: State::Planned },
+    Row { number: 13, what: "Add to a user's blocklist", endpoints: &[], state: State::Planned },
+    Row { number: 14, what: "Remove from the blocklist", endpoints: &[], state: State::Planned },
+    Row { number: 15, what: "Check the blocklist", endpoints: &[], state: State::Planned },
+    Row { number: 16, what: "Get the blocklist", endpoints: &[], state: State::Planned },
+    Row {
+        number: 17,
+        what: "User profiles: write, maintain, import",
+        endpoints: &[],
+        state: State::Planned,
+    },
+    Row {
+        number: 18,
+        what: "Friend relationships: create, maintain, import",
+        endpoints: &[],
+        state: State::Planned,
+    },
+    Row {
+        number: 19,
+        what: "Direct messages between non-friends",
+        endpoints: &[],
+        state: State::Planned,
+    },
+    Row {
+        number: 20,
+        what: "Development environment: at most 100 registered users (2007)",
+        endpoints: &[ISSUE],
+        state: covered(REGISTER, "the_quota_of_a_development_app_is_explained"),
+    },
+    Row {
+        number: 0,
+        what: "Find a user by part of a name or id",
+        endpoints: &[],
+        state: covered(USERS, "a_user_is_found_by_part_of_a_name_in_any_script"),
+    },
+];
+
+/// The most rows that may still be planned.
+pub const PLANNED_AT_MOST: usize = 14;
+
+/// The table as Markdown.
+pub fn markdown() -> String {
+    let mut lines = vec![
+        "# Coverage".to_owned(),
+        String::new(),
+        "What Nexconn's user overview offers, and where the console has it. Made from \
+         `crates/e2e/src/coverage.rs`; a test keeps both in step."
+            .to_owned(),
+        String::new(),
+        "| # | what | endpoints | route | browser test |".to_owned(),
+        "| --- | --- | --- | --- | --- |".to_owned(),
+    ];
+    for row in ROWS {
+        let number = if row.number == 0 { "–".to_owned() } else { row.number.to_string() };
+        let endpoints = if row.endpoints.is_empty() {
+            "–".to_owned()
+        } else {
+            row.endpoints.iter().map(|path| format!("`{path}`")).collect::<Vec<_>>().join(", ")
+        };
+        let (route, test) = match row.state {
+            State::Planned => ("planned".to_owned(), "–".to_owned()),
+            State::Covered { route, test } => (format!("`{route}`"), format!("`{test}`")),
+        };
+        lines.push(format!("| {number} | {} | {endpoints} | {route} | {test} |", row.what));
+    }
+    lines.join("\n") + "\n"
+}
