@@ -1,5 +1,5 @@
-//! The ground that both servers stand on: a clock, a data folder, a database file, private files, logs and a
-//! clean stop.
+//! The ground that both servers stand on: a clock, a data folder, a database file, private files,
+//! logs and a clean stop.
 //!
 //! *Invariant:* knows nothing of Nexconn, of admins or of HTTP.
 

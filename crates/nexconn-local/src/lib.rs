@@ -1,1 +1,46 @@
+//! A drop-in service for Nexconn's user management on `SQLite`: same paths, bodies, signature,
+//! codes and limits as the cloud, for a first run, for tests and for an app developer's own CI.
+//!
+//! *Invariant:* knows nothing of the gateway. Whoever talks to it does so over HTTP, as to the cloud.
+//!
+//! # Where it differs from the cloud
+//!
+//! What Nexconn documents is followed. Where it documents nothing, these are choices, not facts:
+//! nothing should depend on them. Numbers and codes among them stand in
+//! [`nexconn_api::choices`].
+//!
+//! - The path is looked up first, then the method, then the signature: an unknown path is 404 and a
+//!   GET is 405 whoever asks. A refused body is told only to a caller with a right signature.
+//! - An unknown App Key, a missing or malformed header and a wrong signature are all HTTP 401 with
+//!   code 1004; the message says which. Code 1001 is not produced. Clock skew and repeated nonces
+//!   are not checked.
+//! - `X-Request-ID` is echoed; where there is none, or one over 36 characters, the answer carries a
+//!   new one.
+//! - A body over 1 MB is HTTP 413 with code 1005; broken JSON, another JSON value than an object
+//!   and another content type are HTTP 400 with code 1002.
+//! - Only calls that pass every check count towards the rate limit. It is exact: no second, whenever
+//!   it begins, holds more calls than the limit.
+//! - An empty `avatarUrl` clears the avatar, a missing one leaves it.
+//! - Expiring access tokens never revives one: an earlier `expiresAt` after a later one changes
+//!   nothing. Unknown ids in the list are ignored.
+//! - Dates as text are written in UTC+8 unless configured.
+//! - The `/console` endpoints do not exist in the cloud; those of the clock exist only on a service
+//!   with a manual one.
 
+mod app;
+mod call;
+mod command;
+mod config;
+mod error;
+mod handlers;
+mod options;
+mod pipeline;
+mod service;
+mod store;
+
+pub use app::{AppConfig, stored_apps};
+pub use command::run;
+pub use config::{Config, ServiceClock};
+pub use error::Error;
+pub use options::{Args, ClockOption, Options};
+pub use service::{Running, start};

@@ -1,0 +1,320 @@
+//! The command line and the configuration file: the same options, declared once.
+
+use std::ops::RangeInclusive;
+use std::path::PathBuf;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use kit::{Clock, ManualClock, SystemClock};
+use nexconn_api::Secret;
+use nexconn_api::admin::Environment;
+use nexconn_api::choices::TEXT_TIME_OFFSET_MINUTES;
+use serde::Deserialize;
+
+use crate::app::{AppConfig, random_secret, stored_apps};
+use crate::{Config, Error, ServiceClock};
+
+/// The data folder unless one is named.
+const DATA: &str = "data/local";
+/// An app's environment unless one is named.
+const ENVIRONMENT: Environment = Environment::Development;
+/// Zones there are, in minutes east of UTC.
+const OFFSETS: RangeInclusive<i32> = -12 * 60..=14 * 60;
+
+/// Runs nexconn-local, a service compatible with Nexconn's user management, on this machine.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct Args {
+    /// Read every option from this TOML file; `[[apps]]` in it has as many apps as you like
+    #[arg(long, value_name = "FILE", conflicts_with = "Options")]
+    config: Option<PathBuf>,
+    #[command(flatten)]
+    options: Options,
+}
+
+/// What can be said of a service, on the command line or in a file.
+#[derive(Debug, Clone, Default, clap::Args, Deserialize)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Options {
+    /// Port on 127.0.0.1; a free one is chosen unless given
+    #[arg(long)]
+    pub port: Option<u16>,
+    /// Folder for apps and users [default: data/local]
+    #[arg(long, value_name = "FOLDER")]
+    pub data: Option<PathBuf>,
+    /// App Key to serve beside those that the folder has; a new folder gets a random one
+    #[arg(long, value_name = "KEY", env = "NEXCONN_LOCAL_APP_KEY")]
+    pub app_key: Option<String>,
+    /// Its App Secret; a random one unless the folder has one
+    #[arg(long, value_name = "SECRET", requires = "app_key")]
+    #[arg(env = "NEXCONN_LOCAL_APP_SECRET", hide_env_values = true)]
+    pub app_secret: Option<Secret>,
+    /// Its environment: development takes 100 registered users [default: development]
+    #[arg(long, value_name = "development|production", value_parser = environment)]
+    pub environment: Option<Environment>,
+    /// Answer calls over the documented rates too
+    #[arg(long)]
+    pub no_rate_limits: bool,
+    /// Where time comes from: machine, or manual[=UNIX MILLISECONDS], which stands still until
+    /// /console/clock/move [default: machine]
+    #[arg(long, value_name = "CLOCK")]
+    pub clock: Option<ClockOption>,
+    /// Zone of dates written as text, in minutes east of UTC [default: 480]
+    #[arg(long, value_name = "MINUTES", allow_negative_numbers = true)]
+    pub time_zone_offset: Option<i32>,
+    /// Apps, of a file alone.
+    #[arg(skip)]
+    pub apps: Vec<AppOptions>,
+}
+
+/// An app in a configuration file.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct AppOptions {
+    /// Its App Key.
+    pub app_key: String,
+    /// Its App Secret; a random one unless the folder has one.
+    pub app_secret: Option<Secret>,
+    /// Its environment; development unless stated here or in the folder.
+    pub environment: Option<Environment>,
+}
+
+/// Where time comes from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub enum ClockOption {
+    /// The machine's clock.
+    #[default]
+    Machine,
+    /// A clock that stands still until it is moved, at these Unix milliseconds, or at the
+    /// machine's time.
+    Manual(Option<i64>),
+}
+
+impl FromStr for ClockOption {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let wrong = || {
+            Error::Configuration(format!(
+                "the clock must be machine, manual or manual=UNIX MILLISECONDS, not {text}"
+            ))
+        };
+        match text.split_once('=') {
+            None if text == "machine" => Ok(Self::Machine),
+            None if text == "manual" => Ok(Self::Manual(None)),
+            Some(("manual", at)) => match at.parse::<i64>() {
+                Ok(at) if at >= 0 => Ok(Self::Manual(Some(at))),
+                _ => Err(wrong()),
+            },
+            _ => Err(wrong()),
+        }
+    }
+}
+
+impl TryFrom<String> for ClockOption {
+    type Error = Error;
+
+    fn try_from(text: String) -> Result<Self, Error> {
+        text.parse()
+    }
+}
+
+impl ClockOption {
+    fn clock(self) -> ServiceClock {
+        match self {
+            Self::Machine => ServiceClock::Running(Arc::new(SystemClock)),
+            Self::Manual(at) => {
+                let at = at.unwrap_or_else(|| SystemClock.now());
+                ServiceClock::Manual(Arc::new(ManualClock::new(at)))
+            }
+        }
+    }
+}
+
+/// What the options come to.
+#[derive(Debug)]
+pub(crate) struct Resolved {
+    pub(crate) config: Config,
+    pub(crate) clock: ServiceClock,
+    pub(crate) port: u16,
+}
+
+impl Args {
+    /// Reads the configuration file, if one is named, and settles what was left open.
+    pub(crate) fn resolve(self) -> Result<Resolved, Error> {
+        let Some(path) = self.config else { return self.options.resolve() };
+        let text = std::fs::read_to_string(&path)
+            .map_err(|source| Error::ConfigurationFile { path: path.clone(), source })?;
+        let options: Options = toml::from_str(&text)
+            .map_err(|error| Error::Configuration(format!("{}: {error}", path.display())))?;
+        options.resolve()
+    }
+}
+
+impl Options {
+    fn resolve(mut self) -> Result<Resolved, Error> {
+        let data = self.data.take().unwrap_or_else(|| PathBuf::from(DATA));
+        let offset = self.time_zone_offset.unwrap_or(TEXT_TIME_OFFSET_MINUTES);
+        if !OFFSETS.contains(&offset) {
+            return Err(Error::Configuration(format!(
+                "the time zone offset must be {} to {} minutes, not {offset}",
+                OFFSETS.start(),
+                OFFSETS.end()
+            )));
+        }
+        let stored = stored_apps(&data)?;
+        let apps = self.apps(&stored)?;
+        Ok(Resolved {
+            clock: self.clock.unwrap_or_default().clock(),
+            port: self.port.unwrap_or(0),
+            config: Config {
+                data,
+                apps,
+                rate_limits: !self.no_rate_limits,
+                text_time_offset_minutes: offset,
+            },
+        })
+    }
+
+    fn apps(&mut self, stored: &[AppConfig]) -> Result<Vec<AppConfig>, Error> {
+        let mut given = std::mem::take(&mut self.apps);
+        let (app_secret, environment) = (self.app_secret.take(), self.environment);
+        match self.app_key.take() {
+            Some(app_key) => given.push(AppOptions { app_key, app_secret, environment }),
+            None if given.is_empty() && stored.is_empty() => {
+                return Ok(vec![AppConfig::generate(environment.unwrap_or(ENVIRONMENT))?]);
+            }
+            None if app_secret.is_some() || environment.is_some() => {
+                return Err(Error::Configuration(
+                    "say with --app-key whose secret or environment this is".to_owned(),
+                ));
+            }
+            None => {}
+        }
+        given.into_iter().map(|app| app.complete(stored)).collect()
+    }
+}
+
+impl AppOptions {
+    /// Fills in what is left open: from the stored app of that key, else with a random secret.
+    fn complete(self, stored: &[AppConfig]) -> Result<AppConfig, Error> {
+        let known = stored.iter().find(|app| app.app_key == self.app_key);
+        let app_secret = match (self.app_secret, known) {
+            (Some(given), _) => given,
+            (None, Some(known)) => known.app_secret.clone(),
+            (None, None) => random_secret()?,
+        };
+        let environment = self.environment.or(known.map(|app| app.environment));
+        let environment = environment.unwrap_or(ENVIRONMENT);
+        Ok(AppConfig { app_key: self.app_key, app_secret, environment })
+    }
+}
+
+fn environment(text: &str) -> Result<Environment, &'static str> {
+    match text {
+        "development" => Ok(Environment::Development),
+        "production" => Ok(Environment::Production),
+        _ => Err("must be development or production"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+
+    #[derive(Debug, Parser)]
+    struct Line {
+        #[command(flatten)]
+        args: Args,
+    }
+
+    fn resolve(data: &std::path::Path, arguments: &[&str]) -> Result<Resolved, Error> {
+        let data = data.display().to_string();
+        let line = [&["nexconn-local", "--data", &data], arguments].concat();
+        Line::try_parse_from(line).expect("a command line").args.resolve()
+    }
+
+    #[test]
+    fn a_new_folder_gets_a_development_app() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let config = resolve(folder.path(), &[]).expect("resolved").config;
+        assert_eq!(config.apps.len(), 1);
+        assert_eq!(config.apps[0].environment, Environment::Development);
+        assert!(config.rate_limits);
+        assert_eq!(config.text_time_offset_minutes, 480);
+    }
+
+    #[test]
+    fn a_stored_secret_and_environment_stay_unless_given() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let stored = AppConfig {
+            app_key: "k".to_owned(),
+            app_secret: Secret::new("s"),
+            environment: Environment::Production,
+        };
+        crate::app::merge(folder.path(), std::slice::from_ref(&stored)).expect("stored");
+        let again = resolve(folder.path(), &["--app-key", "k"]).expect("resolved");
+        assert_eq!(again.config.apps, [stored]);
+        let other = ["--app-key", "k", "--app-secret", "t", "--environment", "development"];
+        let other = resolve(folder.path(), &other).expect("resolved").config.apps;
+        assert_eq!(other[0].app_secret, Secret::new("t"));
+        assert_eq!(other[0].environment, Environment::Development);
+        assert!(resolve(folder.path(), &["--environment", "production"]).is_err());
+    }
+
+    #[test]
+    fn a_file_holds_the_same_options_and_several_apps() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("local.toml");
+        let data = folder.path().join("data");
+        let text = format!(
+            "data = {data:?}\nport = 7\nno-rate-limits = true\nclock = \"manual=5\"\n\
+             time-zone-offset = -60\n[[apps]]\napp-key = \"a\"\napp-secret = \"s\"\n\
+             [[apps]]\napp-key = \"b\"\nenvironment = \"production\"\n"
+        );
+        std::fs::write(&file, text).expect("written");
+        let args = Args { config: Some(file), options: Options::default() };
+        let resolved = args.resolve().expect("resolved");
+        assert_eq!((resolved.port, resolved.clock.now()), (7, 5));
+        assert!(!resolved.config.rate_limits);
+        assert_eq!(resolved.config.text_time_offset_minutes, -60);
+        let keys: Vec<_> = resolved.config.apps.iter().map(|app| app.app_key.as_str()).collect();
+        assert_eq!(keys, ["a", "b"]);
+    }
+
+    #[test]
+    fn an_unknown_option_in_a_file_is_named() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("local.toml");
+        std::fs::write(&file, "prot = 7\n").expect("written");
+        let args = Args { config: Some(file), options: Options::default() };
+        let message = args.resolve().expect_err("refused").to_string();
+        assert!(message.contains("prot"), "{message}");
+    }
+
+    #[test]
+    fn a_file_and_further_options_exclude_each_other() {
+        let line = ["nexconn-local", "--config", "f.toml", "--port", "1"];
+        assert!(Line::try_parse_from(line).is_err());
+    }
+
+    #[test]
+    fn clocks_are_read() {
+        let read = |text: &str| text.parse::<ClockOption>().ok();
+        assert_eq!(read("machine"), Some(ClockOption::Machine));
+        assert_eq!(read("manual"), Some(ClockOption::Manual(None)));
+        assert_eq!(read("manual=7"), Some(ClockOption::Manual(Some(7))));
+        for wrong in ["", "manual=", "manual=-1", "manual=x", "other"] {
+            assert_eq!(read(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn an_impossible_zone_is_refused() {
+        let folder = tempfile::tempdir().expect("a folder");
+        assert!(resolve(folder.path(), &["--time-zone-offset", "-720"]).is_ok());
+        assert!(resolve(folder.path(), &["--time-zone-offset", "841"]).is_err());
+    }
+}

@@ -1,0 +1,97 @@
+//! The service as a whole: started, running, stopped.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use kit::data_folder::DataFolder;
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+
+use crate::app::{self, App};
+use crate::pipeline::{self, route::Routes};
+use crate::{AppConfig, Config, Error, ServiceClock};
+
+/// How long a stop waits for running requests.
+const STOP: Duration = Duration::from_secs(10);
+
+/// The apps being served, by their key.
+pub(crate) type Apps = HashMap<String, Arc<App>>;
+
+/// What every request can see.
+#[derive(Debug)]
+pub(crate) struct Service {
+    pub(crate) config: Config,
+    pub(crate) clock: ServiceClock,
+    pub(crate) apps: Apps,
+    pub(crate) routes: Routes,
+}
+
+/// A service that runs until it is stopped.
+#[derive(Debug)]
+pub struct Running {
+    base_url: String,
+    apps: Vec<AppConfig>,
+    service: Arc<Service>,
+    stop: oneshot::Sender<()>,
+    server: JoinHandle<std::io::Result<()>>,
+    _folder: DataFolder,
+}
+
+/// Starts a service on a bound port: locks the data folder, opens every app of it, and serves.
+pub async fn start(
+    config: Config,
+    clock: ServiceClock,
+    listener: TcpListener,
+) -> Result<Running, Error> {
+    let folder = DataFolder::lock(&config.data)?;
+    let configs = app::merge(folder.path(), &config.apps)?;
+    let mut apps = Apps::new();
+    for config in &configs {
+        let app = App::open(folder.path(), config.clone()).await?;
+        apps.insert(config.app_key.clone(), Arc::new(app));
+    }
+    let routes = Routes::new(clock.manual().is_some());
+    let service = Arc::new(Service { config, clock, apps, routes });
+    let base_url = format!("http://{}", listener.local_addr()?);
+    let (stop, stopped) = oneshot::channel::<()>();
+    let answering = Router::new().fallback(pipeline::answer).with_state(Arc::clone(&service));
+    let server = axum::serve(listener, answering).with_graceful_shutdown(async {
+        // A dropped sender asks to stop as well.
+        drop(stopped.await);
+    });
+    let server = tokio::spawn(server.into_future());
+    Ok(Running { base_url, apps: configs, service, stop, server, _folder: folder })
+}
+
+impl Running {
+    /// Where it can be reached: `http://127.0.0.1:` and the port.
+    pub fn base_url(&self) -> &str {
+        &self.base_url
+    }
+
+    /// Every app it serves.
+    pub fn apps(&self) -> &[AppConfig] {
+        &self.apps
+    }
+
+    /// Stops: finishes the running requests, waiting for them 10 s at most, and closes the
+    /// databases.
+    pub async fn stop(mut self) -> Result<(), Error> {
+        if self.stop.send(()).is_err() {
+            tracing::warn!("the service had stopped by itself");
+        }
+        if let Ok(served) = tokio::time::timeout(STOP, &mut self.server).await {
+            served??;
+        } else {
+            tracing::warn!("requests were still running after {STOP:?}; they are cut off");
+            self.server.abort();
+        }
+        for app in self.service.apps.values() {
+            app.database.close().await;
+        }
+        Ok(())
+    }
+}

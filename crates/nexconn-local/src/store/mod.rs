@@ -1,0 +1,9 @@
+//! The SQL: one file a table. Each function works on a connection that its caller chose.
+
+pub(crate) mod access_tokens;
+pub(crate) mod users;
+
+use sqlx::migrate::Migrator;
+
+/// Brings an app's database up to date.
+pub(crate) static MIGRATIONS: Migrator = sqlx::migrate!();
