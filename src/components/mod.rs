@@ -44,7 +44,7 @@ mod token_block;
 mod toolbar;
 mod top_bar;
 mod typed_guard;
-mod user_link;
+mod user;
 mod words;
 
 pub use avatar::{Avatar, AvatarSize};
@@ -82,5 +82,5 @@ pub use token_block::TokenBlock;
 pub use toolbar::{Chip, Toolbar};
 pub use top_bar::TopBar;
 pub use typed_guard::TypedGuard;
-pub use user_link::UserLink;
+pub use user::{UserLink, UserSummary};
 pub use words::Words;

@@ -40,6 +40,10 @@ impl TextKind {
         }
     }
 
+    const fn is_mono(self) -> bool {
+        matches!(self, Self::Machine | Self::Url)
+    }
+
     const fn is_prose(self) -> bool {
         matches!(self, Self::Text)
     }
@@ -98,7 +102,7 @@ pub fn TextField(
         }
     };
     let input_type = move || if readable.get() { "text" } else { kind.input_type() };
-    let mono = (!kind.is_prose() && kind != TextKind::Email).then_some("");
+    let mono = kind.is_mono().then_some("");
     let control = if let Some(rows) = rows {
         view! {
             <textarea

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::Avatar;
+use super::{Avatar, AvatarSize, Identifier};
 
 /// A user in a list: seal and name, leading to the user's page. In a table's row it makes the whole row a link.
 #[component]
@@ -26,5 +26,35 @@ pub fn UserLink(
             <Avatar id name picture />
             <bdi class="user-name">{move || name.get().unwrap_or_else(|| nameless.get())}</bdi>
         </a>
+    }
+}
+
+/// One user in a line of its own: seal, a sentence such as "Amara Okafor is registered", the id below, to copy.
+#[component]
+pub fn UserSummary(
+    /// The user id.
+    #[prop(into)]
+    id: Signal<String>,
+    /// The name; none if it is not known.
+    #[prop(into)]
+    name: Signal<Option<String>>,
+    /// The sentence.
+    #[prop(into)]
+    sentence: Signal<String>,
+    /// Name of the button that copies the id.
+    #[prop(into)]
+    copy_label: Signal<String>,
+    /// A picture's address, only from a host that the deployment allows.
+    #[prop(optional, into)]
+    picture: Signal<Option<String>>,
+) -> impl IntoView {
+    view! {
+        <div class="user-summary">
+            <Avatar id name picture size=AvatarSize::Head />
+            <div>
+                <strong>{sentence}</strong>
+                <Identifier value=id whole=true copy_label />
+            </div>
+        </div>
     }
 }
