@@ -8,6 +8,9 @@ use crate::tools::{self, Pins, TRUNK, WASM_BINDGEN, rust};
 use crate::workspace::Workspace;
 use crate::{process, stamp};
 
+/// Cargo's profile for the console that ships.
+const PROFILE: &str = "wasm-release";
+
 /// Everything the console is made of.
 pub(crate) fn inputs(workspace: &Workspace) -> Vec<PathBuf> {
     [
@@ -46,26 +49,19 @@ impl<'a> Release<'a> {
             && self.workspace.console().join("index.html").is_file()
     }
 
-    /// Compiles what Trunk will bundle, exactly as Trunk asks for it: this needs no tool, so it can be done while
-    /// tools are installed.
-    pub(crate) fn compile(&self) -> Result<()> {
-        let manifest = self.workspace.root.join("Cargo.toml");
-        let mut cargo =
-            process::cargo(&["build", "--target", rust::WASM, "--profile", "wasm-release"]);
-        cargo.args(["--locked", "--offline", "--manifest-path"]).arg(manifest);
-        process::summarised("compile the console", cargo)
-    }
-
-    /// Bundles the console with these tools (Trunk and wasm-bindgen).
-    pub(crate) fn bundle(&self, programs: &[PathBuf]) -> Result<()> {
-        bundle(self.workspace, programs, &self.workspace.console(), &[])?;
+    /// Bundles the console, compiling first what is not compiled.
+    pub(crate) fn bundle(&self, bundlers: &Bundlers) -> Result<()> {
+        bundlers.bundle(&self.workspace.console(), &["--cargo-profile", PROFILE])?;
         stamp::write(&self.stamp, &self.digest)
     }
 }
 
-/// Tools that bundling needs, installed if they are missing.
-pub(crate) fn tools(workspace: &Workspace, pins: &Pins) -> Result<Vec<PathBuf>> {
-    tools::ensure(workspace, pins, &[WASM_BINDGEN, TRUNK])
+/// Compiles what Trunk will bundle for release, as Trunk asks for it: this needs no tool, so it can be done while
+/// tools are installed.
+pub(crate) fn compile() -> Result<()> {
+    let mut cargo = process::cargo(&["build", "--locked", "--offline", "--target", rust::WASM]);
+    cargo.args(["--profile", PROFILE]);
+    process::summarised("compile the console", cargo)
 }
 
 /// Makes sure the release build is there and fresh.
@@ -76,17 +72,9 @@ pub(crate) fn ensure_release(workspace: &Workspace, pins: &Pins) -> Result<()> {
     }
     rust::ensure_wasm()?;
     fetch()?;
-    release.bundle(&tools(workspace, pins)?)
-}
-
-/// Builds the console quickly and without optimising, for the inner loop.
-pub(crate) fn build_for_development(workspace: &Workspace, programs: &[PathBuf]) -> Result<()> {
-    bundle(
-        workspace,
-        programs,
-        &workspace.dev_console(),
-        &["--release", "false", "--cargo-profile", "dev"],
-    )
+    let bundlers = Bundlers::ensure(workspace, pins)?;
+    compile()?;
+    release.bundle(&bundlers)
 }
 
 /// Downloads dependencies: Trunk is told to work offline, so that it takes no tool from the network either.
@@ -94,18 +82,32 @@ pub(crate) fn fetch() -> Result<()> {
     process::summarised("fetch dependencies", process::cargo(&["fetch", "--locked"]))
 }
 
-fn bundle(
-    workspace: &Workspace,
-    programs: &[PathBuf],
-    to: &Path,
-    arguments: &[&str],
-) -> Result<()> {
-    fs::create_dir_all(to).map_err(Error::file("create", to))?;
-    let [_, trunk] = programs else {
-        return Err(Error::content("tools.toml".as_ref(), &"Trunk and wasm-bindgen are needed"));
-    };
-    let mut command = process::command(trunk);
-    command.arg("build").args(arguments).arg("--dist").arg(to).current_dir(&workspace.root);
-    tools::prefer(&mut command, programs)?;
-    process::summarised("bundle the console", command)
+/// The programs that make a bundle.
+#[derive(Debug)]
+pub(crate) struct Bundlers {
+    trunk: PathBuf,
+    wasm_bindgen: PathBuf,
+}
+
+impl Bundlers {
+    /// Finds or installs them.
+    pub(crate) fn ensure(workspace: &Workspace, pins: &Pins) -> Result<Self> {
+        let wasm_bindgen = tools::ensure(workspace, pins, WASM_BINDGEN)?;
+        Ok(Self { trunk: tools::ensure(workspace, pins, TRUNK)?, wasm_bindgen })
+    }
+
+    /// Builds the console quickly and without optimising, for the inner loop.
+    pub(crate) fn bundle_for_development(&self, workspace: &Workspace) -> Result<()> {
+        self.bundle(&workspace.dev_console(), &["--release", "false", "--cargo-profile", "dev"])
+    }
+
+    fn bundle(&self, to: &Path, arguments: &[&str]) -> Result<()> {
+        fs::create_dir_all(to).map_err(Error::file("create", to))?;
+        let mut command = process::command(&self.trunk);
+        command.arg("build").args(arguments).arg("--dist").arg(to);
+        // Trunk prints the trace of its own code after the compiler's error, which it pushes out of sight.
+        command.env("RUST_BACKTRACE", "0");
+        tools::prefer(&mut command, &self.wasm_bindgen)?;
+        process::summarised("bundle the console", command)
+    }
 }

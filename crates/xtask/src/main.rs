@@ -49,6 +49,8 @@ fn dispatch(mut arguments: Vec<String>) -> Result<()> {
     }
     let command = arguments.remove(0);
     let workspace = Workspace::find()?;
+    // All that follows works from the root, wherever in the clone it is called.
+    env::set_current_dir(&workspace.root).map_err(Error::file("enter", &workspace.root))?;
     match command.as_str() {
         "run" => commands::run::run(&workspace, arguments),
         "dev" => commands::dev::dev(&workspace, arguments),

@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
+use crate::console::Bundlers;
 use crate::error::{Error, Result};
 use crate::tools::{Pins, rust};
 use crate::workspace::Workspace;
@@ -25,7 +26,7 @@ pub(crate) fn dev(workspace: &Workspace, arguments: Vec<String>) -> Result<()> {
     let stop = stop_signal()?;
     rust::ensure_wasm()?;
     console::fetch()?;
-    let programs = console::tools(workspace, &Pins::read(workspace)?)?;
+    let bundlers = Bundlers::ensure(workspace, &Pins::read(workspace)?)?;
 
     let mut console_files = Watched::new(console::inputs(workspace));
     let mut server_files = Watched::new(server_inputs(workspace)?);
@@ -34,13 +35,11 @@ pub(crate) fn dev(workspace: &Workspace, arguments: Vec<String>) -> Result<()> {
         if server_files.changed()? && reported(server::build()) {
             stop_server(running.take())?;
             let mut serve = process::command(workspace.server("debug"));
-            serve.args(&arguments).current_dir(&workspace.root);
+            serve.args(&arguments);
             let program = workspace.server("debug").display().to_string();
             running = Some(serve.spawn().map_err(|source| Error::Start { program, source })?);
         }
-        if console_files.changed()?
-            && reported(console::build_for_development(workspace, &programs))
-        {
+        if console_files.changed()? && reported(bundlers.bundle_for_development(workspace)) {
             println!("  .. reload the page to see the new console");
         }
         thread::sleep(INTERVAL);

@@ -100,7 +100,7 @@ fn advisories(workspace: &Workspace, pins: &Pins) -> Result<()> {
     };
     let run = |arguments: &[&str]| {
         let mut command = process::command(&deny);
-        command.args(arguments).current_dir(&workspace.root);
+        command.args(arguments);
         command
     };
     if process::summarised("fetch known vulnerabilities of dependencies", run(&["fetch", "db"]))

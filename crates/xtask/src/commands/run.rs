@@ -3,7 +3,7 @@
 use std::process::Command;
 use std::thread;
 
-use crate::console::{self, Release};
+use crate::console::{self, Bundlers, Release};
 use crate::error::{Error, Result};
 use crate::tools::{Pins, rust};
 use crate::workspace::Workspace;
@@ -19,7 +19,7 @@ pub(crate) fn run(workspace: &Workspace, arguments: Vec<String>) -> Result<()> {
         build_all(workspace, &release)?;
     }
     let mut serve = process::command(workspace.server("debug"));
-    serve.args(arguments).current_dir(&workspace.root);
+    serve.args(arguments);
     become_program(serve)
 }
 
@@ -29,13 +29,13 @@ fn build_all(workspace: &Workspace, release: &Release<'_>) -> Result<()> {
     let pins = Pins::read(workspace)?;
     rust::ensure_wasm()?;
     console::fetch()?;
-    let programs = thread::scope(|scope| {
-        let tools = scope.spawn(|| console::tools(workspace, &pins));
-        let built = server::build().and_then(|()| release.compile());
-        let programs = tools.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        built.and(programs)
+    let bundlers = thread::scope(|scope| {
+        let bundlers = scope.spawn(|| Bundlers::ensure(workspace, &pins));
+        let built = server::build().and_then(|()| console::compile());
+        let bundlers = bundlers.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        built.and(bundlers)
     })?;
-    release.bundle(&programs)
+    release.bundle(&bundlers)
 }
 
 /// Hands the terminal and its signals to the program: Ctrl-C reaches it and nobody else.

@@ -63,37 +63,33 @@ pub(crate) fn find(workspace: &Workspace, name: &str, pin: &Pin) -> Found {
     if usable { Found::Pinned(installed) } else { other }
 }
 
-/// Finds tools, installs those that are missing, and says where they are, in the order of the names.
-pub(crate) fn ensure(workspace: &Workspace, pins: &Pins, names: &[&str]) -> Result<Vec<PathBuf>> {
-    names
-        .iter()
-        .map(|name| {
-            let pin = pins.get(name)?;
-            if let Found::Pinned(path) = find(workspace, name, pin) {
-                return Ok(path);
-            }
-            install::install(workspace, name, pin)?;
-            match find(workspace, name, pin) {
-                Found::Pinned(path) => Ok(path),
-                _ => Err(Error::Missing {
-                    what: format!("{name} {} (it was installed, but does not run)", pin.version),
-                    remedy: format!("rm -r {}", workspace.tools.join(pin.folder(name)).display()),
-                }),
-            }
-        })
-        .collect()
+/// Finds a tool, installing it if it is missing, and says where it is.
+pub(crate) fn ensure(workspace: &Workspace, pins: &Pins, name: &str) -> Result<PathBuf> {
+    let pin = pins.get(name)?;
+    if let Found::Pinned(path) = find(workspace, name, pin) {
+        return Ok(path);
+    }
+    install::install(workspace, name, pin)?;
+    match find(workspace, name, pin) {
+        Found::Pinned(path) => Ok(path),
+        _ => Err(Error::Missing {
+            what: format!("{name} {} (it was installed, but does not run)", pin.version),
+            remedy: format!("rm -r {}", workspace.tools.join(pin.folder(name)).display()),
+        }),
+    }
 }
 
-/// Puts the folders of these programs in front of PATH, so that programs started by the command find them too.
-pub(crate) fn prefer(command: &mut Command, programs: &[PathBuf]) -> Result<()> {
-    let folders = programs.iter().filter_map(|program| program.parent()).map(Path::to_owned);
+/// Puts a program's folder in front of PATH, so that programs started by the command find it and its neighbours.
+pub(crate) fn prefer(command: &mut Command, program: &Path) -> Result<()> {
+    let folder = program.parent().map(Path::to_owned);
     let path = env::var_os("PATH").unwrap_or_default();
-    let joined = env::join_paths(folders.chain(env::split_paths(&path))).map_err(|error| {
-        Error::Missing {
-            what: format!("A usable PATH ({error})"),
-            remedy: "export PATH=FOLDERS".into(),
-        }
-    })?;
+    let joined =
+        env::join_paths(folder.into_iter().chain(env::split_paths(&path))).map_err(|error| {
+            Error::Missing {
+                what: format!("A usable PATH ({error})"),
+                remedy: "export PATH=FOLDERS".into(),
+            }
+        })?;
     command.env("PATH", joined);
     Ok(())
 }

@@ -24,13 +24,10 @@ pub(crate) fn dist(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     let pins = Pins::read(workspace)?;
     console::ensure_release(workspace, &pins)?;
     let optimised = workspace.target.join("console/optimised");
-    for wasm_opt in tools::ensure(workspace, &pins, &[BINARYEN])? {
-        files::clear(&optimised)?;
-        files::copy(&workspace.console(), &optimised)?;
-        optimise::optimise(&optimised, |wasm, smaller| {
-            optimise::wasm_opt(&wasm_opt, wasm, smaller)
-        })?;
-    }
+    let program = tools::ensure(workspace, &pins, BINARYEN)?;
+    files::clear(&optimised)?;
+    files::copy(&workspace.console(), &optimised)?;
+    optimise::optimise(&optimised, |wasm, smaller| optimise::wasm_opt(&program, wasm, smaller))?;
     compress_all(&optimised)?;
 
     let site = options.out.join("site");
