@@ -1,1 +1,21 @@
+//! The admin gateway: signs admins in, checks their roles, signs and forwards calls to Nexconn,
+//! keeps the audit log and the directory of users, and serves the console's files.
+//!
+//! *Invariant:* it cannot tell the cloud from nexconn-local; no App Secret leaves it, and an access
+//! token passes through in the answer to "issue" alone, never kept and never logged.
 
+pub mod apps;
+pub mod config;
+mod endpoints;
+mod error;
+mod gateway;
+mod health;
+mod http;
+mod instance;
+mod random;
+mod sessions;
+
+pub use config::{AppConfig, Config, ConsoleFiles};
+pub use error::Error;
+pub use gateway::{Gateway, invite};
+pub use sessions::invite::Invite;

@@ -1,0 +1,188 @@
+//! The apps a gateway administers: their form, their file and the rules they keep.
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use kit::private_file;
+use nexconn_api::Secret;
+use nexconn_api::admin::{Environment, Plan};
+use serde::{Deserialize, Serialize};
+
+use crate::Error;
+use crate::http::origin::is_loopback;
+
+/// Name of the file in the data folder that lists the apps.
+pub const FILE: &str = "apps.json";
+/// Environment variable that lists the apps instead, in the same form.
+pub const VARIABLE: &str = "NEXCONN_ADMIN_APPS";
+
+/// One app on Nexconn.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AppConfig {
+    /// Its name in paths: lowercase letters, digits and hyphens, at most 64; never changed.
+    pub slug: String,
+    /// Its name for people.
+    pub name: String,
+    /// App Key.
+    pub app_key: String,
+    /// App Secret.
+    pub app_secret: Secret,
+    /// Primary base URL, such as `https://api.sg-light-api.com`.
+    pub base_url: String,
+    /// Base URL to turn to when the primary one fails.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub backup_url: Option<String>,
+    /// Which of Nexconn's two environments it is.
+    pub environment: Environment,
+    /// The plan it is on, where the owner says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plan: Option<Plan>,
+    /// Whether its service has the `/console` API, which the cloud has not. Set by who starts such
+    /// a service, never by the file.
+    #[serde(skip)]
+    pub has_console: bool,
+}
+
+/// Reads the apps from the value of [`VARIABLE`] if there is one, else from [`FILE`] in the data
+/// folder; an empty list when neither is there.
+///
+/// The file must be readable by its owner alone.
+pub fn load(data: &Path, variable: Option<&str>) -> Result<Vec<AppConfig>, Error> {
+    if let Some(text) = variable.filter(|text| !text.is_empty()) {
+        return serde_json::from_str(text).map_err(|error| {
+            Error::Config(format!("{VARIABLE} is no JSON array of apps: {error}"))
+        });
+    }
+    let path = data.join(FILE);
+    let failed = |source| Error::Io { what: format!("reading {}", path.display()), source };
+    let apps = private_file::read(&path).map_err(failed)?;
+    if apps.is_some() {
+        refuse_readable_by_others(&path)?;
+    }
+    Ok(apps.unwrap_or_default())
+}
+
+fn refuse_readable_by_others(path: &Path) -> Result<(), Error> {
+    use std::os::unix::fs::PermissionsExt;
+    let failed = |source| Error::Io { what: format!("reading {}", path.display()), source };
+    let mode = std::fs::metadata(path).map_err(failed)?.permissions().mode();
+    if mode & 0o077 == 0 {
+        return Ok(());
+    }
+    Err(Error::Config(format!(
+        "{} holds App Secrets and can be read by others; run: chmod 600 {0}",
+        path.display()
+    )))
+}
+
+/// Says what is wrong with a list of apps.
+pub(crate) fn check(apps: &[AppConfig]) -> Result<(), Error> {
+    let mut slugs = HashSet::new();
+    for app in apps {
+        let wrong = |what: &str| Err(Error::Config(format!("app {:?}: {what}", app.slug)));
+        if !is_slug(&app.slug) {
+            return wrong(
+                "a slug has 1 to 64 lowercase letters, digits and hyphens, and starts with none",
+            );
+        }
+        if !slugs.insert(&app.slug) {
+            return wrong("another app has this slug already");
+        }
+        if app.name.is_empty() || app.app_key.is_empty() || app.app_secret.reveal().is_empty() {
+            return wrong("name, appKey and appSecret must not be empty");
+        }
+        for url in std::iter::once(&app.base_url).chain(&app.backup_url) {
+            if let Err(what) = check_base_url(url) {
+                return wrong(&format!("{url}: {what}"));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn is_slug(text: &str) -> bool {
+    (1..=64).contains(&text.len())
+        && !text.starts_with('-')
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+fn check_base_url(text: &str) -> Result<(), &'static str> {
+    let url = reqwest::Url::parse(text).map_err(|_| "this is no URL")?;
+    let host = url.host_str().ok_or("this URL names no host")?;
+    if url.query().is_some() || url.fragment().is_some() || !url.username().is_empty() {
+        return Err("a base URL has no query, fragment or user");
+    }
+    match url.scheme() {
+        "https" => Ok(()),
+        "http" if is_loopback(host) => Ok(()),
+        _ => Err("the signature does not cover the body, so off loopback only https is allowed"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn app(slug: &str, base_url: &str) -> AppConfig {
+        AppConfig {
+            slug: slug.into(),
+            name: "Acme".into(),
+            app_key: "key".into(),
+            app_secret: Secret::new("secret"),
+            base_url: base_url.into(),
+            backup_url: None,
+            environment: Environment::Development,
+            plan: None,
+            has_console: false,
+        }
+    }
+
+    fn verdict(apps: &[AppConfig]) -> Option<String> {
+        check(apps).err().map(|error| error.to_string())
+    }
+
+    #[test]
+    fn plain_http_is_for_loopback_alone() {
+        for good in ["https://api.example.com", "http://127.0.0.1:9", "http://localhost:9"] {
+            assert_eq!(verdict(&[app("a", good)]), None, "{good}");
+        }
+        for bad in ["http://api.example.com", "ftp://127.0.0.1", "https://a/?q", "nonsense"] {
+            assert!(verdict(&[app("a", bad)]).is_some(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn slugs_are_plain_and_stand_once() {
+        let url = "https://api.example.com";
+        for bad in ["", "-a", "A", "a_b", "a/b", "雨", &"a".repeat(65)] {
+            assert!(verdict(&[app(bad, url)]).is_some(), "{bad}");
+        }
+        assert_eq!(verdict(&[app("acme-dev", url), app("acme-live", url)]), None);
+        let twice = verdict(&[app("a", url), app("a", url)]).expect("refused");
+        assert!(twice.contains("already"), "{twice}");
+    }
+
+    #[test]
+    fn a_file_that_others_can_read_is_refused_with_what_to_type() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().expect("a folder");
+        assert!(load(folder.path(), None).expect("none").is_empty());
+        let path = folder.path().join(FILE);
+        private_file::replace(&path, &[app("a", "https://api.example.com")]).expect("written");
+        assert_eq!(load(folder.path(), None).expect("loaded")[0].app_secret.reveal(), "secret");
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o644)).expect("mode");
+        let error = load(folder.path(), None).expect_err("refused").to_string();
+        assert!(error.contains("chmod 600"), "{error}");
+    }
+
+    #[test]
+    fn the_variable_wins_and_its_mistakes_are_named() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let json = r#"[{"slug":"a","name":"A","appKey":"k","appSecret":"s","baseUrl":"https://x","environment":"production"}]"#;
+        let apps = load(folder.path(), Some(json)).expect("loaded");
+        assert_eq!(apps[0].environment, Environment::Production);
+        let error = load(folder.path(), Some("[{}]")).expect_err("refused").to_string();
+        assert!(error.contains(VARIABLE), "{error}");
+    }
+}

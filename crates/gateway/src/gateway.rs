@@ -1,0 +1,139 @@
+//! A gateway from start to stop.
+
+use std::future::Future;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+
+use kit::Clock;
+use kit::database::Database;
+use nexconn_api::spec::Role;
+use tokio::net::TcpListener;
+use tokio_util::task::TaskTracker;
+
+use crate::sessions::invite::{self, Invite};
+use crate::sessions::password::Passwords;
+use crate::sessions::throttle::Throttle;
+use crate::{Config, ConsoleFiles, Error, http, instance};
+
+/// Name of the database in the data folder.
+const DATABASE: &str = "gateway.sqlite";
+
+static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("migrations/sqlite");
+
+/// A gateway whose database is open.
+#[derive(Debug)]
+pub struct Gateway {
+    shared: Shared,
+}
+
+/// What every request shares.
+pub(crate) type Shared = Arc<State>;
+
+/// See [`Shared`].
+#[derive(Debug)]
+pub(crate) struct State {
+    pub(crate) config: Config,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) database: Database,
+    /// See [`instance::id`].
+    pub(crate) instance: String,
+    pub(crate) passwords: Passwords,
+    pub(crate) throttle: Throttle,
+    /// Changes on their way to Nexconn: they finish even if their browser goes away.
+    pub(crate) changes: TaskTracker,
+}
+
+impl Gateway {
+    /// Checks the configuration and opens the database in the data folder, making both where they
+    /// are missing.
+    ///
+    /// One process at a time may do this for a data folder: changes that an earlier process left
+    /// without an outcome are recorded as unknown here.
+    pub async fn open(config: Config, clock: Arc<dyn Clock>) -> Result<Self, Error> {
+        config.check()?;
+        let database = open_database(&config.data).await?;
+        let instance = instance::id(&database).await?;
+        instance::remember_console(&database, &console_address(&config)).await?;
+        let shared = State {
+            passwords: Passwords::new(config.tuning.password_kib)?,
+            throttle: Throttle::default(),
+            changes: TaskTracker::new(),
+            config,
+            clock,
+            database,
+            instance,
+        };
+        Ok(Self { shared: Arc::new(shared) })
+    }
+
+    /// A sign-in link for the first owner, valid for an hour; `None` once an admin has chosen a
+    /// password. A link made earlier ends.
+    pub async fn first_link(&self) -> Result<Option<Invite>, Error> {
+        invite::first(
+            &self.shared.database,
+            &console_address(&self.shared.config),
+            &self.shared.config.owner,
+            self.shared.clock.now(),
+        )
+        .await
+    }
+
+    /// The address under which browsers find the console.
+    pub fn console_address(&self) -> String {
+        console_address(&self.shared.config)
+    }
+
+    /// Serves until `stop` is ready, then finishes what is running and closes the database.
+    pub async fn serve(
+        self,
+        listener: TcpListener,
+        stop: impl Future<Output = ()> + Send + 'static,
+    ) -> Result<(), Error> {
+        let app = http::router(self.shared.clone());
+        let service = app.into_make_service_with_connect_info::<SocketAddr>();
+        let served = axum::serve(listener, service).with_graceful_shutdown(stop).await;
+        self.shared.changes.close();
+        self.shared.changes.wait().await;
+        self.shared.database.close().await;
+        served.map_err(|source| Error::Io { what: "serving".into(), source })
+    }
+}
+
+/// Makes a one-time sign-in link for an admin, also while a gateway serves this data folder. Known
+/// admins get the role and choose a new password; a link made earlier for the same e-mail ends.
+pub async fn invite(
+    data: &Path,
+    clock: &dyn Clock,
+    email: &str,
+    role: Role,
+) -> Result<Invite, Error> {
+    let database = open_database(data).await?;
+    let made = match instance::console(&database).await? {
+        Some(console) => invite::make(&database, &console, email, role, clock.now()).await,
+        None => Err(Error::Config(format!(
+            "{} belongs to no gateway yet; start one first: nexconn-admin serve",
+            data.display()
+        ))),
+    };
+    database.close().await;
+    made
+}
+
+async fn open_database(data: &Path) -> Result<Database, Error> {
+    use std::os::unix::fs::DirBuilderExt;
+    std::fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(data)
+        .map_err(|source| Error::Io { what: format!("making {}", data.display()), source })?;
+    Ok(Database::open(&data.join(DATABASE), &MIGRATIONS).await?)
+}
+
+/// Where the console is: at the gateway, unless it has no files and one is hosted elsewhere.
+fn console_address(config: &Config) -> String {
+    match (&config.console, config.console_origins.first()) {
+        (ConsoleFiles::None, Some(elsewhere)) => format!("{elsewhere}/"),
+        _ => format!("{}{}", config.origin(), config.console_base),
+    }
+}
