@@ -32,7 +32,7 @@ struct Files {
 impl Host {
     /// Serves the console under `prefix` (`/` or `/some/path/`), for the gateway at that origin;
     /// an empty one is the host's own origin.
-    pub async fn start(listener: TcpListener, prefix: &str, gateway: &str) -> Self {
+    pub fn start(listener: TcpListener, prefix: &str, gateway: &str) -> Self {
         let port = listener.local_addr().expect("an address").port();
         let files = Arc::new(Files {
             folder: paths::console(),
