@@ -20,12 +20,13 @@ pub(crate) fn headers(options: &Options) -> Vec<(&'static str, String)> {
     [("Content-Security-Policy", policy)].into_iter().chain(others).collect()
 }
 
-/// Whether a file's name holds a digest of its content, as Trunk writes it: `name-0123456789abcdef.js`.
+/// Whether a file's name holds a digest of its content, as Trunk writes it: `name-0123456789abcdef.js`. It is a
+/// number of 64 bits without leading zeros; twelve digits and more leave no room for an accident.
 pub(crate) fn is_hashed(file: &str) -> bool {
     let name = file.rsplit('/').next().unwrap_or(file);
     let stem = name.split('.').next().unwrap_or(name).trim_end_matches("_bg");
     stem.rsplit_once('-').is_some_and(|(_, digest)| {
-        digest.len() == 16
+        (12..=16).contains(&digest.len())
             && digest.chars().all(|c| c.is_ascii_hexdigit() && !c.is_ascii_uppercase())
     })
 }
@@ -69,7 +70,7 @@ pub(crate) fn for_nginx(options: &Options) -> String {
          {outer}    \
              add_header Cache-Control \"{ASK_AGAIN}\" always;\n\n    \
              # Nginx forgets the headers above where others are added.\n    \
-             location ~ \"-[0-9a-f]{{16}}(_bg)?\\.[a-z0-9]+$\" {{\n        \
+             location ~ \"-[0-9a-f]{{12,16}}(_bg)?\\.[a-z0-9]+$\" {{\n        \
                  try_files $uri =404;\n\
          {inner}        \
                  add_header Cache-Control \"{FOR_EVER}\";\n    \
@@ -101,6 +102,7 @@ mod tests {
     fn only_names_with_a_digest_are_kept_for_ever() {
         for name in [
             "console-0123456789abcdef.css",
+            "boot-23456789abcdef.js",
             "snippets/a-0123456789abcdef.js",
             "x-0123456789abcdef_bg.wasm",
         ] {

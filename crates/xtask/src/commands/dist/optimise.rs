@@ -70,6 +70,8 @@ fn with_digest(name: &str, digest: &str) -> String {
 
 /// Points a tag to the renamed file, and adds the digest of what the browser must get.
 fn settle(tag: &mut Tag, folder: &Path, renamed: &[(String, String)]) -> Result<()> {
+    // Trunk's own attribute: it leaves integrity to us.
+    tag.remove("data-integrity");
     let Some(file) = tag.file().map(str::to_owned) else { return Ok(()) };
     if let Some((_, new)) = renamed.iter().find(|(old, _)| *old == file) {
         tag.set_file(new.clone());
@@ -112,7 +114,7 @@ mod tests {
         let folder = folder.path();
         fs::write(folder.join("c-0123456789abcdef_bg.wasm"), "large").unwrap();
         fs::write(folder.join("c-0123456789abcdef.js"), "export default 1").unwrap();
-        let page = "<link rel=modulepreload href=./c-0123456789abcdef.js>\
+        let page = "<link rel=modulepreload data-integrity=none href=./c-0123456789abcdef.js>\
             <link rel=preload as=fetch href=./c-0123456789abcdef_bg.wasm><link rel=icon href=favicon.svg>";
         fs::write(folder.join("index.html"), page).unwrap();
 
@@ -128,6 +130,7 @@ mod tests {
         });
         let digest = BASE64_STANDARD.encode(Sha384::digest("export default 1"));
         assert_eq!(named[0], ("c-0123456789abcdef.js".into(), Some(format!("sha384-{digest}"))));
+        assert!(!page.contains("data-integrity"), "{page}");
         assert_ne!(named[1].0, "c-0123456789abcdef_bg.wasm");
         assert_eq!(fs::read_to_string(folder.join(&named[1].0)).unwrap(), "smaller");
         assert_eq!(named[2], ("favicon.svg".into(), None));

@@ -20,6 +20,10 @@ impl Tag {
         }
     }
 
+    pub(crate) fn remove(&mut self, name: &str) {
+        self.attributes.retain(|(known, _)| known != name);
+    }
+
     /// The file a `link` or `script` points to, relative to the base.
     pub(crate) fn file(&self) -> Option<&str> {
         let attribute = match self.name.as_str() {
