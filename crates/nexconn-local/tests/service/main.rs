@@ -1,0 +1,14 @@
+//! The service over real HTTP.
+
+#![allow(clippy::expect_used, reason = "a test fails where its ground gives way")]
+
+mod apps;
+mod bad_input;
+mod caller;
+mod clock;
+mod fixture;
+mod limits;
+mod process;
+mod requests;
+mod tokens;
+mod users;
