@@ -77,12 +77,39 @@ fn stamp(console: &Path, options: &Options) -> Result<()> {
     }
     write(&path, &text)?;
     compress::compress(&path)?;
-    write(
-        &console.join("config.json"),
-        &serde_json::json!({ "gateway": options.gateway }).to_string(),
-    )
+    write(&console.join("config.json"), &config(options))
+}
+
+/// What the console reads first. It shows pictures from the same hosts that the policy allows, and no others.
+fn config(options: &Options) -> String {
+    serde_json::json!({ "gateway": options.gateway, "avatarHosts": options.avatar_hosts })
+        .to_string()
 }
 
 fn write(path: &Path, content: &str) -> Result<()> {
     fs::write(path, content).map_err(Error::file("write", path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_deployment_is_stamped_into_page_and_configuration() {
+        let folder = tempfile::tempdir().unwrap();
+        let page = folder.path().join("index.html");
+        let words = ["--gateway=https://g.example", "--base=/admin/", "--avatar-hosts=cdn.example"];
+        let options = Options::parse(&words.map(str::to_owned), "dist".into()).unwrap();
+
+        fs::write(&page, "<head><base href=\"/\"></head>").unwrap();
+        stamp(folder.path(), &options).unwrap();
+        assert_eq!(fs::read_to_string(&page).unwrap(), "<head><base href=\"/admin/\"></head>");
+        let config = fs::read_to_string(folder.path().join("config.json")).unwrap();
+        let config: serde_json::Value = serde_json::from_str(&config).unwrap();
+        assert_eq!(config["gateway"], "https://g.example");
+        assert_eq!(config["avatarHosts"], serde_json::json!(["https://cdn.example"]));
+
+        fs::write(&page, "<head></head>").unwrap();
+        assert!(matches!(stamp(folder.path(), &options), Err(Error::Content { .. })));
+    }
 }
