@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::PathBuf;
-use std::process::Child;
+use std::process::{Child, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -30,21 +31,23 @@ pub(crate) fn dev(workspace: &Workspace, arguments: Vec<String>) -> Result<()> {
 
     let mut console_files = Watched::new(console::inputs(workspace));
     let mut server_files = Watched::new(server_inputs(workspace)?);
-    let mut running: Option<Child> = None;
-    while !stop.load(Ordering::Relaxed) {
-        if server_files.changed()? && reported(server::build()) {
-            stop_server(running.take())?;
-            let mut serve = process::command(workspace.server("debug"));
-            serve.args(&arguments);
-            let program = workspace.server("debug").display().to_string();
-            running = Some(serve.spawn().map_err(|source| Error::Start { program, source })?);
+    let mut server = Server::new(workspace.server("debug"), arguments);
+    let mut watch = || -> Result<()> {
+        while !stop.load(Ordering::Relaxed) {
+            if console_files.changed()? && reported(bundlers.bundle_for_development(workspace)) {
+                println!("  .. reload the page to see the new console");
+            }
+            if server_files.changed()? && reported(server::build()) {
+                server.restart()?;
+            }
+            server.look_after()?;
+            thread::sleep(INTERVAL);
         }
-        if console_files.changed()? && reported(bundlers.bundle_for_development(workspace)) {
-            println!("  .. reload the page to see the new console");
-        }
-        thread::sleep(INTERVAL);
-    }
-    stop_server(running)
+        Ok(())
+    };
+    let watched = watch();
+    server.stop()?;
+    watched
 }
 
 /// A build that fails is told and waited out: the next edit repairs it.
@@ -98,27 +101,67 @@ fn stop_signal() -> Result<Arc<AtomicBool>> {
     Ok(stop)
 }
 
-/// Asks the server to stop, and insists after a while.
-fn stop_server(server: Option<Child>) -> Result<()> {
-    let Some(mut server) = server else { return Ok(()) };
-    let failed = |source| Error::Start { program: "kill".into(), source };
-    #[cfg(unix)]
-    {
+/// The server, while it runs.
+struct Server {
+    program: PathBuf,
+    arguments: Vec<String>,
+    child: Option<Child>,
+}
+
+impl Server {
+    fn new(program: PathBuf, arguments: Vec<String>) -> Self {
+        Self { program, arguments, child: None }
+    }
+
+    fn restart(&mut self) -> Result<()> {
+        self.stop()?;
+        let child = process::command(&self.program).args(&self.arguments).spawn();
+        self.child = Some(child.map_err(|source| self.failed(source))?);
+        Ok(())
+    }
+
+    /// Tells if the server has ended by itself.
+    fn look_after(&mut self) -> Result<()> {
+        let Some(child) = &mut self.child else { return Ok(()) };
+        match child.try_wait() {
+            Ok(None) => Ok(()),
+            Ok(Some(status)) => {
+                eprintln!("error: the server ended ({status}); the next change starts it again");
+                self.child = None;
+                Ok(())
+            }
+            Err(source) => Err(self.failed(source)),
+        }
+    }
+
+    /// Asks the server to stop, and insists after a while.
+    fn stop(&mut self) -> Result<()> {
+        let Some(mut child) = self.child.take() else { return Ok(()) };
+        if !asked_to_stop(&mut child).map_err(|source| self.failed(source))? {
+            child.kill().and_then(|()| child.wait()).map_err(|source| self.failed(source))?;
+        }
+        Ok(())
+    }
+
+    fn failed(&self, source: io::Error) -> Error {
+        Error::Start { program: self.program.display().to_string(), source }
+    }
+}
+
+/// Whether a process ended when it was asked to. One that had ended before counts as well.
+fn asked_to_stop(child: &mut Child) -> io::Result<bool> {
+    if cfg!(unix) {
         let mut kill = process::command("kill");
-        kill.args(["-s", "TERM", &server.id().to_string()]).stderr(std::process::Stdio::null());
-        // It may have ended already, then there is nobody to ask.
-        kill.status().map_err(failed)?;
+        kill.args(["-s", "TERM", &child.id().to_string()]).stderr(Stdio::null()).status()?;
         let asked = Instant::now();
         while asked.elapsed() < GRACE {
-            if server.try_wait().map_err(failed)?.is_some() {
-                return Ok(());
+            if child.try_wait()?.is_some() {
+                return Ok(true);
             }
             thread::sleep(INTERVAL / 10);
         }
     }
-    server.kill().map_err(failed)?;
-    server.wait().map_err(failed)?;
-    Ok(())
+    Ok(false)
 }
 
 #[cfg(test)]
