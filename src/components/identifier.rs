@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::CopyButton;
 
 /// Signs kept at the start and at the end of an id that is cut in the middle.
-const KEPT: (usize, usize) = (10, 9);
+const KEPT: (usize, usize) = (9, 8);
 
 /// An id or another word for machines: mono, left to right in every language, whole in its tooltip.
 #[component]

@@ -50,7 +50,6 @@ pub fn Menu(
     let controls = list_id.clone();
     let list = NodeRef::<html::Div>::new();
     let state = MenuState { open: RwSignal::new(false), button: NodeRef::new() };
-    provide_context(state);
     Effect::new(move || {
         if let Some(list) = list.get().filter(|_| state.open.get()) {
             move_focus(&list, Step::First);
@@ -110,6 +109,7 @@ pub fn Menu(
                 let children = children.clone();
                 let list_id = list_id.clone();
                 state.open.get().then(|| {
+                    provide_context(state);
                     view! {
                         <div
                             node_ref=list

@@ -53,7 +53,7 @@ pub fn PageHead(
             <div class="page-title">
                 {seal}
                 <div class="page-name">
-                    <h1>
+                    <h1 tabindex="-1">
                         <bdi>{title}</bdi>
                         {stamp}
                     </h1>

@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use leptos::{context::Provider, prelude::*};
 
 use super::ids::next_id;
 
@@ -14,11 +14,10 @@ pub fn RadioGroup(
     /// One [`RadioChoice`] for each answer.
     children: Children,
 ) -> impl IntoView {
-    provide_context(RadioName(next_id("choice")));
     view! {
         <fieldset class="radio-group">
             <legend>{legend}</legend>
-            {children()}
+            <Provider value=RadioName(next_id("choice"))>{children()}</Provider>
         </fieldset>
     }
 }

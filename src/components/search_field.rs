@@ -1,6 +1,7 @@
 use std::time::Duration;
 
-use leptos::{html, prelude::*};
+use leptos::{ev, html, prelude::*};
+use wasm_bindgen::JsCast;
 
 use super::focus::focus;
 use super::words::words;
@@ -21,6 +22,9 @@ pub fn SearchField(
     /// What is searched for now, such as from the address; shown unless the reader is typing something else.
     #[prop(into)]
     value: Signal<String>,
+    /// The key `/`, pressed anywhere but in a field, leads here.
+    #[prop(optional)]
+    by_slash: bool,
     /// Called with what to search for.
     #[prop(into)]
     on_search: Callback<String>,
@@ -62,6 +66,17 @@ pub fn SearchField(
             focus(&input);
         }
     };
+    if by_slash {
+        let keys = window_event_listener(ev::keydown, move |event| {
+            if let Some(input) =
+                input.get_untracked().filter(|_| event.key() == "/" && !is_typing(&event))
+            {
+                event.prevent_default();
+                focus(&input);
+            }
+        });
+        on_cleanup(move || keys.remove());
+    }
     view! {
         <form
             class="search"
@@ -95,4 +110,15 @@ pub fn SearchField(
             }}
         </form>
     }
+}
+
+/// Whether a key belongs to a field, to a dialog over the page, or to the browser.
+fn is_typing(event: &ev::KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    event.ctrl_key()
+        || event.meta_key()
+        || event.alt_key()
+        || target.is_some_and(|target| {
+            target.closest("input, textarea, select, dialog").is_ok_and(|field| field.is_some())
+        })
 }

@@ -1,4 +1,4 @@
-use leptos::{ev, html, prelude::*};
+use leptos::{context::Provider, ev, html, prelude::*};
 
 use super::focus::focus;
 use super::words::words;
@@ -22,16 +22,17 @@ impl Environment {
     }
 }
 
-/// What the navigation's buttons share.
+/// What the parts of one shell share.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Navigation {
-    /// Folded away, where there is room for it.
+pub(super) struct ShellState {
+    /// The navigation is folded away, where there is room for it.
     pub(super) folded: RwSignal<bool>,
-    /// Drawn over the page, on a phone.
+    /// The navigation is drawn over the page, on a phone.
     pub(super) drawn: RwSignal<bool>,
+    main: NodeRef<html::Main>,
 }
 
-/// The frame of every page of an app: a `SideBar` and a `Sheet`.
+/// The frame of every page of an app: a `SideBar` and a [`Sheet`].
 #[component]
 pub fn Shell(
     /// The app's environment.
@@ -40,59 +41,62 @@ pub fn Shell(
     children: Children,
 ) -> impl IntoView {
     let words = words();
-    let navigation = Navigation { folded: RwSignal::new(false), drawn: RwSignal::new(false) };
-    provide_context(navigation);
-    let main = NodeRef::<html::Main>::new();
-    provide_context(MainElement(main));
+    let state = ShellState {
+        folded: RwSignal::new(false),
+        drawn: RwSignal::new(false),
+        main: NodeRef::new(),
+    };
     let skip = move |_| {
-        if let Some(main) = main.get_untracked() {
+        if let Some(main) = state.main.get_untracked() {
             focus(&main);
         }
     };
     let close_drawn = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" {
-            navigation.drawn.set(false);
+            state.drawn.set(false);
         }
     };
     view! {
         <div
             class="shell"
             data-env=move || environment.get().name()
-            data-folded=move || navigation.folded.get().then_some("")
-            data-drawn=move || navigation.drawn.get().then_some("")
+            data-folded=move || state.folded.get().then_some("")
+            data-drawn=move || state.drawn.get().then_some("")
             on:keydown=close_drawn
         >
             <button type="button" class="skip-link" on:click=skip>
                 {words.skip_to_content}
             </button>
             <div class="shell-hatch"></div>
-            <div class="shell-scrim" on:click=move |_| navigation.drawn.set(false)></div>
-            {children()}
+            <div class="shell-scrim" on:click=move |_| state.drawn.set(false)></div>
+            <Provider value=state>{children()}</Provider>
         </div>
     }
 }
 
-#[derive(Clone, Copy)]
-struct MainElement(NodeRef<html::Main>);
-
-/// The sheet with its margin and its one unbroken rule: the `TopBar`, then the page.
+/// The sheet with its margin and its one unbroken rule: a `TopBar`, then [`SheetMain`].
 #[component]
 pub fn Sheet(
-    /// The top bar.
-    top: AnyView,
     /// The gateway does not answer: the rule breaks.
     #[prop(optional, into)]
     unreachable: Signal<bool>,
     children: Children,
 ) -> impl IntoView {
-    let MainElement(main) = expect_context();
     view! {
         <div class="sheet" data-unreachable=move || unreachable.get().then_some("")>
             <span class="sheet-rule"></span>
-            {top}
-            <main class="sheet-main" node_ref=main tabindex="-1">
-                {children()}
-            </main>
+            {children()}
         </div>
+    }
+}
+
+/// The page itself.
+#[component]
+pub fn SheetMain(children: Children) -> impl IntoView {
+    let state: ShellState = expect_context();
+    view! {
+        <main class="sheet-main" node_ref=state.main tabindex="-1">
+            {children()}
+        </main>
     }
 }

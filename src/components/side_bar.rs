@@ -1,26 +1,46 @@
-use leptos::prelude::*;
+use std::time::Duration;
 
-use super::shell::Navigation;
+use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast;
+
+use super::focus::focus;
+use super::shell::ShellState;
 use super::{Environment, Icon, IconName, Menu, MenuAlign};
 
-/// The navigation of 212 px, the app chooser on top; on a phone a drawer.
+/// The column of 212 px: the app chooser, then the [`NavList`]; on a phone the list is a drawer.
 #[component]
-pub fn SideBar(
+pub fn SideBar(children: Children) -> impl IntoView {
+    view! { <div class="side-bar">{children()}</div> }
+}
+
+/// The places to go.
+#[component]
+pub fn NavList(
     /// Its name, for those who do not see it.
     #[prop(into)]
     label: Signal<String>,
-    /// The app chooser.
-    chooser: AnyView,
+    /// [`NavLink`]s and groups of them.
     children: Children,
 ) -> impl IntoView {
-    let navigation: Navigation = expect_context();
+    let state: ShellState = expect_context();
+    let list = NodeRef::<html::Nav>::new();
+    Effect::new(move || {
+        if let Some(list) = list.get().filter(|_| state.drawn.get()) {
+            // The drawer becomes visible by an effect of its own, after this one.
+            set_timeout(move || focus_current(&list), Duration::ZERO);
+        }
+    });
     view! {
-        <div class="side-bar">
-            {chooser}
-            <nav class="side-nav" aria-label=label on:click=move |_| navigation.drawn.set(false)>
-                {children()}
-            </nav>
-        </div>
+        <nav class="side-nav" node_ref=list aria-label=label on:click=move |_| state.drawn.set(false)>
+            {children()}
+        </nav>
+    }
+}
+
+fn focus_current(list: &web_sys::HtmlElement) {
+    let link = list.query_selector("[aria-current], a").ok().flatten();
+    if let Some(link) = link.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) {
+        focus(&link);
     }
 }
 

@@ -43,7 +43,7 @@ pub fn SignInFrame(
                     <Icon name=icon />
                 </span>
                 <div class="sign-in-content">
-                    <h1>{title}</h1>
+                    <h1 tabindex="-1">{title}</h1>
                     <p class="sign-in-subtitle">{subtitle}</p>
                     {children()}
                 </div>

@@ -1,7 +1,10 @@
 use std::fmt;
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
+use super::focus::focus;
 use super::words::words;
 use super::{Icon, IconName};
 
@@ -192,11 +195,30 @@ fn frame(
                         {headings}
                     </tr>
                 </thead>
-                <tbody role="rowgroup">{body}</tbody>
+                <tbody role="rowgroup" on:keydown=move |event| move_between_rows(&event)>{body}</tbody>
             </table>
         </div>
     }
     .into_any()
+}
+
+/// ↑ and ↓ move the focus from the link of one row to that of its neighbour.
+fn move_between_rows(event: &ev::KeyboardEvent) {
+    let link = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .filter(|target| target.matches("a").unwrap_or(false));
+    let Some(row) = link.and_then(|link| link.closest("tr").ok().flatten()) else { return };
+    let neighbour = match event.key().as_str() {
+        "ArrowDown" => row.next_element_sibling(),
+        "ArrowUp" => row.previous_element_sibling(),
+        _ => return,
+    };
+    event.prevent_default();
+    let link = neighbour.and_then(|row| row.query_selector("a").ok().flatten());
+    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+        focus(&link);
+    }
 }
 
 fn heading(

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::shell::Navigation;
+use super::shell::ShellState;
 use super::words::words;
 use super::{Icon, IconName};
 
@@ -15,7 +15,7 @@ pub fn TopBar(
     children: Children,
 ) -> impl IntoView {
     let words = words();
-    let navigation: Navigation = expect_context();
+    let state: ShellState = expect_context();
     view! {
         <header class="top-bar">
             <div class="top-margin">
@@ -26,8 +26,8 @@ pub fn TopBar(
                     data-size="small"
                     aria-label=words.navigation
                     title=words.navigation
-                    aria-expanded=move || if navigation.folded.get() { "false" } else { "true" }
-                    on:click=move |_| navigation.folded.update(|folded| *folded = !*folded)
+                    aria-expanded=move || if state.folded.get() { "false" } else { "true" }
+                    on:click=move |_| state.folded.update(|folded| *folded = !*folded)
                 >
                     <Icon name=IconName::Panel />
                 </button>
@@ -37,8 +37,8 @@ pub fn TopBar(
                     data-kind="bare"
                     data-size="small"
                     aria-label=words.navigation
-                    aria-expanded=move || if navigation.drawn.get() { "true" } else { "false" }
-                    on:click=move |_| navigation.drawn.update(|drawn| *drawn = !*drawn)
+                    aria-expanded=move || if state.drawn.get() { "true" } else { "false" }
+                    on:click=move |_| state.drawn.update(|drawn| *drawn = !*drawn)
                 >
                     <Icon name=IconName::Menu />
                 </button>
