@@ -4,11 +4,15 @@ use std::io;
 
 use tokio::signal::unix::{SignalKind, signal};
 
-/// Waits until the process is asked to stop (SIGTERM, or Ctrl-C in a terminal).
-pub async fn requested() -> io::Result<()> {
+/// Begins to watch for a request to stop (SIGTERM, or Ctrl-C in a terminal); what it returns waits
+/// for one. From this call on, such a signal no longer ends the process by itself.
+pub fn requested() -> io::Result<impl Future<Output = ()> + Send + 'static> {
     let mut terminate = signal(SignalKind::terminate())?;
-    tokio::select! {
-        interrupted = tokio::signal::ctrl_c() => interrupted,
-        _ = terminate.recv() => Ok(()),
-    }
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    })
 }

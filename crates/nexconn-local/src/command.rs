@@ -13,6 +13,7 @@ use crate::{Error, start};
 pub async fn run(args: Args, mut out: impl Write) -> Result<(), Error> {
     let resolved = args.resolve()?;
     let port = resolved.port;
+    let stop = kit::shutdown::requested()?;
     let listener = TcpListener::bind(("127.0.0.1", port))
         .await
         .map_err(|source| Error::Listen { port, source })?;
@@ -24,6 +25,6 @@ pub async fn run(args: Args, mut out: impl Write) -> Result<(), Error> {
     }
     writeln!(out, "Their App Secrets are in {}", secrets.display())?;
     out.flush()?;
-    kit::shutdown::requested().await?;
+    stop.await;
     running.stop().await
 }

@@ -1,16 +1,12 @@
-//! The command line and the configuration file: the same options, declared once.
+//! Settles what the options left open.
 
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
-use std::str::FromStr;
-use std::sync::Arc;
 
-use kit::{Clock, ManualClock, SystemClock};
-use nexconn_api::Secret;
 use nexconn_api::admin::Environment;
 use nexconn_api::choices::TEXT_TIME_OFFSET_MINUTES;
-use serde::Deserialize;
 
+use super::{AppOptions, Args, Options};
 use crate::app::{AppConfig, random_secret, stored_apps};
 use crate::{Config, Error, ServiceClock};
 
@@ -20,116 +16,6 @@ const DATA: &str = "data/local";
 const ENVIRONMENT: Environment = Environment::Development;
 /// Zones there are, in minutes east of UTC.
 const OFFSETS: RangeInclusive<i32> = -12 * 60..=14 * 60;
-
-/// Runs nexconn-local, a service compatible with Nexconn's user management, on this machine.
-#[derive(Debug, Clone, Default, clap::Args)]
-pub struct Args {
-    /// Read every option from this TOML file; `[[apps]]` in it has as many apps as you like
-    #[arg(long, value_name = "FILE", conflicts_with = "Options")]
-    config: Option<PathBuf>,
-    #[command(flatten)]
-    options: Options,
-}
-
-/// What can be said of a service, on the command line or in a file.
-#[derive(Debug, Clone, Default, clap::Args, Deserialize)]
-#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Options {
-    /// Port on 127.0.0.1; a free one is chosen unless given
-    #[arg(long)]
-    pub port: Option<u16>,
-    /// Folder for apps and users [default: data/local]
-    #[arg(long, value_name = "FOLDER")]
-    pub data: Option<PathBuf>,
-    /// App Key to serve beside those that the folder has; a new folder gets a random one
-    #[arg(long, value_name = "KEY", env = "NEXCONN_LOCAL_APP_KEY")]
-    pub app_key: Option<String>,
-    /// Its App Secret; a random one unless the folder has one
-    #[arg(long, value_name = "SECRET", requires = "app_key")]
-    #[arg(env = "NEXCONN_LOCAL_APP_SECRET", hide_env_values = true)]
-    pub app_secret: Option<Secret>,
-    /// Its environment: development takes 100 registered users [default: development]
-    #[arg(long, value_name = "development|production", value_parser = environment)]
-    pub environment: Option<Environment>,
-    /// Answer calls over the documented rates too
-    #[arg(long)]
-    pub no_rate_limits: bool,
-    /// Where time comes from: machine, or manual[=UNIX MILLISECONDS], which stands still until
-    /// /console/clock/move [default: machine]
-    #[arg(long, value_name = "CLOCK")]
-    pub clock: Option<ClockOption>,
-    /// Zone of dates written as text, in minutes east of UTC [default: 480]
-    #[arg(long, value_name = "MINUTES", allow_negative_numbers = true)]
-    pub time_zone_offset: Option<i32>,
-    /// Apps, of a file alone.
-    #[arg(skip)]
-    pub apps: Vec<AppOptions>,
-}
-
-/// An app in a configuration file.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct AppOptions {
-    /// Its App Key.
-    pub app_key: String,
-    /// Its App Secret; a random one unless the folder has one.
-    pub app_secret: Option<Secret>,
-    /// Its environment; development unless stated here or in the folder.
-    pub environment: Option<Environment>,
-}
-
-/// Where time comes from.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
-pub enum ClockOption {
-    /// The machine's clock.
-    #[default]
-    Machine,
-    /// A clock that stands still until it is moved, at these Unix milliseconds, or at the
-    /// machine's time.
-    Manual(Option<i64>),
-}
-
-impl FromStr for ClockOption {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self, Error> {
-        let wrong = || {
-            Error::Configuration(format!(
-                "the clock must be machine, manual or manual=UNIX MILLISECONDS, not {text}"
-            ))
-        };
-        match text.split_once('=') {
-            None if text == "machine" => Ok(Self::Machine),
-            None if text == "manual" => Ok(Self::Manual(None)),
-            Some(("manual", at)) => match at.parse::<i64>() {
-                Ok(at) if at >= 0 => Ok(Self::Manual(Some(at))),
-                _ => Err(wrong()),
-            },
-            _ => Err(wrong()),
-        }
-    }
-}
-
-impl TryFrom<String> for ClockOption {
-    type Error = Error;
-
-    fn try_from(text: String) -> Result<Self, Error> {
-        text.parse()
-    }
-}
-
-impl ClockOption {
-    fn clock(self) -> ServiceClock {
-        match self {
-            Self::Machine => ServiceClock::Running(Arc::new(SystemClock)),
-            Self::Manual(at) => {
-                let at = at.unwrap_or_else(|| SystemClock.now());
-                ServiceClock::Manual(Arc::new(ManualClock::new(at)))
-            }
-        }
-    }
-}
 
 /// What the options come to.
 #[derive(Debug)]
@@ -145,8 +31,13 @@ impl Args {
         let Some(path) = self.config else { return self.options.resolve() };
         let text = std::fs::read_to_string(&path)
             .map_err(|source| Error::ConfigurationFile { path: path.clone(), source })?;
-        let options: Options = toml::from_str(&text)
-            .map_err(|error| Error::Configuration(format!("{}: {error}", path.display())))?;
+        // Not the error's own text, which quotes the line: there may be a secret in it.
+        let options: Options = toml::from_str(&text).map_err(|error| {
+            let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+            let line = before.split('\n').count();
+            let message = error.message();
+            Error::Configuration(format!("{}, line {line}: {message}", path.display()))
+        })?;
         options.resolve()
     }
 }
@@ -210,17 +101,10 @@ impl AppOptions {
     }
 }
 
-fn environment(text: &str) -> Result<Environment, &'static str> {
-    match text {
-        "development" => Ok(Environment::Development),
-        "production" => Ok(Environment::Production),
-        _ => Err("must be development or production"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use clap::Parser;
+    use nexconn_api::Secret;
 
     use super::*;
 
@@ -285,30 +169,20 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_option_in_a_file_is_named() {
+    fn an_unknown_option_in_a_file_is_named_without_its_value() {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("local.toml");
-        std::fs::write(&file, "prot = 7\n").expect("written");
+        std::fs::write(&file, "port = 7\nprot = 'secret'\n").expect("written");
         let args = Args { config: Some(file), options: Options::default() };
         let message = args.resolve().expect_err("refused").to_string();
-        assert!(message.contains("prot"), "{message}");
+        assert!(message.contains("line 2") && message.contains("prot"), "{message}");
+        assert!(!message.contains("secret"), "{message}");
     }
 
     #[test]
     fn a_file_and_further_options_exclude_each_other() {
         let line = ["nexconn-local", "--config", "f.toml", "--port", "1"];
         assert!(Line::try_parse_from(line).is_err());
-    }
-
-    #[test]
-    fn clocks_are_read() {
-        let read = |text: &str| text.parse::<ClockOption>().ok();
-        assert_eq!(read("machine"), Some(ClockOption::Machine));
-        assert_eq!(read("manual"), Some(ClockOption::Manual(None)));
-        assert_eq!(read("manual=7"), Some(ClockOption::Manual(Some(7))));
-        for wrong in ["", "manual=", "manual=-1", "manual=x", "other"] {
-            assert_eq!(read(wrong), None, "{wrong}");
-        }
     }
 
     #[test]
