@@ -27,4 +27,4 @@ pub mod survey;
 pub mod watch;
 
 pub use page::Page;
-pub use scene::{Stage, scene, scene_with};
+pub use scene::{Stage, scene, scene_on, scene_with};

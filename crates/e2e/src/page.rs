@@ -3,7 +3,9 @@
 use std::fmt::Debug;
 use std::time::{Duration, Instant};
 
-use chromiumoxide::cdp::browser_protocol::accessibility::{AxNode, QueryAxTreeParams};
+use chromiumoxide::cdp::browser_protocol::accessibility::{
+    AxNode, GetPartialAxTreeParams, QueryAxTreeParams,
+};
 use chromiumoxide::cdp::browser_protocol::dom::{
     BackendNodeId, FocusParams, GetContentQuadsParams, ScrollIntoViewIfNeededParams,
 };
@@ -27,6 +29,9 @@ pub const NARROW: (u32, u32) = (390, 844);
 const PATIENCE: Duration = Duration::from_secs(15);
 /// How often it is asked.
 const AGAIN: Duration = Duration::from_millis(40);
+
+/// What has the focus, as an object and not as a value.
+const FOCUSED: &str = "document.activeElement";
 
 /// A page and what is watched of it.
 #[derive(Debug)]
@@ -155,6 +160,17 @@ impl Page {
     /// A heading by its text.
     pub async fn heading(&self, text: &str) -> Found<'_> {
         self.find("heading", text).await
+    }
+
+    /// The accessible name of what has the focus.
+    pub async fn focused(&self) -> String {
+        let element = self.page.evaluate_expression(FOCUSED).await.expect("evaluates");
+        let id = element.object().object_id.clone();
+        let Some(id) = id else { return String::new() };
+        let node = GetPartialAxTreeParams::builder().object_id(id).fetch_relatives(false).build();
+        let answer = self.page.execute(node).await.expect("is in the tree");
+        let node = answer.result.nodes.first();
+        text(node.and_then(|node| node.name.as_ref()).and_then(|name| name.value.as_ref()))
     }
 
     /// Presses a key on whatever has the focus: `Enter`, `Tab`, `ArrowDown`, `/`.

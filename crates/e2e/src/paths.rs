@@ -22,7 +22,11 @@ pub fn nexconn_admin() -> PathBuf {
 
 /// The console's static files.
 pub fn console() -> PathBuf {
-    given("NEXCONN_CONSOLE_DIST", root().join("dist"), "run `cargo xtask test browser`")
+    given(
+        "NEXCONN_CONSOLE_DIST",
+        root().join("target/console/release"),
+        "run `cargo xtask test browser`",
+    )
 }
 
 /// Chromium.

@@ -28,7 +28,6 @@ impl Stage {
     pub async fn sign_in_first(&self) {
         self.page.open(self.server.link()).await;
         self.page.field("New password").await.fill(PASSWORD).await;
-        self.page.field("Repeat the password").await.fill(PASSWORD).await;
         self.page.button("Set password").await.click().await;
         self.page.heading("Users").await;
     }
@@ -36,6 +35,42 @@ impl Stage {
     /// Lets the page ask a further host, named with its port.
     pub fn allow_host(&mut self, host: &str) {
         self.hosts.push(host.to_owned());
+    }
+
+    /// Registers a user in the page and leaves its token; returns the token.
+    pub async fn register(&self, app: &str, user_id: &str, name: &str) -> String {
+        self.visit(&format!("apps/{app}/users/new")).await;
+        self.page.field("User id").await.fill(user_id).await;
+        self.page.field("Name").await.fill(name).await;
+        self.page.button("Register user").await.click().await;
+        self.page.heading(&format!("{name} is registered")).await;
+        let token = self.page.js("document.querySelector('.token-text').innerText").await;
+        self.page.find("checkbox", "I have copied the token").await.click().await;
+        self.page.button("Open the user").await.click().await;
+        self.page.heading(name).await;
+        token
+    }
+
+    /// Registers users through the gateway, as a script with the page's session would.
+    pub async fn register_many(&self, app: &str, users: &[(&str, &str)]) {
+        let users = serde_json::to_string(users).expect("json");
+        let path = format!("/api/v1/apps/{app}/v4/auth/access-token/issue");
+        let all_done: bool = self
+            .page
+            .js(&format!(
+                "(async () => {{
+                    for (const [userId, name] of {users}) {{
+                        const operation = crypto.randomUUID();
+                        const body = JSON.stringify({{ operation, request: {{ userId, name }} }});
+                        const headers = {{ 'Content-Type': 'application/json' }};
+                        const answer = await fetch('{path}', {{ method: 'POST', headers, body }});
+                        if ((await answer.json()).outcome !== 'done') return false;
+                    }}
+                    return true;
+                }})()"
+            ))
+            .await;
+        assert!(all_done, "a user was not registered");
     }
 
     /// Opens a path of the console, such as `apps/acme-dev/users`.
@@ -57,7 +92,16 @@ pub async fn scene_with(
     options: &[&str],
     test: impl AsyncFnOnce(&mut Stage),
 ) {
-    let server = Server::start(options).await;
+    scene_on(Server::start(options).await, name, language, test).await;
+}
+
+/// The same on a server that the test has started.
+pub async fn scene_on(
+    server: Server,
+    name: &str,
+    language: &str,
+    test: impl AsyncFnOnce(&mut Stage),
+) {
     let browser = Browser::start(language).await;
     let page = browser.page().await;
     let hosts = vec![server.url().trim_start_matches("http://").to_owned()];

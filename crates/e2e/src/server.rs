@@ -19,17 +19,23 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub struct Server {
     data: TempDir,
     options: Vec<String>,
+    apps: Option<String>,
     child: Child,
     link: String,
 }
 
 impl Server {
-    /// Starts one on a free port, with further options of `serve`.
+    /// Starts one on a free port, with further options of `serve` and the sample apps.
     pub async fn start(options: &[&str]) -> Self {
+        Self::start_with(options, None).await
+    }
+
+    /// The same, with apps as the variable `NEXCONN_ADMIN_APPS` lists them.
+    pub async fn start_with(options: &[&str], apps: Option<String>) -> Self {
         let data = tempfile::tempdir().expect("a data folder");
         let options: Vec<String> = options.iter().map(|&option| option.to_owned()).collect();
-        let (child, link) = launch(data.path(), "127.0.0.1:0", &options).await;
-        Self { data, options, child, link }
+        let (child, link) = launch(data.path(), "127.0.0.1:0", &options, apps.as_deref()).await;
+        Self { data, options, apps, child, link }
     }
 
     /// The printed link: with a one-time code on a first run.
@@ -62,7 +68,8 @@ impl Server {
     /// Starts it again on the same port after a stop or crash.
     pub async fn start_again(&mut self) {
         let address = self.url().trim_start_matches("http://").to_owned();
-        let (child, link) = launch(self.data.path(), &address, &self.options).await;
+        let apps = self.apps.as_deref();
+        let (child, link) = launch(self.data.path(), &address, &self.options, apps).await;
         self.child = child;
         self.link = link;
     }
@@ -76,7 +83,12 @@ impl Server {
     }
 }
 
-async fn launch(data: &Path, listen: &str, options: &[String]) -> (Child, String) {
+async fn launch(
+    data: &Path,
+    listen: &str,
+    options: &[String],
+    apps: Option<&str>,
+) -> (Child, String) {
     let log = std::fs::File::options()
         .create(true)
         .append(true)
@@ -89,6 +101,7 @@ async fn launch(data: &Path, listen: &str, options: &[String]) -> (Child, String
         .args(["--listen", listen])
         .args(options)
         .env("RUST_LOG", "info")
+        .env("NEXCONN_ADMIN_APPS", apps.unwrap_or_default())
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(log)

@@ -3,11 +3,24 @@
 
 use std::path::Path;
 
+use kit::Clock;
+use nexconn_api::admin::Apps;
 use nexconn_api::{Endpoint, Secret, signing, wire};
 use serde::Deserialize;
 
+use crate::Stage;
+
+/// A service and the keys of one of its apps.
+#[derive(Debug)]
+pub struct Service {
+    base_url: String,
+    /// The app's keys.
+    pub keys: Keys,
+}
+
 /// The keys of one app of nexconn-local, as its data folder holds them.
 #[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Keys {
     /// The App Key.
     pub app_key: String,
@@ -15,20 +28,30 @@ pub struct Keys {
     pub app_secret: Secret,
 }
 
-/// Calls an endpoint of the service at `base_url`.
+impl Service {
+    /// The service behind an app of the stage, whose page must be signed in.
+    pub async fn of(stage: &Stage, slug: &str) -> Self {
+        let apps = "fetch('/api/v1/apps').then(answer => answer.json())";
+        let apps: Apps = stage.page.js(apps).await;
+        let app = apps.apps.into_iter().find(|app| app.slug == slug).expect("the app");
+        let file = stage.server.data().join("data/local/apps.json");
+        let keys: Vec<Keys> =
+            serde_json::from_slice(&std::fs::read(file).expect("apps.json")).expect("keys");
+        let keys = keys.into_iter().find(|keys| keys.app_key == app.app_key).expect("its keys");
+        Self { base_url: app.base_url, keys }
+    }
+}
+
+/// Calls an endpoint, past console and gateway.
 pub async fn call<E: Endpoint>(
-    base_url: &str,
-    keys: &Keys,
+    service: &Service,
     request: &E::Request,
 ) -> Result<E::Response, wire::Refusal> {
-    #[expect(clippy::disallowed_methods, reason = "signs for a server on the machine's clock")]
-    let now = std::time::SystemTime::now()
-        .duration_since(std::time::UNIX_EPOCH)
-        .expect("after 1970")
-        .as_millis();
-    let now = i64::try_from(now).expect("this era");
+    let now = kit::SystemClock.now();
+    let keys = &service.keys;
     let signed = signing::sign(&keys.app_key, &keys.app_secret, "1", now);
-    let mut http = reqwest::Client::new().post(format!("{base_url}{}", E::SPEC.path)).json(request);
+    let mut http =
+        reqwest::Client::new().post(format!("{}{}", service.base_url, E::SPEC.path)).json(request);
     for (name, value) in signed.headers() {
         http = http.header(name, value);
     }
@@ -37,7 +60,7 @@ pub async fn call<E: Endpoint>(
     wire::read(status, &answer.json().await.expect("json"))
 }
 
-/// Whether any file below `folder` holds `bytes`.
+/// The files below `folder` that hold `bytes`.
 pub fn folder_holds(folder: &Path, bytes: &[u8]) -> Vec<std::path::PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];

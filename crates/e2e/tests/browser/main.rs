@@ -1,0 +1,14 @@
+//! The whole in a real browser: console, gateway and service as people use them.
+
+#![allow(clippy::expect_used, clippy::panic)]
+
+mod hosting;
+mod keyboard;
+mod looks;
+mod onboarding;
+mod outcome;
+mod quota;
+mod secrets;
+mod sign_in;
+mod user;
+mod users;
