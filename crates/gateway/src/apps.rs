@@ -67,7 +67,8 @@ fn refuse_readable_by_others(path: &Path) -> Result<(), Error> {
     use std::os::unix::fs::PermissionsExt;
     let failed = |source| Error::Io { what: format!("reading {}", path.display()), source };
     let mode = std::fs::metadata(path).map_err(failed)?.permissions().mode();
-    if mode & 0o077 == 0 {
+    let others = mode & 0o077;
+    if others == 0 {
         return Ok(());
     }
     Err(Error::Config(format!(

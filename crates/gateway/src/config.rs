@@ -92,10 +92,20 @@ impl Config {
                 self.origin()
             )));
         }
-        if !self.console_base.starts_with('/') || !self.console_base.ends_with('/') {
+        let plain_path = |c: char| c.is_ascii_alphanumeric() || "-._~/".contains(c);
+        if !self.console_base.starts_with('/')
+            || !self.console_base.ends_with('/')
+            || !self.console_base.chars().all(plain_path)
+        {
             return Err(Error::Config(format!(
-                "the console's base path {:?} must start and end with a slash",
+                "the console's base path {:?} must be plain, with a slash at both ends",
                 self.console_base
+            )));
+        }
+        let plain_host = |c: char| c.is_ascii_alphanumeric() || "-._:/*[]".contains(c);
+        if let Some(host) = self.avatar_hosts.iter().find(|host| !host.chars().all(plain_host)) {
+            return Err(Error::Config(format!(
+                "{host:?} is no host for avatars; write it as https://cdn.example.com"
             )));
         }
         apps::check(&self.apps)
@@ -140,7 +150,7 @@ pub struct Tuning {
 impl Default for Tuning {
     fn default() -> Self {
         const PAUSES: &[Duration] =
-            &[Duration::from_millis(500), Duration::from_millis(1000), Duration::from_millis(2000)];
+            &[Duration::from_millis(500), Duration::from_secs(1), Duration::from_secs(2)];
         Self {
             upstream_timeout: Duration::from_secs(5),
             upstream_connect_timeout: Duration::from_secs(3),

@@ -14,7 +14,8 @@ use tokio_util::task::TaskTracker;
 use crate::sessions::invite::{self, Invite};
 use crate::sessions::password::Passwords;
 use crate::sessions::throttle::Throttle;
-use crate::{Config, ConsoleFiles, Error, http, instance};
+use crate::upstream::Upstreams;
+use crate::{Config, ConsoleFiles, Error, audit, http, instance};
 
 /// Name of the database in the data folder.
 const DATABASE: &str = "gateway.sqlite";
@@ -40,6 +41,7 @@ pub(crate) struct State {
     pub(crate) instance: String,
     pub(crate) passwords: Passwords,
     pub(crate) throttle: Throttle,
+    pub(crate) upstreams: Upstreams,
     /// Changes on their way to Nexconn: they finish even if their browser goes away.
     pub(crate) changes: TaskTracker,
 }
@@ -54,10 +56,12 @@ impl Gateway {
         config.check()?;
         let database = open_database(&config.data).await?;
         let instance = instance::id(&database).await?;
+        audit::settle_left_behind(&database).await?;
         instance::remember_console(&database, &console_address(&config)).await?;
         let shared = State {
             passwords: Passwords::new(config.tuning.password_kib)?,
             throttle: Throttle::default(),
+            upstreams: Upstreams::new(&config.apps, config.tuning, &clock)?,
             changes: TaskTracker::new(),
             config,
             clock,

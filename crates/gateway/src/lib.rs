@@ -5,7 +5,11 @@
 //! token passes through in the answer to "issue" alone, never kept and never logged.
 
 pub mod apps;
+mod audit;
+mod calls;
 pub mod config;
+mod console;
+mod directory;
 mod endpoints;
 mod error;
 mod gateway;
@@ -14,6 +18,7 @@ mod http;
 mod instance;
 mod random;
 mod sessions;
+mod upstream;
 
 pub use config::{AppConfig, Config, ConsoleFiles};
 pub use error::Error;

@@ -5,7 +5,7 @@ use std::net::{IpAddr, SocketAddr};
 use axum::http::{HeaderMap, HeaderValue};
 
 use crate::gateway::Shared;
-use crate::http::origin::{Sender, sender};
+use crate::http::origin::sender;
 use crate::sessions::cookie;
 use crate::sessions::store::{self, SignedIn};
 use crate::{Config, Error};
@@ -19,7 +19,6 @@ pub(crate) struct Context {
     pub(crate) request_id: String,
     /// Whom throttling counts it against.
     pub(crate) address: IpAddr,
-    pub(crate) sender: Sender,
     /// Whether the browser says that it comes from another site.
     pub(crate) cross_site: bool,
     /// The session it carries, if that still lives.
@@ -54,7 +53,6 @@ impl Context {
             request_id,
             address: address(&shared.config, peer.ip(), headers),
             cross_site: cookie::is_cross_site(&shared, &sender, headers),
-            sender,
             session,
             set_cookie: None,
             shared,

@@ -1,28 +1,33 @@
 //! The gateway's own endpoints, one file per operation, and their routes.
 
 mod context;
+mod create_session;
+mod delete_session;
 mod get_hello;
+mod get_session;
+mod get_user;
 mod handle;
+mod list_apps;
+mod list_audit;
+mod list_users;
+mod set_password;
 
 pub(crate) use context::Context;
 pub(crate) use handle::Handle;
 
 use axum::Router;
+use nexconn_api::Endpoint;
 
 use crate::gateway::Shared;
 
-/// One route per endpoint of the `admin` table; an endpoint without a handler does not compile.
-macro_rules! table {
-    ($($endpoint:path),+ $(,)?) => {
-        fn own(router: Router<Shared>) -> Router<Shared> {
-            router$(.route(<$endpoint as nexconn_api::Endpoint>::SPEC.path, handle::route::<$endpoint>()))+
-        }
-    };
-}
-
-table!(nexconn_api::admin::GetHello);
-
-/// Every route of the API.
+/// The routes of every endpoint that the gateway answers itself: one per endpoint of the `admin`
+/// table. An endpoint without a handler does not compile.
 pub(crate) fn routes() -> Router<Shared> {
-    own(Router::new())
+    macro_rules! table {
+        ($($endpoint:path),+ $(,)?) => {
+            Router::new()
+                $(.route(<$endpoint as Endpoint>::SPEC.path, handle::route::<$endpoint>()))+
+        };
+    }
+    nexconn_api::admin_endpoints!(table)
 }

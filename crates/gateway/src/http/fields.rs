@@ -34,11 +34,6 @@ impl Fields {
         Ok(Self(fields))
     }
 
-    /// The text of a field, before the check.
-    pub(crate) fn text(&self, name: &str) -> Option<&str> {
-        self.0.get(name)?.as_str()
-    }
-
     /// Checks the fields and gives the request its type.
     pub(crate) fn checked<R: DeserializeOwned>(self, spec: &Spec) -> Result<R, Error> {
         let violations = check(spec, &self.0);

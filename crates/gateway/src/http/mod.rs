@@ -10,16 +10,15 @@ pub(crate) mod origin;
 pub(crate) mod request_id;
 
 use axum::Router;
-use axum::extract::Request;
-use axum::http::{StatusCode, Uri};
+use axum::extract::{Request, State};
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum::routing::get;
 
 pub(crate) use fields::Fields;
 
 use crate::gateway::Shared;
-use crate::{Error, endpoints, health};
+use crate::{Error, calls, console, endpoints, health};
 
 /// Whether a path belongs to the API rather than to the console's files.
 pub(crate) fn is_api(path: &str) -> bool {
@@ -31,6 +30,7 @@ pub(crate) fn is_api(path: &str) -> bool {
 /// Around the routes, outermost first: request id, log line, security headers, CORS, origin.
 pub(crate) fn router(shared: Shared) -> Router {
     endpoints::routes()
+        .merge(calls::routes())
         .route("/health", get(health::live))
         .route("/ready", get(health::ready))
         .method_not_allowed_fallback(wrong_method)
@@ -47,9 +47,18 @@ async fn wrong_method(request: Request) -> Response {
     answer::error(&Error::MethodNotAllowed, &request_id::of(&request))
 }
 
-async fn elsewhere(uri: Uri, request: Request) -> Response {
-    if is_api(uri.path()) {
+async fn elsewhere(State(shared): State<Shared>, request: Request) -> Response {
+    if is_api(request.uri().path()) {
         return answer::error(&Error::NotFound("path"), &request_id::of(&request));
     }
-    StatusCode::NOT_FOUND.into_response()
+    let id = request_id::of(&request);
+    let (head, _) = request.into_parts();
+    let served = tokio::task::spawn_blocking(move || {
+        console::serve(&shared.config, &head.method, &head.uri, &head.headers)
+    });
+    match served.await {
+        Ok(Ok(response)) => response,
+        Ok(Err(error)) => answer::error(&error, &id),
+        Err(error) => answer::error(&Error::Internal(error.to_string()), &id),
+    }
 }

@@ -1,0 +1,129 @@
+//! Writing entries.
+
+use kit::database::Database;
+use nexconn_api::Code;
+use nexconn_api::admin::AuditOutcome;
+use sqlx::SqliteConnection;
+
+use crate::Error;
+
+/// Stands for the gateway itself, where an entry concerns no app. No slug can be this.
+const GATEWAY: &str = "";
+
+/// What an admin is about to do.
+#[derive(Debug)]
+pub(crate) struct Intent<'a> {
+    /// Slug of the app.
+    pub(crate) app: &'a str,
+    /// Unix milliseconds.
+    pub(crate) at: i64,
+    /// E-mail of the admin.
+    pub(crate) admin: &'a str,
+    /// Path of the endpoint.
+    pub(crate) action: &'a str,
+    pub(crate) user_ids: &'a [&'a str],
+    pub(crate) reason: Option<&'a str>,
+    pub(crate) case: Option<&'a str>,
+    pub(crate) request_id: &'a str,
+}
+
+/// How it ended.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ending {
+    pub(crate) outcome: AuditOutcome,
+    /// HTTP status of the answer, if one came.
+    pub(crate) http: Option<u16>,
+    /// Business code of the answer, if one came.
+    pub(crate) code: Option<Code>,
+}
+
+/// Writes an intent and returns the number of its entry.
+pub(crate) async fn begin(
+    transaction: &mut SqliteConnection,
+    intent: &Intent<'_>,
+) -> Result<i64, Error> {
+    insert(transaction, intent, AuditOutcome::Pending).await
+}
+
+/// Writes down what an admin did at the gateway itself, such as signing in.
+pub(crate) async fn own(
+    transaction: &mut SqliteConnection,
+    admin: &str,
+    action: &str,
+    request_id: &str,
+    at: i64,
+) -> Result<(), Error> {
+    let intent = Intent {
+        app: GATEWAY,
+        at,
+        admin,
+        action,
+        user_ids: &[],
+        reason: None,
+        case: None,
+        request_id,
+    };
+    insert(transaction, &intent, AuditOutcome::Done).await?;
+    Ok(())
+}
+
+/// Gives an entry its outcome.
+pub(crate) async fn finish(
+    transaction: &mut SqliteConnection,
+    id: i64,
+    ending: Ending,
+) -> Result<(), Error> {
+    sqlx::query("UPDATE audit SET outcome = $1, http = $2, code = $3 WHERE id = $4")
+        .bind(ending.outcome.name())
+        .bind(ending.http)
+        .bind(ending.code.map(|code| code.0))
+        .bind(id)
+        .execute(transaction)
+        .await?;
+    Ok(())
+}
+
+/// Marks entries as unknown that an earlier process left without an outcome.
+pub(crate) async fn settle_left_behind(database: &Database) -> Result<(), Error> {
+    let mut transaction = database.write().await?;
+    let settled = sqlx::query("UPDATE audit SET outcome = $1 WHERE outcome = 'pending'")
+        .bind(AuditOutcome::Unknown.name())
+        .execute(&mut *transaction)
+        .await?;
+    transaction.commit().await?;
+    if settled.rows_affected() > 0 {
+        let entries = settled.rows_affected();
+        tracing::warn!(entries, "changes of an earlier run have no outcome; they read unknown now");
+    }
+    Ok(())
+}
+
+async fn insert(
+    transaction: &mut SqliteConnection,
+    intent: &Intent<'_>,
+    outcome: AuditOutcome,
+) -> Result<i64, Error> {
+    let id: i64 = sqlx::query_scalar(
+        "INSERT INTO audit (app, at, admin, action, outcome, reason, case_no, request_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id",
+    )
+    .bind(intent.app)
+    .bind(intent.at)
+    .bind(intent.admin)
+    .bind(intent.action)
+    .bind(outcome.name())
+    .bind(intent.reason)
+    .bind(intent.case)
+    .bind(intent.request_id)
+    .fetch_one(&mut *transaction)
+    .await?;
+    for user in intent.user_ids {
+        sqlx::query("INSERT INTO audit_subjects (app, user_id, audit_id) VALUES ($1, $2, $3)")
+            .bind(intent.app)
+            .bind(*user)
+            .bind(id)
+            .execute(&mut *transaction)
+            .await?;
+    }
+    Ok(id)
+}

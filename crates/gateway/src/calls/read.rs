@@ -1,0 +1,31 @@
+//! A call that only reads: forwarded, noted in the directory, not audited.
+
+use axum::response::Response;
+use nexconn_api::Spec;
+use serde_json::{Map, Value};
+
+use super::answer;
+use crate::endpoints::Context;
+use crate::upstream::{Delivery, Outgoing};
+use crate::{Error, directory};
+
+/// Forwards a read.
+pub(super) async fn run(
+    context: &Context,
+    spec: &Spec,
+    app: &str,
+    request: &Map<String, Value>,
+) -> Result<Response, Error> {
+    let body = serde_json::to_string(request).map_err(|e| Error::Internal(e.to_string()))?;
+    let request_id = &context.request_id;
+    let call = Outgoing { path: spec.path, body: &body, request_id, changes: false };
+    let Delivery::Answered(upstream) = context.shared.upstreams.of(app)?.send(call).await? else {
+        return Err(Error::UpstreamUnreachable);
+    };
+    let outcome = answer::outcome(&upstream, false);
+    let mut transaction = context.shared.database.write().await?;
+    let told = (outcome, &upstream.body);
+    directory::observe(&mut transaction, app, spec, request, told, context.now).await?;
+    transaction.commit().await?;
+    Ok(answer::tell(outcome, Some(upstream), request_id.clone()))
+}

@@ -1,0 +1,109 @@
+//! One call, with what may be tried again.
+
+use std::sync::Arc;
+
+use kit::Clock;
+use nexconn_api::admin::UpstreamAnswer;
+
+use super::attempt::{Attempt, attempt};
+use super::clients::Clients;
+use super::preference::Preference;
+use crate::config::Tuning;
+use crate::{AppConfig, Error};
+
+/// HTTP status of a call over Nexconn's rate limit; such a call was not done.
+const RATE_LIMITED: u16 = 429;
+
+/// A call to send.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Outgoing<'a> {
+    /// The endpoint's canonical path.
+    pub(crate) path: &'a str,
+    /// The request as JSON.
+    pub(crate) body: &'a str,
+    pub(crate) request_id: &'a str,
+    /// Whether it changes something, and so must not be sent twice.
+    pub(crate) changes: bool,
+}
+
+/// How a call ended.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Delivery {
+    /// Nexconn answered.
+    Answered(UpstreamAnswer),
+    /// Nothing reached Nexconn, or nothing that changes anything.
+    NotSent,
+    /// It may have taken effect, and no answer came.
+    Unknown,
+}
+
+/// The service of one app: its two servers and the connections to them.
+#[derive(Debug)]
+pub(crate) struct Upstream {
+    app: AppConfig,
+    servers: Vec<String>,
+    clients: Clients,
+    preference: Preference,
+    tuning: Tuning,
+    clock: Arc<dyn Clock>,
+}
+
+impl Upstream {
+    pub(super) fn new(
+        app: AppConfig,
+        tuning: Tuning,
+        clock: Arc<dyn Clock>,
+    ) -> Result<Self, Error> {
+        let servers: Vec<String> =
+            std::iter::once(&app.base_url).chain(&app.backup_url).cloned().collect();
+        let clients = Clients::new(tuning, &servers)?;
+        Ok(Self { app, servers, clients, preference: Preference::default(), tuning, clock })
+    }
+
+    /// Sends a call; over the rate limit, a few times more.
+    pub(crate) async fn send(&self, call: Outgoing<'_>) -> Result<Delivery, Error> {
+        let mut pauses = self.tuning.rate_limit_pauses.iter();
+        loop {
+            let sent = self.send_once(call).await?;
+            match (&sent, pauses.next()) {
+                (Delivery::Answered(answer), Some(pause)) if answer.http == RATE_LIMITED => {
+                    tokio::time::sleep(*pause).await;
+                }
+                _ => return Ok(sent),
+            }
+        }
+    }
+
+    /// Asks the preferred server, then the other: for a read after any failure, for a change only
+    /// where nothing was sent.
+    async fn send_once(&self, call: Outgoing<'_>) -> Result<Delivery, Error> {
+        let mut failing = None;
+        for index in self.order() {
+            let client = self.clients.next()?;
+            let base = &self.servers[index];
+            match attempt(&client, &self.app, base, &call, self.clock.now()).await? {
+                Attempt::Answered(answer) if answer.http < 500 => {
+                    return Ok(Delivery::Answered(answer));
+                }
+                Attempt::Answered(answer) if call.changes => {
+                    self.preference.failed(index > 0, self.clock.now());
+                    return Ok(Delivery::Answered(answer));
+                }
+                Attempt::Lost if call.changes => {
+                    self.preference.failed(index > 0, self.clock.now());
+                    return Ok(Delivery::Unknown);
+                }
+                Attempt::Answered(answer) => failing = Some(answer),
+                Attempt::Lost | Attempt::NotSent => {}
+            }
+            self.preference.failed(index > 0, self.clock.now());
+        }
+        Ok(failing.map_or(Delivery::NotSent, Delivery::Answered))
+    }
+
+    fn order(&self) -> impl Iterator<Item = usize> + use<> {
+        let count = self.servers.len();
+        let first = usize::from(count > 1 && self.preference.is_backup(self.clock.now()));
+        (0..count).map(move |step| (first + step) % count)
+    }
+}
