@@ -26,8 +26,11 @@ fn embedded() -> ConsoleFiles {
 
     use include_dir::{Dir, include_dir};
 
-    // Names the variable when it is missing, and builds again when it changes.
-    const _: &str = env!("NEXCONN_CONSOLE_DIST");
+    // Builds again when the variable changes.
+    const _: &str = env!(
+        "NEXCONN_CONSOLE_DIST",
+        "embed-console needs NEXCONN_CONSOLE_DIST, the absolute path of a built console"
+    );
     static DIST: Dir<'_> = include_dir!("$NEXCONN_CONSOLE_DIST");
 
     ConsoleFiles::Embedded(|path| DIST.get_file(path).map(|file| Cow::Borrowed(file.contents())))

@@ -1,0 +1,11 @@
+//! `nexconn-admin` as a process of its own.
+
+#![allow(clippy::expect_used, reason = "a test fails where its ground gives way")]
+
+mod admin;
+mod crash;
+mod first_run;
+mod local;
+mod program;
+mod secrets;
+mod starts;
