@@ -1,0 +1,212 @@
+use leptos::prelude::*;
+use nexconn_api::admin::Call;
+use nexconn_api::spec::{Kind, Length};
+use nexconn_api::{Rule, Spec, Violation, check};
+use serde_json::{Map, Value};
+
+use super::{Problem, ProblemKind};
+use crate::api::ApiError;
+use crate::state::Clock;
+use crate::text::use_text;
+
+/// The parts of a draft that do not depend on its endpoint.
+#[derive(Debug, Clone, Copy)]
+pub struct DraftCore {
+    spec: &'static Spec,
+    body: Memo<Map<String, Value>>,
+    clock: Clock,
+    busy: RwSignal<bool>,
+    tried: RwSignal<bool>,
+    left: RwSignal<Vec<&'static str>>,
+    problem: RwSignal<Option<Problem>>,
+    intent: StoredValue<Option<Intent>>,
+    reason: Option<RwSignal<String>>,
+}
+
+/// What was sent, and the id under which the gateway may have it.
+#[derive(Debug, Clone)]
+struct Intent {
+    body: Map<String, Value>,
+    operation: String,
+}
+
+impl DraftCore {
+    pub(super) fn new(spec: &'static Spec, body: Memo<Map<String, Value>>) -> Self {
+        Self {
+            spec,
+            body,
+            clock: expect_context(),
+            busy: RwSignal::new(false),
+            tried: RwSignal::new(false),
+            left: RwSignal::new(Vec::new()),
+            problem: RwSignal::new(None),
+            intent: StoredValue::new(None),
+            reason: None,
+        }
+    }
+
+    pub(super) fn set_reason(&mut self, reason: RwSignal<String>) {
+        self.reason = Some(reason);
+    }
+
+    /// Why, in the admin's words, where some were given.
+    pub(super) fn reason(self) -> Option<String> {
+        let reason = self.reason?.get_untracked();
+        let reason = reason.trim();
+        (!reason.is_empty()).then(|| reason.to_owned())
+    }
+
+    /// Whether it goes to the gateway itself rather than to Nexconn.
+    pub(super) fn is_for_gateway(self) -> bool {
+        self.spec.path.starts_with(nexconn_api::admin::BASE)
+    }
+
+    /// Whether it may be sent; from now on what is wrong is said.
+    pub fn is_right(self) -> bool {
+        self.tried.set(true);
+        self.own_violations().is_empty()
+    }
+
+    /// Whether a field is right by itself.
+    pub fn is_field_right(self, field: &'static str) -> bool {
+        self.own_violations().iter().all(|violation| !is_about(violation, field))
+    }
+
+    /// Whether it is being sent.
+    pub fn busy(self) -> Signal<bool> {
+        self.busy.into()
+    }
+
+    /// Why it was not done the last time.
+    pub fn problem(self) -> Option<Problem> {
+        self.problem.get()
+    }
+
+    /// Forgets what happened, for a new request in the same form.
+    pub fn reset(self) {
+        self.tried.set(false);
+        self.left.set(Vec::new());
+        self.problem.set(None);
+        self.intent.set_value(None);
+    }
+
+    /// Whether a try may have reached the gateway without an answer, so that the same must be sent
+    /// again rather than something new.
+    pub fn has_open_intent(self) -> bool {
+        self.problem
+            .with_untracked(|problem| problem.as_ref().is_some_and(Problem::leaves_intent_open))
+    }
+
+    /// The reader has left a field: what is wrong with it may be said from now on.
+    pub fn leave(self, field: &'static str) {
+        self.left.update(|left| {
+            if !left.contains(&field) {
+                left.push(field);
+            }
+        });
+    }
+
+    /// How a field is to be mended, in the reader's language; none while it is right.
+    pub fn error_of(self, field: &'static str) -> Signal<Option<String>> {
+        let text = use_text();
+        Signal::derive(move || {
+            let rule = self.broken_rule(field)?;
+            Some(text.now().rule(&rule))
+        })
+    }
+
+    /// How long a text is and may be, such as "14 of 64".
+    pub fn counter_of(self, field: &'static str) -> Signal<Option<String>> {
+        let text = use_text();
+        let limit = self.spec.field(field).and_then(|field| match field.kind {
+            Kind::UserId | Kind::NewUserId => Some(Length::Bytes(check::USER_ID_BYTES)),
+            Kind::Text { max, .. } => Some(max),
+            _ => None,
+        });
+        Signal::derive(move || {
+            let limit = limit?;
+            let used = self.body.with(|body| match body.get(field) {
+                Some(Value::String(text)) => limit.measure(text),
+                _ => 0,
+            });
+            Some((text.now().form.counter)(used, limit.limit()))
+        })
+    }
+
+    /// How many fields are wrong; 0 before the first try.
+    pub fn wrong_fields(self) -> usize {
+        if self.tried.get() { self.violations().len() } else { 0 }
+    }
+
+    /// What the declarations find wrong, of the request and of the envelope's reason.
+    fn own_violations(self) -> Vec<Violation> {
+        let mut found = self.body.with(|body| check(self.spec, body));
+        if let Some(reason) = self.reason {
+            let envelope = Spec { fields: Call::FIELDS, ..Spec::POST };
+            let fields = Map::from_iter([("reason".to_owned(), Value::String(reason.get()))]);
+            let about_reason = |violation: &Violation| violation.field == "reason";
+            found.extend(check(&envelope, &fields).into_iter().filter(about_reason));
+        }
+        found
+    }
+
+    fn violations(self) -> Vec<Violation> {
+        let mut found = self.own_violations();
+        // What the server found holds for what was sent to it, not for what was typed since.
+        let is_as_sent = self.body.with(|body| {
+            self.intent.with_value(|sent| sent.as_ref().is_some_and(|sent| sent.body == *body))
+        });
+        self.problem.with(|problem| {
+            if let Some(Problem {
+                kind: ProblemKind::Failed(ApiError::Gateway { fields, .. }), ..
+            }) = problem
+                && is_as_sent
+            {
+                found.extend(fields.iter().cloned());
+            }
+        });
+        found
+    }
+
+    fn broken_rule(self, field: &'static str) -> Option<Rule> {
+        let is_left = self.left.with(|left| left.contains(&field))
+            && self.body.with(|body| body.get(field) != Some(&Value::String(String::new())));
+        if !self.tried.get() && !is_left {
+            return None;
+        }
+        self.violations().into_iter().find(|violation| is_about(violation, field)).map(|v| v.rule)
+    }
+
+    /// Begins to send: the body and the id of its intent, or nothing where the draft is being sent
+    /// already or is wrong.
+    pub(super) fn begin(self) -> Option<(Map<String, Value>, String)> {
+        if self.busy.get_untracked() {
+            return None;
+        }
+        if !untrack(|| self.is_right()) {
+            return None;
+        }
+        let body = self.body.get_untracked();
+        let operation = self
+            .intent
+            .with_value(|open| open.clone())
+            .filter(|open| open.body == body && self.has_open_intent())
+            .map_or_else(crate::api::new_operation, |open| open.operation);
+        self.intent.set_value(Some(Intent { body: body.clone(), operation: operation.clone() }));
+        self.busy.set(true);
+        Some((body, operation))
+    }
+
+    /// Ends sending. False when the form is gone, so that nobody waits for the result.
+    pub(super) fn end(self, problem: Option<(ProblemKind, Option<String>)>) -> bool {
+        let is_here = self.busy.try_set(false).is_none();
+        let at = self.clock.now();
+        self.problem.try_set(problem.map(|(kind, request_id)| Problem { kind, request_id, at }));
+        is_here
+    }
+}
+
+fn is_about(violation: &Violation, field: &str) -> bool {
+    let named = violation.field.strip_prefix("request.").unwrap_or(&violation.field);
+    named.strip_prefix(field).is_some_and(|rest| rest.is_empty() || rest.starts_with('['))
+}

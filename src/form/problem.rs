@@ -1,0 +1,34 @@
+use nexconn_api::wire::Refusal;
+
+use crate::api::ApiError;
+
+/// Why a request was not done, or is not known to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// What happened.
+    pub kind: ProblemKind,
+    /// Id of the request, if it got one.
+    pub request_id: Option<String>,
+    /// When, in Unix milliseconds.
+    pub at: i64,
+}
+
+/// What happened to a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// Nexconn refused it; nothing was changed.
+    Refused(Refusal),
+    /// No answer of Nexconn came; it may have taken effect.
+    Unknown,
+    /// It was done by an earlier try, whose result is no longer told.
+    DoneBefore,
+    /// The gateway refused it, or did not answer.
+    Failed(ApiError),
+}
+
+impl Problem {
+    /// Whether sending the same again must count as the same intent: the gateway may have it.
+    pub(super) fn leaves_intent_open(&self) -> bool {
+        matches!(&self.kind, ProblemKind::Failed(error) if error.is_network())
+    }
+}

@@ -1,0 +1,145 @@
+use leptos::prelude::*;
+use nexconn_api::admin::App;
+use wasm_bindgen::JsCast;
+
+use super::{ExpiredDialog, LostBanner, Top};
+use crate::components::{
+    AppChooser, Environment, IconName, MenuLink, NavLink, NavList, Sheet, SheetMain, Shell,
+    SideBar, ToastHost, Toasts,
+};
+use crate::pages::{RegisterPage, UserPage, UsersPage};
+use crate::route::{Navigator, Route};
+use crate::state::{CurrentApp, GatewayState, KnownApps, Preferences};
+use crate::text::use_text;
+
+/// The frame of an app's pages; it stays while they change.
+#[component]
+pub(super) fn AppFrame(
+    /// The app's slug, one of the known apps.
+    slug: String,
+) -> impl IntoView {
+    let text = use_text();
+    let navigator: Navigator = expect_context();
+    let gateway: GatewayState = expect_context();
+    let known: KnownApps = expect_context();
+    let preferences: Preferences = expect_context();
+    let toasts: Toasts = expect_context();
+    preferences.remember_app(&slug);
+    let app = CurrentApp::provide(Memo::new(move |before: Option<&App>| {
+        let found =
+            known.0.with(|apps| apps.iter().flatten().find(|app| app.slug == slug).cloned());
+        // Where the list is read anew without this app, the frame is about to go.
+        found.or_else(|| before.cloned()).unwrap_or_else(|| unknown_app(&slug))
+    }));
+    let environment = Signal::derive(move || {
+        if app.is_production() { Environment::Production } else { Environment::Development }
+    });
+    let environment_name = Signal::derive(move || {
+        let words = &text.now().shell;
+        let name = if app.is_production() { words.production } else { words.development };
+        name.to_owned()
+    });
+    let route = navigator.route();
+    view! {
+        <Shell environment>
+            <SideBar>
+                <AppChooser
+                    name=Signal::derive(move || app.name())
+                    environment
+                    environment_name
+                    label=text.of(|words| words.shell.choose_app)
+                >
+                    <AppLinks />
+                </AppChooser>
+                <NavList label=text.of(|words| words.shell.navigation)>
+                    <NavLink
+                        href=Signal::derive(move || Route::Users { app: app.slug() }.href())
+                        icon=IconName::Users
+                        current=Signal::derive(move || route.with(|route| route.app().is_some()))
+                    >
+                        {text.of(|words| words.shell.users)}
+                    </NavLink>
+                </NavList>
+            </SideBar>
+            <Sheet unreachable=Signal::derive(move || gateway.lost.with(Option::is_some))>
+                <Top />
+                <SheetMain>
+                    <LostBanner />
+                    <Page />
+                </SheetMain>
+            </Sheet>
+            <ToastHost toasts />
+        </Shell>
+        <ExpiredDialog />
+    }
+    .into_any()
+}
+
+/// The page of the address. It is made anew for another page, app or user, not for another query.
+#[component]
+fn Page() -> impl IntoView {
+    let navigator: Navigator = expect_context();
+    let route = navigator.route();
+    Effect::new(move |before: Option<()>| {
+        route.track();
+        if before.is_some() {
+            // After the new page is there.
+            request_animation_frame(focus_heading);
+        }
+    });
+    move || match route.get() {
+        Route::Users { .. } => view! { <UsersPage /> }.into_any(),
+        Route::Register { .. } => view! { <RegisterPage /> }.into_any(),
+        Route::User { user_id, .. } => view! { <UserPage user_id /> }.into_any(),
+        Route::Home | Route::SignIn | Route::Unknown => ().into_any(),
+    }
+}
+
+#[component]
+fn AppLinks() -> impl IntoView {
+    let current = CurrentApp::here();
+    let known: KnownApps = expect_context();
+    move || {
+        known
+            .0
+            .get()
+            .unwrap_or_default()
+            .into_iter()
+            .map(|app| {
+                let slug = app.slug.clone();
+                view! {
+                    <MenuLink
+                        href=Route::Users { app: app.slug }.href()
+                        current=Signal::derive(move || current.slug() == slug)
+                    >
+                        <bdi>{app.name}</bdi>
+                    </MenuLink>
+                }
+            })
+            .collect_view()
+    }
+}
+
+/// Tells those who do not see the page that it is another one.
+fn focus_heading() {
+    let heading = document().query_selector("main h1").ok().flatten();
+    let Some(heading) = heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok())
+    else {
+        return;
+    };
+    if let Err(cause) = heading.focus() {
+        leptos::logging::warn!("the heading takes no focus: {cause:?}");
+    }
+}
+
+fn unknown_app(slug: &str) -> App {
+    App {
+        slug: slug.to_owned(),
+        name: slug.to_owned(),
+        app_key: String::new(),
+        base_url: String::new(),
+        environment: nexconn_api::admin::Environment::Production,
+        plan: None,
+        has_console: false,
+    }
+}

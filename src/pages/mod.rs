@@ -1,0 +1,33 @@
+//! The pages, a folder each, over the parts they share.
+
+#![allow(
+    unreachable_pub,
+    reason = "the component macro puts a public function of its own beside each component"
+)]
+
+mod frame;
+mod missing;
+mod parts;
+mod password;
+mod register;
+mod sign_in;
+mod start;
+mod user;
+mod users;
+
+pub use frame::SignedIn;
+pub use password::ChoosePasswordPage;
+pub use register::RegisterPage;
+pub use sign_in::{SignInForm, SignInPage};
+pub use start::{Start, Starting};
+pub use user::UserPage;
+pub use users::UsersPage;
+
+use leptos::prelude::window;
+
+/// Loads the console anew, from where it is served.
+pub(crate) fn reload() {
+    if let Err(cause) = window().location().reload() {
+        leptos::logging::error!("the page cannot be loaded anew: {cause:?}");
+    }
+}

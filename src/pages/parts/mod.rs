@@ -1,0 +1,9 @@
+//! What several pages show alike.
+
+mod moment;
+mod read_failed;
+mod what_happens;
+
+pub(super) use moment::Moment;
+pub(super) use read_failed::ReadFailed;
+pub(super) use what_happens::{Curl, WhatHappens};

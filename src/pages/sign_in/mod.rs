@@ -1,0 +1,75 @@
+//! Sign-in, and what is shown when the gateway cannot be asked.
+
+mod foot;
+mod form;
+
+use leptos::prelude::*;
+
+use super::frame::SettingsMenu;
+use super::start::Start;
+use crate::components::{Button, ButtonKind, IconName, Notice, SignInFrame, Tone};
+use crate::route::use_page_title;
+use crate::state::GatewayState;
+use crate::text::use_text;
+
+pub(crate) use foot::GatewayFoot;
+pub use form::SignInForm;
+
+/// Sign-in with e-mail and password, at whatever address the reader came to.
+#[component]
+pub fn SignInPage(
+    /// What the console found out before.
+    start: Start,
+) -> impl IntoView {
+    let text = use_text();
+    let gateway: GatewayState = expect_context();
+    let title = text.of(|words| words.sign_in.title);
+    use_page_title(title);
+    let subtitle = Signal::derive(move || (text.now().sign_in.subtitle)(&gateway.host()));
+    let content = move || match start.error() {
+        Some(error) => {
+            let told = Memo::new(move |_| text.now().error(&error, &gateway.address.get()));
+            view! {
+                <Notice
+                    tone=Tone::Danger
+                    title=Signal::derive(move || told.get().title)
+                    detail=Signal::derive(move || told.get().detail)
+                >
+                    <Button kind=ButtonKind::Primary icon=IconName::Refresh on_press=move || start.again()>
+                        {text.of(|words| words.errors.try_now)}
+                    </Button>
+                </Notice>
+            }
+            .into_any()
+        }
+        None => {
+            let bad_link = start.came_by_bad_link().then(|| {
+                view! {
+                    <Notice
+                        tone=Tone::Warning
+                        title=text.of(|words| words.sign_in.bad_link_title)
+                        detail=text.of(|words| words.sign_in.bad_link_detail)
+                    />
+                }
+            });
+            view! {
+                {bad_link}
+                <SignInForm />
+                <p class="sign-in-note">{text.of(|words| words.sign_in.forgot)}</p>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <SignInFrame
+            brand=text.of(|words| words.app.name)
+            title
+            subtitle
+            menus=view! { <SettingsMenu /> }.into_any()
+            foot=view! { <GatewayFoot /> }.into_any()
+        >
+            {content}
+        </SignInFrame>
+    }
+    .into_any()
+}

@@ -1,0 +1,206 @@
+//! One user: who this is, access tokens, what was done.
+
+mod activity;
+mod edit;
+mod expire;
+mod profile;
+mod registration;
+mod tokens;
+
+use leptos::prelude::*;
+use nexconn_api::Code;
+use nexconn_api::admin::{self, ErrorCode};
+use nexconn_api::nexconn::{GetUser, GetUserRequest};
+
+use super::parts::ReadFailed;
+use super::register;
+use crate::api::{CallEnd, Client, Reading};
+use crate::components::{
+    Avatar, AvatarSize, BackLink, Button, ButtonKind, ButtonLink, IconName, Identifier, PageHead,
+    StateView,
+};
+use crate::route::{Route, use_page_title};
+use crate::state::{Clock, CurrentApp, Hosting};
+use crate::text::use_text;
+
+use activity::Activity;
+use profile::{Known, Profile, Read};
+use registration::Registration;
+use tokens::Tokens;
+
+/// What the sections of the page share.
+#[derive(Debug, Clone, Copy)]
+struct User {
+    id: StoredValue<String>,
+    /// From Nexconn.
+    read: Reading<Read>,
+    /// From the gateway's directory.
+    known: Reading<Known>,
+    profile: Memo<Profile>,
+}
+
+impl User {
+    fn id(self) -> String {
+        self.id.get_value()
+    }
+
+    /// Name, or the id where there is none.
+    fn display_name(self) -> String {
+        self.profile.with(|profile| profile.name.clone()).unwrap_or_else(|| self.id())
+    }
+}
+
+/// The page of one user.
+#[component]
+pub fn UserPage(
+    /// The user's id.
+    user_id: String,
+) -> impl IntoView {
+    let text = use_text();
+    let client = Client::here();
+    let app = CurrentApp::here();
+    let clock: Clock = expect_context();
+    let hosting: Hosting = expect_context();
+    let id = StoredValue::new(user_id);
+    let read = Reading::new(move || {
+        let request = GetUserRequest { user_id: id.get_value() };
+        let call = client.call::<GetUser>(app.slug(), request);
+        async move { Ok(Read { answer: call.await?, at: clock.now() }) }
+    });
+    let known = Reading::new(move || {
+        // Reading from Nexconn changes what the directory knows.
+        read.with(|_| ());
+        let request = admin::GetUserRequest { app: app.slug(), user_id: id.get_value() };
+        let answer = client.admin::<admin::GetUser>(request);
+        async move {
+            match answer.await {
+                Ok(user) => Ok(Known(Some(user))),
+                Err(error) if error.code() == Some(ErrorCode::NotFound) => Ok(Known(None)),
+                Err(error) => Err(error),
+            }
+        }
+    });
+    let profile =
+        Memo::new(move |_| read.with(|read| known.with(|known| Profile::of(read, known))));
+    let user = User { id, read, known, profile };
+    let title = Signal::derive(move || user.display_name());
+    use_page_title(title);
+    let back = BackLink {
+        href: Signal::derive(move || Route::Users { app: app.slug() }.href()),
+        label: text.of(|words| words.user.back),
+    };
+    let name = Signal::derive(move || profile.with(|profile| profile.name.clone()));
+    let picture =
+        Signal::derive(move || profile.with(|profile| hosting.picture(profile.avatar.as_deref())));
+    let seal = view! { <Avatar id=id.get_value() name picture size=AvatarSize::Head /> }.into_any();
+    let under = view! {
+        <Identifier value=id.get_value() whole=true copy_label=text.of(|words| words.user.copy_id) />
+    }
+    .into_any();
+    let standing = Memo::new(move |_| Standing::of(&user));
+    let content = move || match standing.get() {
+        Standing::There => view! {
+            <Registration user />
+            <Tokens user />
+            <Activity user />
+        }
+        .into_any(),
+        Standing::Missing => view! { <MissingUser user /> }.into_any(),
+        Standing::Refused => view! { <RefusedUser user /> }.into_any(),
+        Standing::Failed => {
+            view! { <ReadFailed reading=read title=text.of(|words| words.user.failed) /> }
+                .into_any()
+        }
+        Standing::Reading => {
+            view! { <p class="reading" role="status">{text.of(|words| words.user.reading)}</p> }
+                .into_any()
+        }
+    };
+    view! {
+        <PageHead title back seal under />
+        {content}
+    }
+    .into_any()
+}
+
+/// What is known of the user as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    There,
+    Missing,
+    Refused,
+    Failed,
+    Reading,
+}
+
+impl Standing {
+    fn of(user: &User) -> Self {
+        let by_nexconn = user.read.with(|read| {
+            read.map(|read| match &read.answer.end {
+                CallEnd::Done(_) => Self::There,
+                CallEnd::Refused(refusal) if refusal.code == Code::NO_SUCH_USER => Self::Missing,
+                CallEnd::Refused(_) | CallEnd::DoneBefore | CallEnd::Unknown => Self::Refused,
+            })
+        });
+        let is_known = user.profile.with(|profile| profile.read_at.is_some());
+        match by_nexconn {
+            Some(Self::Refused) | None if is_known => Self::There,
+            Some(standing) => standing,
+            None if user.read.error().is_some() => Self::Failed,
+            None => Self::Reading,
+        }
+    }
+}
+
+/// Nexconn knows no such user.
+#[component]
+fn MissingUser(user: User) -> impl IntoView {
+    let text = use_text();
+    let app = CurrentApp::here();
+    view! {
+        <StateView
+            icon=IconName::User
+            title=Signal::derive(move || (text.now().user.missing_title)(&user.id()))
+            detail=text.of(|words| words.user.missing_detail)
+        >
+            <ButtonLink
+                href=Signal::derive(move || register::href(&app.slug(), &user.id()))
+                kind=ButtonKind::Primary
+                icon=IconName::UserPlus
+            >
+                {text.of(|words| words.user.register_it)}
+            </ButtonLink>
+            <Button icon=IconName::Refresh busy=user.read.loading() on_press=move || user.read.again()>
+                {text.of(|words| words.user.read_again)}
+            </Button>
+        </StateView>
+    }
+}
+
+/// Nexconn did not tell, and the directory knows nothing either.
+#[component]
+fn RefusedUser(user: User) -> impl IntoView {
+    let text = use_text();
+    let detail = Signal::derive(move || {
+        user.read.with(|read| {
+            let read = read?;
+            let words = match &read.answer.end {
+                CallEnd::Refused(refusal) => text.now().refusal(refusal),
+                _ => text.now().user.no_answer.to_owned(),
+            };
+            Some([&words, " ", text.now().form.fact_request, " ", &read.answer.request_id].concat())
+        })
+    });
+    view! {
+        <StateView icon=IconName::Alert title=text.of(|words| words.user.refused) detail danger=true>
+            <Button
+                kind=ButtonKind::Primary
+                icon=IconName::Refresh
+                busy=user.read.loading()
+                on_press=move || user.read.again()
+            >
+                {text.of(|words| words.user.read_again)}
+            </Button>
+        </StateView>
+    }
+}

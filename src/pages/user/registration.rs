@@ -1,0 +1,81 @@
+use leptos::prelude::*;
+
+use super::User;
+use super::edit::EditDialog;
+use crate::components::{
+    Button, ButtonKind, ButtonSize, Fact, Facts, IconName, Identifier, Section,
+};
+use crate::pages::parts::Moment;
+use crate::text::use_text;
+
+/// Who this is: name, avatar, when registered, and as of when that is known.
+#[component]
+pub(super) fn Registration(user: User) -> impl IntoView {
+    let text = use_text();
+    let editing = RwSignal::new(false);
+    let profile = user.profile;
+    let avatar = move || match profile.with(|profile| profile.avatar.clone()) {
+        None => view! { "—" }.into_any(),
+        Some(address) if address.is_empty() => {
+            view! { {text.of(|words| words.user.no_avatar)} }.into_any()
+        }
+        Some(address) => view! { <Identifier value=address whole=true /> }.into_any(),
+    };
+    let registered = move || match profile.with(|profile| profile.created_at.clone()) {
+        None => view! { "—" }.into_any(),
+        Some(created_at) => view! {
+            {created_at} " " <span class="muted">{text.of(|words| words.user.zone_unknown)}</span>
+        }
+        .into_any(),
+    };
+    let moment = move |pick: fn(&nexconn_api::admin::DirectoryUser) -> i64| {
+        move || {
+            let at = user.known.with(|known| known.and_then(|known| known.0.as_ref().map(pick)));
+            match at {
+                Some(at) => view! { <Moment at /> }.into_any(),
+                None => view! { "—" }.into_any(),
+            }
+        }
+    };
+    let note = Signal::derive(move || {
+        let (at, is_fresh) = profile.with(|profile| (profile.read_at, profile.is_fresh));
+        let words = &text.now().user;
+        let language = text.language();
+        Some(match at {
+            Some(at) if is_fresh => (words.read_at)(&language.time_of_day(at)),
+            Some(at) => (words.known_at)(&language.exact_time(at)),
+            None => words.registration_note.to_owned(),
+        })
+    });
+    let actions = view! {
+        <Button
+            kind=ButtonKind::Bare
+            size=ButtonSize::Small
+            icon=IconName::Refresh
+            busy=user.read.loading()
+            busy_label=text.of(|words| words.user.reading)
+            on_press=move || user.read.again()
+        >
+            {text.of(|words| words.user.read_again)}
+        </Button>
+        <Button size=ButtonSize::Small icon=IconName::Edit on_press=move || editing.set(true)>
+            {text.of(|words| words.user.edit)}
+        </Button>
+    }
+    .into_any();
+    view! {
+        <Section icon=IconName::Profile title=text.of(|words| words.user.registration) note actions>
+            <Facts>
+                <Fact label=text.of(|words| words.user.name)>
+                    <bdi>{move || profile.with(|profile| profile.name.clone()).unwrap_or_else(|| "—".to_owned())}</bdi>
+                </Fact>
+                <Fact label=text.of(|words| words.user.avatar)>{avatar}</Fact>
+                <Fact label=text.of(|words| words.user.registered)>{registered}</Fact>
+                <Fact label=text.of(|words| words.user.known_since)>{moment(|user| user.known_since)}</Fact>
+                <Fact label=text.of(|words| words.user.touched)>{moment(|user| user.touched_at)}</Fact>
+            </Facts>
+            <EditDialog user open=editing />
+        </Section>
+    }
+    .into_any()
+}

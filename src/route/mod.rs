@@ -1,0 +1,87 @@
+//! The addresses of the pages: one type that is read from a path and written as a link.
+//!
+//! Our own rather than leptos_router's, which decodes parameters twice: an id such as `50%25` is
+//! opaque here and must come back as it went.
+
+mod navigator;
+mod title;
+
+pub use navigator::{Guard, Navigator};
+pub use title::{PageTitle, use_page_title};
+
+use nexconn_api::locate::escape;
+
+/// A page of the console.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Route {
+    /// The start: leads to the app used last.
+    Home,
+    /// `sign-in`
+    SignIn,
+    /// `apps/{app}/users`, its search in the query.
+    Users {
+        /// The app's slug.
+        app: String,
+    },
+    /// `apps/{app}/users/new`
+    Register {
+        /// The app's slug.
+        app: String,
+    },
+    /// `apps/{app}/users/{userId}`; a user whose id is `new` is at `apps/{app}/users/%6Eew`.
+    User {
+        /// The app's slug.
+        app: String,
+        /// The user's id.
+        user_id: String,
+    },
+    /// No page.
+    Unknown,
+}
+
+const NEW: &str = "new";
+const NEW_AS_ID: &str = "%6Eew";
+
+impl Route {
+    /// The page at a path relative to the document's base, still percent-encoded.
+    pub fn parse(path: &str) -> Self {
+        let parts: Vec<&str> = path.trim_matches('/').split('/').collect();
+        match parts[..] {
+            [""] => Self::Home,
+            ["sign-in"] => Self::SignIn,
+            ["apps", app] | ["apps", app, "users"] => Self::Users { app: unescape(app) },
+            ["apps", app, "users", NEW] => Self::Register { app: unescape(app) },
+            ["apps", app, "users", user] => {
+                Self::User { app: unescape(app), user_id: unescape(user) }
+            }
+            _ => Self::Unknown,
+        }
+    }
+
+    /// The link to it, relative to the document's base.
+    pub fn href(&self) -> String {
+        match self {
+            Self::Home | Self::Unknown => "./".to_owned(),
+            Self::SignIn => "sign-in".to_owned(),
+            Self::Users { app } => ["apps/", &escape(app), "/users"].concat(),
+            Self::Register { app } => ["apps/", &escape(app), "/users/", NEW].concat(),
+            Self::User { app, user_id } => {
+                let id = if user_id == NEW { NEW_AS_ID.to_owned() } else { escape(user_id) };
+                ["apps/", &escape(app), "/users/", &id].concat()
+            }
+        }
+    }
+
+    /// The app it belongs to.
+    pub fn app(&self) -> Option<&str> {
+        match self {
+            Self::Users { app } | Self::Register { app } | Self::User { app, .. } => Some(app),
+            Self::Home | Self::SignIn | Self::Unknown => None,
+        }
+    }
+}
+
+/// Decodes one segment; what is no valid encoding stays as it is.
+fn unescape(segment: &str) -> String {
+    js_sys::decode_uri_component(segment).map_or_else(|_| segment.to_owned(), String::from)
+}

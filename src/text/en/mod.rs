@@ -1,0 +1,28 @@
+//! English.
+
+mod errors;
+mod general;
+mod user;
+mod users;
+
+use super::Catalog;
+
+/// The English texts.
+pub(super) static EN: Catalog = Catalog {
+    app: general::APP,
+    words: general::WORDS,
+    crash: general::CRASH,
+    form: general::FORM,
+    rules: errors::RULES,
+    errors: errors::ERRORS,
+    time: general::TIME,
+    sign_in: general::SIGN_IN,
+    password: general::PASSWORD,
+    shell: general::SHELL,
+    users: users::USERS,
+    register: users::REGISTER,
+    user: user::USER,
+    edit: user::EDIT,
+    expire: user::EXPIRE,
+    activity: user::ACTIVITY,
+};

@@ -1,0 +1,60 @@
+//! Every text of the console, in every language, checked when it is compiled: a catalog with a
+//! missing text does not build.
+
+mod catalog;
+mod dates;
+mod en;
+mod language;
+mod told;
+mod words;
+mod zh;
+
+pub use catalog::{
+    ActivityTexts, AppTexts, Catalog, CrashTexts, EditTexts, ErrorTexts, ExpireTexts, FormTexts,
+    Pair, PairOf, PasswordTexts, RegisterTexts, RuleTexts, ShellTexts, SignInTexts, TimeTexts,
+    UserTexts, UsersTexts, WordTexts,
+};
+pub(crate) use dates::{for_field, iso, of_field};
+pub use language::Language;
+pub use told::Told;
+
+use leptos::prelude::*;
+
+use crate::state::Preferences;
+
+/// The texts in the language of the moment; a change of language changes them where they stand.
+#[derive(Debug, Clone, Copy)]
+pub struct Texts(Signal<Language>);
+
+impl Texts {
+    /// Makes the texts known to all components below, and the words built into components.
+    pub fn provide(preferences: Preferences) -> Self {
+        let texts = Self(preferences.language());
+        provide_context(texts);
+        words::provide(texts);
+        texts
+    }
+
+    /// The language, tracked.
+    pub fn language(self) -> Language {
+        self.0.get()
+    }
+
+    /// The catalog of the moment, tracked.
+    pub fn now(self) -> &'static Catalog {
+        self.0.get().catalog()
+    }
+
+    /// One text, for a property of a component.
+    pub fn of(self, pick: fn(&'static Catalog) -> &'static str) -> Signal<String> {
+        Signal::derive(move || pick(self.now()).to_owned())
+    }
+}
+
+/// The texts, from the context.
+///
+/// # Panics
+/// Where the application has not provided them: a mistake of the program, seen on its first start.
+pub fn use_text() -> Texts {
+    expect_context()
+}
