@@ -54,11 +54,11 @@ pub(crate) struct ServeOptions {
     /// Path under which the console is served, with a slash at both ends
     #[arg(long, env = "NEXCONN_ADMIN_CONSOLE_BASE", value_name = "PATH", default_value = "/")]
     pub(crate) console_base: String,
-    /// Origin under which browsers reach the gateway, such as https://admin.example.com
-    #[arg(long, env = "NEXCONN_ADMIN_PUBLIC_ORIGIN", value_name = "ORIGIN")]
+    /// Origin under which browsers reach the gateway, unless it is the one listened on
+    #[arg(long, env = "NEXCONN_ADMIN_PUBLIC_ORIGIN", value_name = "https://HOST[:PORT]")]
     pub(crate) public_origin: Option<String>,
     /// Origins of consoles hosted elsewhere, separated by commas
-    #[arg(long, env = "NEXCONN_ADMIN_CONSOLE_ORIGINS", value_name = "ORIGINS")]
+    #[arg(long, env = "NEXCONN_ADMIN_CONSOLE_ORIGINS", value_name = "https://HOST,…")]
     #[arg(value_delimiter = ',')]
     pub(crate) console_origins: Vec<String>,
     /// Hosts that avatars may be shown from, separated by commas
