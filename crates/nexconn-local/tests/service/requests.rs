@@ -5,6 +5,8 @@ use nexconn_api::signing::{APP_KEY, NONCE, REQUEST_ID, SIGNATURE, TIMESTAMP, sig
 use reqwest::Method;
 use reqwest::header::{ALLOW, CONTENT_TYPE};
 use serde_json::json;
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{ConnectOptions, Connection};
 
 use crate::caller::Answer;
 use crate::fixture::Local;
@@ -62,5 +64,23 @@ async fn fields_that_are_not_declared_are_left_alone() {
     let local = Local::of(Development).await;
     let answer = local.caller().post("/console/clock/get", &json!({"more": {"a": 1}})).await;
     assert_eq!(answer.verdict(), (200, 0));
+    local.stop().await;
+}
+
+#[tokio::test]
+async fn a_failure_inside_is_rolled_back_and_told_without_its_inner_workings() {
+    let local = Local::of(Development).await;
+    let caller = local.caller();
+    let path = local.folder.path().join(format!("{}.sqlite", caller.app_key));
+    let options = SqliteConnectOptions::new().filename(path);
+    let mut database = options.connect().await.expect("a database");
+    sqlx::query("DROP TABLE access_tokens").execute(&mut database).await.expect("dropped");
+    database.close().await.expect("closed");
+    let answer =
+        caller.post("/v4/auth/access-token/issue", &json!({"userId": "u", "name": "n"})).await;
+    assert_eq!(answer.verdict(), (500, 1000));
+    assert!(!answer.message().contains("access_tokens"), "{}", answer.message());
+    let answer = caller.post("/v4/user/get", &json!({"userId": "u"})).await;
+    assert_eq!(answer.verdict(), (400, 400), "still serving, and nothing was written");
     local.stop().await;
 }
