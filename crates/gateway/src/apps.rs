@@ -50,17 +50,36 @@ pub struct AppConfig {
 /// The file must be readable by its owner alone.
 pub fn load(data: &Path, variable: Option<&str>) -> Result<Vec<AppConfig>, Error> {
     if let Some(text) = variable.filter(|text| !text.is_empty()) {
-        return serde_json::from_str(text).map_err(|error| {
-            Error::Config(format!("{VARIABLE} is no JSON array of apps: {error}"))
-        });
+        return serde_json::from_str(text)
+            .map_err(|error| Error::Config(format!("{VARIABLE} {}", explain(&error))));
     }
     let path = data.join(FILE);
-    let failed = |source| Error::Io { what: format!("reading {}", path.display()), source };
-    let apps = private_file::read(&path).map_err(failed)?;
+    let apps = private_file::read(&path).map_err(|source| {
+        let json = source.get_ref().and_then(|inner| inner.downcast_ref::<serde_json::Error>());
+        match json {
+            Some(error) => Error::Config(format!("{} {}", path.display(), explain(error))),
+            None => Error::Io { what: format!("reading {}", path.display()), source },
+        }
+    })?;
     if apps.is_some() {
         refuse_readable_by_others(&path)?;
     }
     Ok(apps.unwrap_or_default())
+}
+
+/// Says where a list of apps is wrong. The parser's own words stay out unless they name nothing
+/// but a field: they quote values, and one of those is a secret.
+fn explain(error: &serde_json::Error) -> String {
+    let words = error.to_string();
+    let what = match words.split(" at line").next() {
+        Some(field) if field.starts_with("missing field") => field,
+        _ => "something else stands there",
+    };
+    format!(
+        "must hold a JSON array of apps; {what} at line {}, column {}",
+        error.line(),
+        error.column()
+    )
 }
 
 fn refuse_readable_by_others(path: &Path) -> Result<(), Error> {
@@ -184,6 +203,18 @@ mod tests {
         let apps = load(folder.path(), Some(json)).expect("loaded");
         assert_eq!(apps[0].environment, Environment::Production);
         let error = load(folder.path(), Some("[{}]")).expect_err("refused").to_string();
-        assert!(error.contains(VARIABLE), "{error}");
+        assert!(error.contains(VARIABLE) && error.contains("missing field `slug`"), "{error}");
+    }
+
+    #[test]
+    fn a_mistake_is_told_without_the_values_around_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let json = r#"[{"slug":"a","name":"A","appKey":"k","appSecret":["hush"],"plan":"hush"}]"#;
+        let error = load(folder.path(), Some(json)).expect_err("refused").to_string();
+        assert!(!error.contains("hush"), "{error}");
+        std::fs::write(folder.path().join(FILE), json.replace("[\"hush\"]", "\"hush"))
+            .expect("file");
+        let error = load(folder.path(), None).expect_err("refused").to_string();
+        assert!(!error.contains("hush") && error.contains("line 1"), "{error}");
     }
 }

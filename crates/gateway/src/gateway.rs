@@ -4,11 +4,13 @@ use std::future::Future;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use kit::Clock;
 use kit::database::Database;
 use nexconn_api::spec::Role;
 use tokio::net::TcpListener;
+use tokio::sync::oneshot;
 use tokio_util::task::TaskTracker;
 
 use crate::sessions::invite::{self, Invite};
@@ -19,6 +21,9 @@ use crate::{Config, ConsoleFiles, Error, audit, http, instance};
 
 /// Name of the database in the data folder.
 const DATABASE: &str = "gateway.sqlite";
+
+/// How long a stop waits for running requests.
+const STOP: Duration = Duration::from_secs(10);
 
 static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("migrations/sqlite");
 
@@ -88,15 +93,36 @@ impl Gateway {
         console_address(&self.shared.config)
     }
 
-    /// Serves until `stop` is ready, then finishes what is running and closes the database.
+    /// Serves until `stop` is ready, then finishes what is running (requests within 10 seconds,
+    /// changes on their way to Nexconn in any case) and closes the database.
     pub async fn serve(
         self,
         listener: TcpListener,
         stop: impl Future<Output = ()> + Send + 'static,
     ) -> Result<(), Error> {
-        let app = http::router(self.shared.clone());
-        let service = app.into_make_service_with_connect_info::<SocketAddr>();
-        let served = axum::serve(listener, service).with_graceful_shutdown(stop).await;
+        let service = http::router(self.shared.clone());
+        let service = service.into_make_service_with_connect_info::<SocketAddr>();
+        let (stopping, stopped) = oneshot::channel();
+        let served = axum::serve(listener, service).with_graceful_shutdown(async move {
+            stop.await;
+            if stopping.send(()).is_err() {
+                tracing::debug!("serving had ended already");
+            }
+        });
+        let patience = async {
+            if stopped.await.is_ok() {
+                tokio::time::sleep(STOP).await;
+            } else {
+                std::future::pending::<()>().await;
+            }
+        };
+        let served = tokio::select! {
+            served = served => served,
+            () = patience => {
+                tracing::warn!("requests were still running after {STOP:?}; they are cut off");
+                Ok(())
+            }
+        };
         self.shared.changes.close();
         self.shared.changes.wait().await;
         self.shared.database.close().await;

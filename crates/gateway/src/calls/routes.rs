@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 
 use axum::Router;
+use axum::extract::rejection::PathRejection;
 use axum::extract::{ConnectInfo, Path, Request, State};
 use axum::response::Response;
 use axum::routing::post;
@@ -31,11 +32,12 @@ async fn run(
     spec: &'static Spec,
     State(shared): State<Shared>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
-    Path(app): Path<String>,
+    path: Result<Path<String>, PathRejection>,
     request: Request,
 ) -> Response {
     let request_id = request_id::of(&request);
     let answered = async {
+        let Path(app) = path.map_err(|_| Error::Unreadable("the address is not valid UTF-8"))?;
         let id = request_id.clone();
         let context = Context::of(shared, peer, request.headers(), id).await?;
         access::check(&context, spec, Some(&app), false)?;

@@ -1,0 +1,101 @@
+//! The audit log.
+
+use nexconn_api::spec::Role;
+use reqwest::StatusCode;
+use serde_json::{Value, json};
+
+use crate::harness::{APP, Caller, Harness, Local, OWNER, START, operation, read};
+
+async fn list(caller: &Caller, query: &str) -> Value {
+    let (status, page) = read(caller.get(&format!("/api/v1/apps/{APP}/audit?{query}")).await).await;
+    assert_eq!(status, StatusCode::OK, "{page}");
+    page
+}
+
+fn ids(page: &Value) -> Vec<i64> {
+    page["entries"].as_array().expect("entries").iter().filter_map(|e| e["id"].as_i64()).collect()
+}
+
+async fn register(caller: &Caller, user: &str) {
+    let request = json!({"userId": user, "name": "n"});
+    let (status, _) = caller.call("/v4/auth/access-token/issue", request).await;
+    assert_eq!(status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn an_entry_tells_who_did_what_to_whom_and_why() {
+    let local = Local::start().await;
+    let harness = Harness::before(&local.url).await;
+    let owner = harness.owner().await;
+    let body = json!({"operation": operation(), "reason": "left the company", "case": "HR-7",
+                      "request": {"userIds": ["u2", "u1", "u2"], "expiresAt": 1}});
+    let path = format!("/api/v1/apps/{APP}/v4/auth/access-token/expire");
+    let (_, answer) = read(owner.post(&path, body).await).await;
+    let page = list(&owner, "").await;
+    let entry = &page["entries"][0];
+    assert_eq!(entry["admin"], OWNER);
+    assert_eq!(entry["action"], "/v4/auth/access-token/expire");
+    assert_eq!(entry["userIds"], json!(["u1", "u2"]));
+    assert_eq!(
+        (&entry["outcome"], &entry["http"], &entry["code"]),
+        (&json!("done"), &json!(200), &json!(0))
+    );
+    assert_eq!((&entry["reason"], &entry["case"]), (&json!("left the company"), &json!("HR-7")));
+    assert_eq!((&entry["at"], &entry["requestId"]), (&json!(START), &answer["requestId"]));
+}
+
+#[tokio::test]
+async fn filters_and_cursor_reach_every_entry_once() {
+    let local = Local::start().await;
+    let harness = Harness::before(&local.url).await;
+    let owner = harness.owner().await;
+    let other = harness.admin("li@example.com", Role::Operator).await;
+    for user in ["u1", "u2", "u3"] {
+        harness.clock.advance(1000);
+        register(&owner, user).await;
+    }
+    harness.clock.advance(1000);
+    register(&other, "u1").await;
+    other.call("/v4/user/update", json!({"userId": "missing", "name": "n"})).await;
+
+    let all = ids(&list(&owner, "").await);
+    assert_eq!(all.len(), 5);
+    let mut walked = Vec::new();
+    let mut after = String::new();
+    loop {
+        let page = list(&owner, &format!("limit=2{after}")).await;
+        walked.extend(ids(&page));
+        match page["next"].as_str() {
+            Some(next) => after = format!("&after={next}"),
+            None => break,
+        }
+    }
+    assert_eq!(walked, all);
+
+    let count = async |query: &str| ids(&list(&owner, query).await).len();
+    assert_eq!(count("user=u1").await, 2);
+    assert_eq!(count("user=u1&admin=LI@example.com").await, 1);
+    assert_eq!(count("user=u").await, 0);
+    assert_eq!(count("action=%2Fv4%2Fuser%2Fupdate").await, 1);
+    assert_eq!(count("outcome=refused").await, 1);
+    assert_eq!(count(&format!("from={}&to={}", START + 2000, START + 4000)).await, 2);
+    let bad = owner.get(&format!("/api/v1/apps/{APP}/audit?after=x")).await;
+    assert_eq!(bad.status(), StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn what_cannot_be_recorded_is_not_sent() {
+    let local = Local::start().await;
+    let harness = Harness::before(&local.url).await;
+    let owner = harness.owner().await;
+    let database = harness.database().await;
+    let broken =
+        "CREATE TRIGGER broken BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'no'); END";
+    sqlx::query(broken).execute(&database).await.expect("broken");
+    let request = json!({"userId": "u1", "name": "n"});
+    let (status, error) = owner.call("/v4/auth/access-token/issue", request).await;
+    assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
+    assert!(!error.to_string().contains("RAISE"), "{error}");
+    let (_, answer) = owner.call("/v4/user/get", json!({"userId": "u1"})).await;
+    assert_eq!(answer["outcome"], "refused", "the user was never registered");
+}

@@ -1,0 +1,268 @@
+//! A gateway on a free port with everything around it, and callers to talk to it.
+
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use gateway::config::Tuning;
+use gateway::{AppConfig, Config, Gateway};
+use kit::ManualClock;
+use nexconn_api::Secret;
+use nexconn_api::admin::Environment;
+use nexconn_local::ServiceClock;
+use reqwest::{Client, Method, Response, StatusCode, header};
+use serde_json::{Value, json};
+use sqlx::SqlitePool;
+use sqlx::sqlite::SqliteConnectOptions;
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+
+/// When every test begins, in Unix milliseconds.
+pub(crate) const START: i64 = 1_730_192_400_000;
+pub(crate) const OWNER: &str = "noor@example.com";
+pub(crate) const PASSWORD: &str = "correct horse";
+pub(crate) const SECRET: &str = "app-secret-Zx9Qw7";
+pub(crate) const APP: &str = "acme";
+
+/// Short pauses and cheap hashes; a timeout that a loaded machine still keeps.
+pub(crate) fn tuning() -> Tuning {
+    const PAUSES: &[Duration] = &[Duration::from_millis(5), Duration::from_millis(5)];
+    Tuning {
+        upstream_timeout: Duration::from_secs(5),
+        upstream_connect_timeout: Duration::from_secs(2),
+        rate_limit_pauses: PAUSES,
+        password_kib: 8,
+    }
+}
+
+/// The app of most tests, at some base URL.
+pub(crate) fn app_at(base_url: &str) -> AppConfig {
+    AppConfig {
+        slug: APP.into(),
+        name: "Acme".into(),
+        app_key: "key".into(),
+        app_secret: Secret::new(SECRET),
+        base_url: base_url.into(),
+        backup_url: None,
+        environment: Environment::Development,
+        plan: None,
+        has_console: false,
+    }
+}
+
+/// A running gateway. Its folder goes with it.
+pub(crate) struct Harness {
+    pub(crate) address: SocketAddr,
+    pub(crate) clock: Arc<ManualClock>,
+    pub(crate) link: Option<String>,
+    folder: Arc<TempDir>,
+    config: Config,
+    stop: oneshot::Sender<()>,
+    running: JoinHandle<Result<(), gateway::Error>>,
+}
+
+impl Harness {
+    /// A gateway whose configuration `change` has the last word on.
+    pub(crate) async fn with(change: impl FnOnce(&mut Config)) -> Self {
+        let folder = Arc::new(tempfile::tempdir().expect("a folder"));
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let mut config = Config::new(folder.path(), listener.local_addr().expect("bound"));
+        config.owner = OWNER.into();
+        config.tuning = tuning();
+        change(&mut config);
+        Self::open(config, folder, Arc::new(ManualClock::new(START)), listener).await
+    }
+
+    /// A gateway in front of one app at `base_url`.
+    pub(crate) async fn before(base_url: &str) -> Self {
+        Self::with(|config| config.apps = vec![app_at(base_url)]).await
+    }
+
+    async fn open(
+        config: Config,
+        folder: Arc<TempDir>,
+        clock: Arc<ManualClock>,
+        listener: TcpListener,
+    ) -> Self {
+        let address = listener.local_addr().expect("bound");
+        let gateway = Gateway::open(config.clone(), clock.clone()).await.expect("opened");
+        let link = gateway.first_link().await.expect("asked").map(|invite| invite.link);
+        let (stop, stopped) = oneshot::channel();
+        let running = tokio::spawn(gateway.serve(listener, async { drop(stopped.await) }));
+        Self { address, clock, link, folder, config, stop, running }
+    }
+
+    pub(crate) fn data(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Stops and leaves the folder for a look at it.
+    pub(crate) async fn stop(self) -> Arc<TempDir> {
+        self.stop.send(()).expect("running");
+        self.running.await.expect("ended").expect("served");
+        self.folder
+    }
+
+    /// Ends without a word, as a kill would, and starts again on the same folder.
+    pub(crate) async fn kill_and_restart(self) -> Self {
+        self.running.abort();
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let config = Config { listen: listener.local_addr().expect("bound"), ..self.config };
+        Self::open(config, self.folder, self.clock, listener).await
+    }
+
+    /// The gateway's database, for what no endpoint offers.
+    pub(crate) async fn database(&self) -> SqlitePool {
+        let options = SqliteConnectOptions::new().filename(self.data().join("gateway.sqlite"));
+        SqlitePool::connect_with(options).await.expect("opened")
+    }
+
+    pub(crate) async fn count(&self, table: &'static str) -> i64 {
+        let sql = sqlx::AssertSqlSafe(format!("SELECT COUNT(*) FROM {table}"));
+        sqlx::query_scalar(sql).fetch_one(&self.database().await).await.expect("counted")
+    }
+
+    /// Somebody without a session, on the gateway's own origin.
+    pub(crate) fn anyone(&self) -> Caller {
+        Caller {
+            base: format!("http://{}", self.address),
+            origin: Some(format!("http://{}", self.address)),
+            cookie: None,
+            client: Client::builder().no_proxy().build().expect("a client"),
+        }
+    }
+
+    /// The first owner, signed in with a password.
+    pub(crate) async fn owner(&self) -> Caller {
+        let code = self.link.as_deref().and_then(|link| link.split_once("#code="));
+        let mut caller = self.anyone();
+        caller.exchange(code.expect("a first link").1).await;
+        let set = caller.put("/api/v1/password", json!({"password": PASSWORD})).await;
+        assert_eq!(set.status(), StatusCode::OK);
+        caller
+    }
+
+    /// An admin with a role, signed in with a password.
+    pub(crate) async fn admin(&self, email: &str, role: nexconn_api::spec::Role) -> Caller {
+        let invite = gateway::invite(self.data(), &*self.clock, email, role).await.expect("made");
+        let mut caller = self.anyone();
+        caller.exchange(invite.link.split_once("#code=").expect("a code").1).await;
+        let set = caller.put("/api/v1/password", json!({"password": PASSWORD})).await;
+        assert_eq!(set.status(), StatusCode::OK);
+        caller
+    }
+}
+
+/// A client with an origin and perhaps a session.
+#[derive(Clone)]
+pub(crate) struct Caller {
+    pub(crate) base: String,
+    pub(crate) origin: Option<String>,
+    pub(crate) cookie: Option<String>,
+    pub(crate) client: Client,
+}
+
+impl Caller {
+    pub(crate) fn request(&self, method: Method, path: &str) -> reqwest::RequestBuilder {
+        let mut request = self.client.request(method, format!("{}{path}", self.base));
+        if let Some(origin) = &self.origin {
+            request = request.header(header::ORIGIN, origin);
+        }
+        if let Some(cookie) = &self.cookie {
+            request = request.header(header::COOKIE, cookie);
+        }
+        request
+    }
+
+    pub(crate) async fn get(&self, path: &str) -> Response {
+        self.request(Method::GET, path).send().await.expect("an answer")
+    }
+
+    pub(crate) async fn post(&self, path: &str, body: Value) -> Response {
+        self.request(Method::POST, path).json(&body).send().await.expect("an answer")
+    }
+
+    pub(crate) async fn put(&self, path: &str, body: Value) -> Response {
+        self.request(Method::PUT, path).json(&body).send().await.expect("an answer")
+    }
+
+    pub(crate) async fn delete(&self, path: &str) -> Response {
+        self.request(Method::DELETE, path).send().await.expect("an answer")
+    }
+
+    /// Exchanges a one-time code and keeps the cookie.
+    pub(crate) async fn exchange(&mut self, code: &str) {
+        let answer = self.post("/api/v1/session", json!({"code": code})).await;
+        assert_eq!(answer.status(), StatusCode::OK);
+        self.keep_cookie(&answer);
+    }
+
+    pub(crate) async fn sign_in(&mut self, email: &str, password: &str) -> StatusCode {
+        let answer =
+            self.post("/api/v1/session", json!({"email": email, "password": password})).await;
+        if answer.status() == StatusCode::OK {
+            self.keep_cookie(&answer);
+        }
+        answer.status()
+    }
+
+    fn keep_cookie(&mut self, answer: &Response) {
+        let cookie = answer.headers()[header::SET_COOKIE].to_str().expect("text");
+        self.cookie = cookie.split(';').next().map(str::to_owned);
+    }
+
+    /// Calls an endpoint of Nexconn with a new operation.
+    pub(crate) async fn call(&self, path: &str, request: Value) -> (StatusCode, Value) {
+        self.call_as(&operation(), path, request).await
+    }
+
+    pub(crate) async fn call_as(
+        &self,
+        id: &str,
+        path: &str,
+        request: Value,
+    ) -> (StatusCode, Value) {
+        let path = format!("/api/v1/apps/{APP}{path}");
+        read(self.post(&path, json!({"operation": id, "request": request})).await).await
+    }
+}
+
+pub(crate) fn operation() -> String {
+    uuid::Uuid::new_v4().to_string()
+}
+
+/// Status and JSON body.
+pub(crate) async fn read(response: Response) -> (StatusCode, Value) {
+    let status = response.status();
+    (status, response.json().await.expect("JSON"))
+}
+
+/// A real nexconn-local with the app of [`app_at`]; its folder goes with it.
+pub(crate) struct Local {
+    pub(crate) url: String,
+    _folder: TempDir,
+    _running: nexconn_local::Running,
+}
+
+impl Local {
+    pub(crate) async fn start() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let config = nexconn_local::Config {
+            data: folder.path().to_owned(),
+            apps: vec![nexconn_local::AppConfig {
+                app_key: "key".into(),
+                app_secret: Secret::new(SECRET),
+                environment: Environment::Production,
+            }],
+            rate_limits: false,
+            text_time_offset_minutes: 480,
+        };
+        let clock = ServiceClock::Manual(Arc::new(ManualClock::new(START)));
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let running = nexconn_local::start(config, clock, listener).await.expect("started");
+        Self { url: running.base_url().to_owned(), _folder: folder, _running: running }
+    }
+}
