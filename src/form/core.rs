@@ -189,7 +189,7 @@ impl DraftCore {
         let body = self.body.get_untracked();
         let operation = self
             .intent
-            .with_value(|open| open.clone())
+            .get_value()
             .filter(|open| open.body == body && self.has_open_intent())
             .map_or_else(crate::api::new_operation, |open| open.operation);
         self.intent.set_value(Some(Intent { body: body.clone(), operation: operation.clone() }));

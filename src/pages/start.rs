@@ -19,6 +19,9 @@ const CODE: &str = "#code=";
 #[derive(Debug, Clone, Copy)]
 pub struct Start {
     client: Client,
+    gateway: GatewayState,
+    hosting: Hosting,
+    session: SessionContext,
     code: StoredValue<Option<String>>,
     under_way: RwSignal<bool>,
     error: RwSignal<Option<ApiError>>,
@@ -30,6 +33,9 @@ impl Start {
     pub fn begin(client: Client) -> Self {
         let start = Self {
             client,
+            gateway: expect_context(),
+            hosting: expect_context(),
+            session: expect_context(),
             code: StoredValue::new(take_code()),
             under_way: RwSignal::new(true),
             error: RwSignal::new(None),
@@ -41,9 +47,7 @@ impl Start {
 
     /// Asks once more, after it failed.
     pub fn again(self) {
-        let gateway: GatewayState = expect_context();
-        let hosting: Hosting = expect_context();
-        let session: SessionContext = expect_context();
+        let Self { gateway, hosting, session, .. } = self;
         self.under_way.set(true);
         leptos::task::spawn_local(async move {
             let config = read_config().await;

@@ -1,6 +1,6 @@
 //! The addresses of the pages: one type that is read from a path and written as a link.
 //!
-//! Our own rather than leptos_router's, which decodes parameters twice: an id such as `50%25` is
+//! Our own rather than that of `leptos_router`, which decodes parameters twice: an id such as `50%25` is
 //! opaque here and must come back as it went.
 
 mod navigator;

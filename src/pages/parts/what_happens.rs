@@ -14,7 +14,7 @@ pub(crate) fn WhatHappens(
     view! {
         <section class="what-happens">
             <h2>{text.of(|words| words.form.what_will_happen)}</h2>
-            <ul>
+            <ul class="effects">
                 {move || effects.get().into_iter().map(|effect| view! { <li>{effect}</li> }).collect_view()}
             </ul>
         </section>

@@ -24,6 +24,7 @@ pub(super) fn PasswordForm(
     let text = use_text();
     let client = Client::here();
     let session: SessionContext = expect_context();
+    let email = Signal::derive(move || session.email().unwrap_or_default());
     let current = RwSignal::new(String::new());
     let password = RwSignal::new(String::new());
     let draft = Draft::<SetPassword>::new(move || SetPasswordRequest {
@@ -65,6 +66,8 @@ pub(super) fn PasswordForm(
     view! {
         <ProblemNotice draft=draft.core() failed=text.of(|words| words.password.failed) />
         <Form on_submit=submit>
+            // For the browser's store of passwords, which keeps each with its account.
+            <input type="text" autocomplete="username" prop:value=email hidden />
             {current_field}
             <TextField
                 label=text.of(|words| words.password.password)

@@ -43,7 +43,7 @@ pub(super) fn IssuedView(
     let aside = view! {
         <section>
             <h2>{text.of(|words| words.register.what_was_done)}</h2>
-            <ul>
+            <ul class="effects">
                 <li>
                     {move || {
                         let words = &text.now().register;
@@ -68,7 +68,7 @@ pub(super) fn IssuedView(
             <Marked icon=IconName::Key tone=Tone::Warning>
                 <h2>
                     {text.of(|words| words.register.token)} " "
-                    <em>{text.of(|words| words.register.token_once)}</em>
+                    <span class="token-once">{text.of(|words| words.register.token_once)}</span>
                 </h2>
                 <p class="muted">{text.of(|words| words.register.token_detail)}</p>
                 <TokenBlock

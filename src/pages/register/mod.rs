@@ -1,5 +1,7 @@
 //! Registering a user, which is the same as issuing an access token: a registered one gets another.
 
+mod fields;
+mod flow;
 mod form;
 mod issued;
 mod lookup;

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::frame::SettingsMenu;
 use super::start::Start;
+use crate::api::ApiError;
 use crate::components::{Button, ButtonKind, IconName, Notice, SignInFrame, Tone};
 use crate::route::use_page_title;
 use crate::state::GatewayState;
@@ -27,38 +28,8 @@ pub fn SignInPage(
     use_page_title(title);
     let subtitle = Signal::derive(move || (text.now().sign_in.subtitle)(&gateway.host()));
     let content = move || match start.error() {
-        Some(error) => {
-            let told = Memo::new(move |_| text.now().error(&error, &gateway.address.get()));
-            view! {
-                <Notice
-                    tone=Tone::Danger
-                    title=Signal::derive(move || told.get().title)
-                    detail=Signal::derive(move || told.get().detail)
-                >
-                    <Button kind=ButtonKind::Primary icon=IconName::Refresh on_press=move || start.again()>
-                        {text.of(|words| words.errors.try_now)}
-                    </Button>
-                </Notice>
-            }
-            .into_any()
-        }
-        None => {
-            let bad_link = start.came_by_bad_link().then(|| {
-                view! {
-                    <Notice
-                        tone=Tone::Warning
-                        title=text.of(|words| words.sign_in.bad_link_title)
-                        detail=text.of(|words| words.sign_in.bad_link_detail)
-                    />
-                }
-            });
-            view! {
-                {bad_link}
-                <SignInForm />
-                <p class="sign-in-note">{text.of(|words| words.sign_in.forgot)}</p>
-            }
-            .into_any()
-        }
+        None => view! { <Credentials start /> }.into_any(),
+        Some(error) => view! { <NoAnswer start error /> }.into_any(),
     };
     view! {
         <SignInFrame
@@ -72,4 +43,43 @@ pub fn SignInPage(
         </SignInFrame>
     }
     .into_any()
+}
+
+/// The form, under word of a link that no longer works.
+#[component]
+fn Credentials(start: Start) -> impl IntoView {
+    let text = use_text();
+    let bad_link = start.came_by_bad_link().then(|| {
+        view! {
+            <Notice
+                tone=Tone::Warning
+                title=text.of(|words| words.sign_in.bad_link_title)
+                detail=text.of(|words| words.sign_in.bad_link_detail)
+            />
+        }
+    });
+    view! {
+        {bad_link}
+        <SignInForm />
+        <p class="sign-in-note">{text.of(|words| words.sign_in.forgot)}</p>
+    }
+}
+
+/// Why the gateway cannot be asked who is signed in, and another try.
+#[component]
+fn NoAnswer(start: Start, error: ApiError) -> impl IntoView {
+    let text = use_text();
+    let gateway: GatewayState = expect_context();
+    let told = Memo::new(move |_| text.now().error(&error, &gateway.address.get()));
+    view! {
+        <Notice
+            tone=Tone::Danger
+            title=Signal::derive(move || told.get().title)
+            detail=Signal::derive(move || Some(told.get().detail))
+        >
+            <Button kind=ButtonKind::Primary icon=IconName::Refresh on_press=move || start.again()>
+                {text.of(|words| words.errors.try_now)}
+            </Button>
+        </Notice>
+    }
 }

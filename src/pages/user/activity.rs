@@ -70,12 +70,11 @@ fn row(text: Texts, entry: AuditEntry) -> AnyView {
         AuditOutcome::Unknown => words.unknown.to_owned(),
         AuditOutcome::Pending => words.pending.to_owned(),
     };
-    let reason =
-        entry.reason.map(|reason| view! { <bdi class="activity-reason">"“" {reason} "”"</bdi> });
+    let reason = entry.reason.map(|reason| view! { <bdi>" · “" {reason} "”"</bdi> });
     let content = view! {
-        <div class="activity-row">
+        <div class="activity-row" data-outcome=entry.outcome.name()>
             <span class="activity-what">
-                {action} ", " {outcome} {reason}
+                {action} " · " <span class="activity-outcome">{outcome}</span> {reason}
             </span>
             <span class="activity-who">{entry.admin}</span>
             <Moment at=entry.at />

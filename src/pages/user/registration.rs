@@ -53,7 +53,6 @@ pub(super) fn Registration(user: User) -> impl IntoView {
             size=ButtonSize::Small
             icon=IconName::Refresh
             busy=user.read.loading()
-            busy_label=text.of(|words| words.user.reading)
             on_press=move || user.read.again()
         >
             {text.of(|words| words.user.read_again)}
