@@ -14,6 +14,7 @@ use chromiumoxide::cdp::browser_protocol::emulation::{
 };
 use chromiumoxide::cdp::browser_protocol::input::InsertTextParams;
 use chromiumoxide::cdp::browser_protocol::page::CaptureScreenshotFormat;
+use chromiumoxide::cdp::js_protocol::runtime::EvaluateParams;
 use chromiumoxide::keys::get_key_definition;
 use chromiumoxide::layout::Point;
 use chromiumoxide::page::ScreenshotParams;
@@ -29,9 +30,6 @@ pub const NARROW: (u32, u32) = (390, 844);
 const PATIENCE: Duration = Duration::from_secs(15);
 /// How often it is asked.
 const AGAIN: Duration = Duration::from_millis(40);
-
-/// What has the focus, as an object and not as a value.
-const FOCUSED: &str = "document.activeElement";
 
 /// A page and what is watched of it.
 #[derive(Debug)]
@@ -111,19 +109,27 @@ impl Page {
 
     /// The one element with that role and accessible name; waits until it is there.
     pub async fn find(&self, role: &str, name: &str) -> Found<'_> {
+        self.until_found(role, name, |count| count == 1).await
+    }
+
+    async fn until_found(&self, role: &str, name: &str, fits: fn(usize) -> bool) -> Found<'_> {
         let start = Instant::now();
         loop {
             let mut found = self.all(role).await;
             found.retain(|one| one.name() == name);
-            match found.len() {
-                1 => return found.remove(0),
-                0 if start.elapsed() < PATIENCE => {}
-                count => {
-                    panic!("{count} of role {role}, name {name:?}\n{}", self.outline().await)
-                }
+            let count = found.len();
+            if fits(count) {
+                return found.remove(0);
             }
+            let in_time = start.elapsed() < PATIENCE;
+            assert!(in_time, "{count} of role {role}, name {name:?}\n{}", self.outline().await);
             tokio::time::sleep(AGAIN).await;
         }
+    }
+
+    /// The first of several elements with that role and name; waits until one is there.
+    pub async fn first(&self, role: &str, name: &str) -> Found<'_> {
+        self.until_found(role, name, |count| count > 0).await
     }
 
     /// Every element with that role that is there now.
@@ -164,7 +170,12 @@ impl Page {
 
     /// The accessible name of what has the focus.
     pub async fn focused(&self) -> String {
-        let element = self.page.evaluate_expression(FOCUSED).await.expect("evaluates");
+        let element = EvaluateParams::builder()
+            .expression("document.activeElement")
+            .return_by_value(false)
+            .build()
+            .expect("complete");
+        let element = self.page.evaluate_expression(element).await.expect("evaluates");
         let id = element.object().object_id.clone();
         let Some(id) = id else { return String::new() };
         let node = GetPartialAxTreeParams::builder().object_id(id).fetch_relatives(false).build();

@@ -43,7 +43,7 @@ impl Stage {
         self.page.field("User id").await.fill(user_id).await;
         self.page.field("Name").await.fill(name).await;
         self.page.button("Register user").await.click().await;
-        self.page.heading(&format!("{name} is registered")).await;
+        self.page.shows(&format!("{name} is registered")).await;
         let token = self.page.js("document.querySelector('.token-text').innerText").await;
         self.page.find("checkbox", "I have copied the token").await.click().await;
         self.page.button("Open the user").await.click().await;
@@ -111,8 +111,7 @@ pub async fn scene_on(
         stage.page.picture(&format!("failed-{name}")).await;
         let complaints = stage.page.watch.complaints();
         eprintln!("{name} failed; complaints: {complaints:?}");
-        let log = std::fs::read_to_string(stage.server.data().join("server.log"));
-        eprintln!("server log:\n{}", log.unwrap_or_default());
+        eprintln!("the server's troubles:\n{}", stage.server.troubles());
         eprintln!("picture in {}", paths::pictures().display());
         std::panic::resume_unwind(panic);
     }

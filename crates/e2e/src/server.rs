@@ -54,6 +54,12 @@ impl Server {
         self.data.path().to_owned()
     }
 
+    /// What its log tells beyond the usual.
+    pub fn troubles(&self) -> String {
+        let log = std::fs::read_to_string(self.data.path().join("server.log")).unwrap_or_default();
+        log.lines().filter(|line| !line.contains("INFO")).collect::<Vec<_>>().join("\n")
+    }
+
     /// Kills the process as a power cut would and starts it again on the same port.
     pub async fn crash_and_restart(&mut self) {
         self.child.kill().await.expect("killed");
@@ -122,5 +128,7 @@ async fn launch(
         let log = std::fs::read_to_string(data.join("server.log")).unwrap_or_default();
         panic!("the server ended without a link:\n{log}");
     };
+    // Read on, or its next line would find the pipe closed.
+    tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
     (child, link)
 }

@@ -25,7 +25,7 @@ async fn the_keyboard_alone_does_all_of_it() {
         tab_to(page, "Name").await;
         page.type_text("Keys Only").await;
         page.press("Enter").await;
-        page.heading("Keys Only is registered").await;
+        page.shows("Keys Only is registered").await;
         tab_to(page, "I have copied the token").await;
         page.press(" ").await;
         tab_to(page, "Open the user").await;

@@ -8,6 +8,7 @@ use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use e2e::scene_on;
 use e2e::server::Server;
+use e2e::signed::client;
 use kit::SystemClock;
 use nexconn_api::admin::Environment;
 use nexconn_local::{AppConfig, Config, ServiceClock};
@@ -27,7 +28,7 @@ async fn pass_on(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    let mut request = reqwest::Client::new().post(format!("{}{}", line.service, uri.path()));
+    let mut request = client().post(format!("{}{}", line.service, uri.path()));
     for (name, value) in &headers {
         if name != "host" {
             request = request.header(name, value);
@@ -85,6 +86,8 @@ async fn an_unknown_outcome_is_told_as_such_and_can_be_checked() {
         page.shows("It is not known whether this was done.").await;
         line.loses_answers.store(false, Ordering::SeqCst);
         page.button("Check now").await.click().await;
+        page.heading("Edit After").await;
+        page.press("Escape").await;
         page.heading("After").await;
         page.shows("not known whether done").await;
         page.watch.expect("504");

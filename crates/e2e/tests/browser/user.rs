@@ -81,6 +81,7 @@ async fn an_id_the_directory_does_not_know_is_looked_up() {
         stage.page.link("Registered Elsewhere").await;
         stage.visit("apps/acme-dev/users/nobody").await;
         stage.page.shows("Nexconn knows no user “nobody”").await;
+        stage.page.watch.expect("404");
     })
     .await;
 }
@@ -96,7 +97,7 @@ async fn a_further_token_keeps_the_stored_name() {
         page.press("Tab").await;
         page.shows("This id is registered already, as “Known Name”.").await;
         page.button("Issue another token").await.click().await;
-        page.heading("Another token for Known Name").await;
+        page.shows("Another token for Known Name").await;
     })
     .await;
 }

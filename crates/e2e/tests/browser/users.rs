@@ -66,6 +66,7 @@ async fn an_unreachable_gateway_keeps_the_list_and_is_tried_again() {
         stage.server.start_again().await;
         stage.page.hides("Gateway unreachable").await;
         stage.page.watch.expect("ERR_CONNECTION_REFUSED");
+        stage.page.watch.expect("Failed to fetch");
     })
     .await;
 }
