@@ -30,7 +30,7 @@ Usage: cargo xtask COMMAND
   dev [-- ARGUMENTS OF serve]     the same with quick builds; rebuild and restart on every change
   test [STAGE…] [-- FILTER]       every check, or only some: fmt clippy doc deny native wasm browser
   dist [--gateway URL] [--base PATH] [--avatar-hosts HOST,HOST] [--out FOLDER]
-                                  files for a CDN
+                                  files for a CDN, and the product as one program
   doctor                          what is installed, what is missing, how to get it";
 
 fn main() -> ExitCode {

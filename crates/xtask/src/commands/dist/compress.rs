@@ -11,18 +11,26 @@ const WORTH_IT: usize = 1024;
 /// Kinds of file that are not compressed already.
 const COMPRESSIBLE: [&str; 8] = ["html", "js", "css", "wasm", "json", "svg", "txt", "webmanifest"];
 
-/// Writes `.br` and `.gz` beside a file if that makes sense; says how many bytes the file is when sent with brotli.
-pub(crate) fn compress(file: &Path) -> Result<usize> {
+/// Writes `.br` and `.gz` beside a file if that makes sense.
+pub(crate) fn compress(file: &Path) -> Result<()> {
     let content = fs::read(file).map_err(Error::file("read", file))?;
     let kind = file.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     if content.len() < WORTH_IT || !COMPRESSIBLE.contains(&kind) {
-        return Ok(content.len());
+        return Ok(());
     }
     let failed = |source| Error::File { action: "compress", path: file.to_owned(), source };
-    let brotli = brotli(&content).map_err(failed)?;
-    write(file, "br", &brotli)?;
-    write(file, "gz", &gzip(&content).map_err(failed)?)?;
-    Ok(brotli.len())
+    for (extension, pack) in [("br", brotli as fn(&[u8]) -> _), ("gz", gzip)] {
+        let copy = copy_of(file, extension);
+        fs::write(&copy, pack(&content).map_err(failed)?).map_err(Error::file("write", &copy))?;
+    }
+    Ok(())
+}
+
+/// How many bytes of a file are sent to a browser that takes brotli.
+pub(crate) fn sent(file: &Path) -> Result<u64> {
+    let packed = copy_of(file, "br");
+    let file = if packed.is_file() { &packed } else { file };
+    Ok(fs::metadata(file).map_err(Error::file("read", file))?.len())
 }
 
 /// Whether this is a compressed copy of another file.
@@ -30,11 +38,10 @@ pub(crate) fn is_copy(file: &Path) -> bool {
     file.extension().is_some_and(|extension| extension == "br" || extension == "gz")
 }
 
-fn write(file: &Path, extension: &str, content: &[u8]) -> Result<()> {
+fn copy_of(file: &Path, extension: &str) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
     name.push(format!(".{extension}"));
-    let copy = PathBuf::from(name);
-    fs::write(&copy, content).map_err(Error::file("write", &copy))
+    name.into()
 }
 
 fn brotli(content: &[u8]) -> io::Result<Vec<u8>> {
@@ -67,10 +74,10 @@ mod tests {
         let file = folder.path().join("a.css");
         let content = "a { color: red }\n".repeat(200);
         fs::write(&file, &content).unwrap();
-        let length = compress(&file).unwrap();
+        compress(&file).unwrap();
 
         let packed = fs::read(folder.path().join("a.css.br")).unwrap();
-        assert_eq!(packed.len(), length);
+        assert_eq!(sent(&file).unwrap(), packed.len() as u64);
         let mut unpacked = Vec::new();
         brotli::BrotliDecompress(&mut &packed[..], &mut unpacked).unwrap();
         assert_eq!(unpacked, content.as_bytes());
@@ -87,7 +94,8 @@ mod tests {
         for (name, length) in [("small.css", 100), ("picture.png", 5000)] {
             let file = folder.path().join(name);
             fs::write(&file, vec![b'x'; length]).unwrap();
-            assert_eq!(compress(&file).unwrap(), length);
+            compress(&file).unwrap();
+            assert_eq!(sent(&file).unwrap(), length as u64);
         }
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
     }

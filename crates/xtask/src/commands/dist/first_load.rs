@@ -8,14 +8,14 @@ use super::page::map_tags;
 use crate::error::{Error, Result};
 
 /// The most a first load may be, in bytes as transferred.
-const LIMIT: usize = 200_000;
+const LIMIT: u64 = 200_000;
 
 /// Prints the files of a first load with their sizes in brotli, and their sum.
 pub(crate) fn print(console: &Path) -> Result<()> {
     let mut sum = 0;
     println!("\nFirst load, bytes transferred with brotli:");
     for name in files(console)? {
-        let size = compress::compress(&console.join(&name))?;
+        let size = compress::sent(&console.join(&name))?;
         println!("  {size:>9}  {name}");
         sum += size;
     }
@@ -33,7 +33,7 @@ fn files(console: &Path) -> Result<Vec<String>> {
     Ok(names)
 }
 
-fn verdict(sum: usize) -> String {
+fn verdict(sum: u64) -> String {
     if sum > LIMIT {
         format!(": {} over the limit of {LIMIT}", sum - LIMIT)
     } else {

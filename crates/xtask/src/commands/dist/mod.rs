@@ -1,4 +1,4 @@
-//! `cargo xtask dist`: the console for a CDN.
+//! `cargo xtask dist`: the console for a CDN, and the whole product as one program.
 
 mod compress;
 mod files;
@@ -13,11 +13,11 @@ use std::path::Path;
 
 use options::Options;
 
-use crate::console;
 use crate::error::{Error, Result};
 use crate::progress::Step;
 use crate::tools::{self, BINARYEN, Pins};
 use crate::workspace::Workspace;
+use crate::{console, process};
 
 pub(crate) fn dist(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     let options = Options::parse(arguments, workspace.root.join("dist"))?;
@@ -45,18 +45,17 @@ pub(crate) fn dist(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     write(&site.join("_redirects"), &headers::redirects(&options))?;
     write(&options.out.join("nginx.conf"), &headers::for_nginx(&options))?;
 
+    embed(workspace, &optimised, &options)?;
     first_load::print(&console)?;
-    println!(
-        "\nFor a CDN: {}\nFor nginx: {}",
-        site.display(),
-        options.out.join("nginx.conf").display()
-    );
+    println!("\nFor a CDN       {}", site.display());
+    println!("For nginx       {}", options.out.join("nginx.conf").display());
+    println!("As one program  {}", options.out.join(program_name(workspace)).display());
     Ok(())
 }
 
 fn compress_all(folder: &Path) -> Result<()> {
     let step = Step::start("compress");
-    let result = files::all(folder)?.iter().try_for_each(|file| compress::compress(file).map(drop));
+    let result = files::all(folder)?.iter().try_for_each(|file| compress::compress(file));
     step.end(result.is_ok());
     result
 }
@@ -88,6 +87,22 @@ fn config(options: &Options) -> String {
 
 fn write(path: &Path, content: &str) -> Result<()> {
     fs::write(path, content).map_err(Error::file("write", path))
+}
+
+/// Builds the server with the console inside. It takes the console for any base: the server says its own when
+/// it serves the files.
+fn embed(workspace: &Workspace, console: &Path, options: &Options) -> Result<()> {
+    let mut cargo = process::cargo(&["build", "--locked", "--release", "--package", "server"]);
+    cargo.args(["--features", "embed-console"]).env("NEXCONN_CONSOLE_DIST", console);
+    process::summarised("build the server with the console in it", cargo)?;
+    let built = workspace.server("release");
+    let copy = options.out.join(program_name(workspace));
+    fs::copy(&built, &copy).map_err(Error::file("copy", &built))?;
+    Ok(())
+}
+
+fn program_name(workspace: &Workspace) -> String {
+    files::name(&workspace.server("release"))
 }
 
 #[cfg(test)]
