@@ -23,7 +23,7 @@ pub enum State {
     Planned,
     /// There, at a route of the console, proved by a browser test.
     Covered {
-        /// Route, as `src/app.rs` declares it.
+        /// Route, as `src/route/` documents it.
         route: &'static str,
         /// Function in `tests/`.
         test: &'static str,
@@ -39,9 +39,9 @@ const EXPIRE: &str = nexconn::ExpireAccessTokens::SPEC.path;
 const UPDATE: &str = nexconn::UpdateUser::SPEC.path;
 const GET: &str = nexconn::GetUser::SPEC.path;
 
-const USERS: &str = "/apps/:app/users";
-const REGISTER: &str = "/apps/:app/users/new";
-const USER: &str = "/apps/:app/users/:user_id";
+const USERS: &str = "apps/{app}/users";
+const REGISTER: &str = "apps/{app}/users/new";
+const USER: &str = "apps/{app}/users/{userId}";
 
 /// Every row.
 pub static ROWS: &[Row] = &[
