@@ -150,20 +150,25 @@ pub async fn invite(
     made
 }
 
+/// Opens the database, which holds password hashes and so is for its owner alone.
 async fn open_database(data: &Path) -> Result<Database, Error> {
-    use std::os::unix::fs::DirBuilderExt;
+    use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+    let file = data.join(DATABASE);
     std::fs::DirBuilder::new()
         .recursive(true)
         .mode(0o700)
         .create(data)
-        .map_err(|source| Error::Io { what: format!("making {}", data.display()), source })?;
-    Ok(Database::open(&data.join(DATABASE), &MIGRATIONS).await?)
+        .and_then(|()| {
+            std::fs::OpenOptions::new().create(true).append(true).mode(0o600).open(&file)
+        })
+        .map_err(|source| Error::Io { what: format!("making {}", file.display()), source })?;
+    Ok(Database::open(&file, &MIGRATIONS).await?)
 }
 
 /// Where the console is: at the gateway, unless it has no files and one is hosted elsewhere.
 fn console_address(config: &Config) -> String {
     match (&config.console, config.console_origins.first()) {
-        (ConsoleFiles::None, Some(elsewhere)) => format!("{elsewhere}/"),
+        (ConsoleFiles::None, Some(elsewhere)) => format!("{elsewhere}{}", config.console_base),
         _ => format!("{}{}", config.origin(), config.console_base),
     }
 }

@@ -4,7 +4,6 @@
 //! it was done, and no token.
 
 use nexconn_api::admin::{AuditOutcome, Outcome, UpstreamAnswer};
-use serde_json::Value;
 use sqlx::SqliteConnection;
 
 use super::answer::without_tokens;
@@ -71,7 +70,7 @@ pub(super) async fn find(
     };
     let answer = match (row.http, row.body) {
         (Some(http), Some(body)) => {
-            let body = serde_json::from_str(&body).unwrap_or(Value::Null);
+            let body = serde_json::from_str(&body).map_err(|e| Error::Internal(e.to_string()))?;
             Some(UpstreamAnswer { http, body })
         }
         _ => None,

@@ -17,7 +17,7 @@ impl Handle for CreateSession {
             (None, Some(email), Some(password)) => sign_in(context, &email, &password).await?,
             _ => return Err(Error::Unauthenticated),
         };
-        cookie::set(context, &cookie);
+        cookie::set(context, &cookie)?;
         let session = store::find(&context.shared.database, &cookie, context.now).await?;
         Ok(session_of(&context.shared, &session.ok_or(Error::Unauthenticated)?))
     }

@@ -17,7 +17,7 @@ impl Handle for DeleteSession {
         audit::own(&mut transaction, &session.email, action, &context.request_id, context.now)
             .await?;
         transaction.commit().await?;
-        cookie::clear(context);
+        cookie::clear(context)?;
         Ok(Done)
     }
 }

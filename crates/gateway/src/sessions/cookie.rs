@@ -6,6 +6,7 @@
 
 use axum::http::{HeaderMap, HeaderValue, header};
 
+use crate::Error;
 use crate::endpoints::Context;
 use crate::gateway::State;
 use crate::http::origin::{Origin, Sender};
@@ -29,16 +30,16 @@ pub(crate) fn read<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 }
 
 /// Has the answer set the cookie.
-pub(crate) fn set(context: &mut Context, value: &str) {
-    write(context, value, ABSOLUTE_MILLIS / 1000);
+pub(crate) fn set(context: &mut Context, value: &str) -> Result<(), Error> {
+    write(context, value, ABSOLUTE_MILLIS / 1000)
 }
 
 /// Has the answer clear the cookie.
-pub(crate) fn clear(context: &mut Context) {
-    write(context, "", 0);
+pub(crate) fn clear(context: &mut Context) -> Result<(), Error> {
+    write(context, "", 0)
 }
 
-fn write(context: &mut Context, value: &str, max_age: i64) {
+fn write(context: &mut Context, value: &str, max_age: i64) -> Result<(), Error> {
     let state = &context.shared;
     let shape = match (context.cross_site, state.config.is_https()) {
         (true, _) => "SameSite=None; Secure; Partitioned",
@@ -46,7 +47,9 @@ fn write(context: &mut Context, value: &str, max_age: i64) {
         (false, false) => "SameSite=Strict",
     };
     let cookie = format!("{}={value}; Path=/; Max-Age={max_age}; HttpOnly; {shape}", name(state));
-    context.set_cookie = HeaderValue::from_str(&cookie).ok();
+    let cookie = HeaderValue::from_str(&cookie).map_err(|e| Error::Internal(e.to_string()))?;
+    context.set_cookie = Some(cookie);
+    Ok(())
 }
 
 /// Whether a configured console lies on another site than the gateway: by the browser's word, or,

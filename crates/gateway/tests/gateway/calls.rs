@@ -84,13 +84,7 @@ async fn an_app_or_endpoint_that_is_not_there_is_not_found() {
 #[tokio::test]
 async fn the_console_api_is_there_for_apps_that_have_it() {
     let local = Local::start().await;
-    let url = local.url.clone();
-    let harness = Harness::with(|config| {
-        let mut app = crate::harness::app_at(&url);
-        app.has_console = true;
-        config.apps = vec![app];
-    })
-    .await;
+    let harness = Harness::before_local(&local.url).await;
     let owner = harness.owner().await;
     let (status, answer) = owner.call("/console/clock/get", json!({})).await;
     assert_eq!((status, &answer["outcome"]), (StatusCode::OK, &json!("done")), "{answer}");

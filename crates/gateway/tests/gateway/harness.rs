@@ -76,6 +76,12 @@ impl Harness {
         Self::open(config, folder, Arc::new(ManualClock::new(START)), listener).await
     }
 
+    /// The same, in front of an app that has the `/console` API as well.
+    pub(crate) async fn before_local(base_url: &str) -> Self {
+        let app = AppConfig { has_console: true, ..app_at(base_url) };
+        Self::with(|config| config.apps = vec![app]).await
+    }
+
     /// A gateway in front of one app at `base_url`.
     pub(crate) async fn before(base_url: &str) -> Self {
         Self::with(|config| config.apps = vec![app_at(base_url)]).await

@@ -224,3 +224,14 @@ async fn the_same_operation_at_once_is_a_conflict() {
     assert_eq!((status, &answer["outcome"]), (StatusCode::GATEWAY_TIMEOUT, &json!("unknown")));
     assert_eq!(upstream.requests(), 1);
 }
+
+#[tokio::test]
+async fn a_server_that_closes_after_each_answer_is_served_by_new_connections() {
+    let upstream = Misbehaving::start(vec![Act::DoneAndClose]).await;
+    let harness = Harness::before(&upstream.url).await;
+    let owner = harness.owner().await;
+    for _ in 0..10 {
+        assert_eq!(owner.call(UPDATE, update()).await.1["outcome"], "done");
+    }
+    assert_eq!((upstream.requests(), upstream.connections()), (10, 10));
+}

@@ -1,6 +1,7 @@
 //! No App Secret and no access token stays or leaves, but in the one answer that is for it.
 
 use std::io::Write;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
@@ -83,6 +84,8 @@ fn no_secret_and_no_token_is_in_logs_files_or_other_answers() {
             }
             let audit = owner.get(&format!("/api/v1/apps/{APP}/audit")).await.text().await;
             assert!(!audit.expect("text").contains("Profiletext"), "no profile text is audited");
+            let mode = std::fs::metadata(harness.data().join("gateway.sqlite")).expect("there");
+            assert_eq!(mode.permissions().mode() & 0o777, 0o600, "for its owner alone");
             let running = files(harness.data());
             let folder = harness.stop().await;
             for bytes in running.into_iter().chain(files(folder.path())) {

@@ -1,12 +1,12 @@
 //! Bad input to every endpoint: the exact status and code, and nothing written.
 
 use nexconn_api::spec::{Field, Kind, Method};
-use nexconn_api::{Spec, admin, locate, nexconn};
+use nexconn_api::{Spec, admin, locate};
 use reqwest::header::CONTENT_TYPE;
 use serde_json::{Map, Value, json};
 
 use crate::harness::{APP, Caller, Harness, Local, operation, read};
-use crate::walk::object;
+use crate::walk::{forwarded, object};
 
 /// Status and code that an answer must have.
 type Verdict = (u16, &'static str);
@@ -105,9 +105,9 @@ fn own_example(spec: &Spec) -> Map<String, Value> {
 #[tokio::test]
 async fn bad_input_to_every_call_is_refused_and_not_sent() {
     let local = Local::start().await;
-    let harness = Harness::before(&local.url).await;
+    let harness = Harness::before_local(&local.url).await;
     let owner = harness.owner().await;
-    for spec in nexconn::SPECS {
+    for spec in forwarded() {
         let path = format!("/api/v1/apps/{APP}{}", spec.path);
         let good = object(spec.example.request);
         for field in spec.fields {
@@ -149,7 +149,7 @@ async fn bad_input_to_every_call_is_refused_and_not_sent() {
 #[tokio::test]
 async fn bad_input_to_every_own_endpoint_is_refused() {
     let local = Local::start().await;
-    let harness = Harness::before(&local.url).await;
+    let harness = Harness::before_local(&local.url).await;
     let owner = harness.owner().await;
     let before = harness.count("audit").await;
     for spec in admin::SPECS {

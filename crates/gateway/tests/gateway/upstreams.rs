@@ -13,6 +13,8 @@ use tokio::task::JoinHandle;
 pub(crate) enum Act {
     /// Answers with a status and a body, and keeps the connection.
     Answer(u16, String),
+    /// Answers that the call is done and closes the connection.
+    DoneAndClose,
     /// Closes the connection.
     Reset,
     /// Says nothing until the test ends.
@@ -86,15 +88,16 @@ async fn serve(mut stream: TcpStream, acts: Vec<Act>, seen: Arc<AtomicUsize>, ne
     while read_request(&mut stream).await {
         let index = seen.fetch_add(1, Ordering::SeqCst);
         news.notify_one();
-        let bytes = match acts.get(index).or(acts.last()).expect("an act") {
+        let act = acts.get(index).or(acts.last()).expect("an act");
+        let bytes = match act {
             Act::Answer(http, body) => answer(*http, body, body.len()),
+            Act::DoneAndClose => answer(200, "{\"code\":0}", 10),
             Act::BreakOff => answer(200, "{", 100),
             Act::Reset => return,
             Act::Silence => std::future::pending().await,
         };
-        if stream.write_all(bytes.as_bytes()).await.is_err()
-            || matches!(acts.get(index).or(acts.last()), Some(Act::BreakOff))
-        {
+        let kept = matches!(act, Act::Answer(..));
+        if stream.write_all(bytes.as_bytes()).await.is_err() || !kept {
             return;
         }
     }

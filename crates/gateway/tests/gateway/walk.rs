@@ -1,12 +1,17 @@
 //! A walk over the tables: what must hold for every endpoint there is, and will be.
 
 use nexconn_api::spec::{Method, Role};
-use nexconn_api::{Spec, admin, locate, nexconn};
+use nexconn_api::{Spec, admin, local, locate, nexconn};
 use reqwest::{Response, StatusCode};
 use serde_json::{Map, Value, json};
 
 use crate::harness::{APP, Caller, Harness, Local, operation, read};
 use crate::upstreams::{Act, Misbehaving, nobody};
+
+/// Every endpoint that is forwarded to an app which has all of them.
+pub(crate) fn forwarded() -> impl Iterator<Item = &'static Spec> {
+    nexconn::SPECS.iter().chain(local::SPECS).copied()
+}
 
 pub(crate) fn object(json: &str) -> Map<String, Value> {
     serde_json::from_str(json).expect("an object")
@@ -37,7 +42,7 @@ async fn set_role(harness: &Harness, email: &str, role: &str) {
 
 #[tokio::test]
 async fn every_endpoint_needs_a_session_unless_it_says_anyone() {
-    let harness = Harness::before(&nobody().await).await;
+    let harness = Harness::before_local(&nobody().await).await;
     let caller = harness.anyone();
     for spec in admin::SPECS {
         let answer = example(&caller, spec).await;
@@ -50,7 +55,7 @@ async fn every_endpoint_needs_a_session_unless_it_says_anyone() {
             assert_eq!(error["error"]["code"], "unauthenticated", "{}", spec.path);
         }
     }
-    for spec in nexconn::SPECS {
+    for spec in forwarded() {
         let request = Value::Object(object(spec.example.request));
         let (status, _) = caller.call(spec.path, request).await;
         assert_eq!(status, StatusCode::UNAUTHORIZED, "{}", spec.path);
@@ -60,12 +65,12 @@ async fn every_endpoint_needs_a_session_unless_it_says_anyone() {
 #[tokio::test]
 async fn every_call_is_refused_below_its_role_and_forwarded_from_it_on() {
     let upstream = Misbehaving::start(vec![Act::json(200, &json!({"code": 0}))]).await;
-    let harness = Harness::before(&upstream.url).await;
+    let harness = Harness::before_local(&upstream.url).await;
     let email = "li@example.com";
     let caller = harness.admin(email, Role::Viewer).await;
     for role in [Role::Viewer, Role::Moderator, Role::Operator, Role::Owner] {
         set_role(&harness, email, role.name()).await;
-        for spec in nexconn::SPECS {
+        for spec in forwarded() {
             let before = upstream.requests();
             let request = Value::Object(object(spec.example.request));
             let (status, answer) = caller.call(spec.path, request).await;
@@ -83,7 +88,7 @@ async fn every_call_is_refused_below_its_role_and_forwarded_from_it_on() {
 
 #[tokio::test]
 async fn an_app_without_a_role_is_not_there() {
-    let harness = Harness::before(&nobody().await).await;
+    let harness = Harness::before_local(&nobody().await).await;
     let caller = harness.admin("li@example.com", Role::Viewer).await;
     set_role(&harness, "li@example.com", "none").await;
     let (_, apps) = read(caller.get("/api/v1/apps").await).await;
@@ -96,10 +101,10 @@ async fn an_app_without_a_role_is_not_there() {
 
 #[tokio::test]
 async fn every_change_is_audited_and_no_read_is() {
-    let local = Local::start().await;
-    let harness = Harness::before(&local.url).await;
+    let service = Local::start().await;
+    let harness = Harness::before_local(&service.url).await;
     let owner = harness.owner().await;
-    for spec in nexconn::SPECS {
+    for spec in forwarded() {
         let before = harness.count("audit WHERE app = 'acme'").await;
         let request = Value::Object(object(spec.example.request));
         let (status, answer) = owner.call(spec.path, request).await;
@@ -113,7 +118,7 @@ async fn every_change_is_audited_and_no_read_is() {
 
 #[tokio::test]
 async fn every_change_of_the_gateways_own_is_audited() {
-    let harness = Harness::before(&nobody().await).await;
+    let harness = Harness::before_local(&nobody().await).await;
     for spec in admin::SPECS.iter().filter(|spec| spec.changes()) {
         let mut owner = harness.admin("li@example.com", Role::Owner).await;
         let before = harness.count("audit").await;
@@ -141,8 +146,8 @@ async fn every_change_of_the_gateways_own_is_audited() {
 
 #[tokio::test]
 async fn an_operation_id_must_be_new_for_each_request() {
-    let local = Local::start().await;
-    let harness = Harness::before(&local.url).await;
+    let service = Local::start().await;
+    let harness = Harness::before_local(&service.url).await;
     let owner = harness.owner().await;
     let other = harness.admin("li@example.com", Role::Owner).await;
     let (id, request) = (operation(), json!({"userId": "u", "name": "n"}));
