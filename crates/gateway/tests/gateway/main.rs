@@ -10,7 +10,6 @@ mod directory;
 mod harness;
 mod origins;
 mod outcomes;
-mod secrets;
 mod sessions;
 mod sweep;
 mod upstreams;

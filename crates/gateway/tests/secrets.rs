@@ -1,0 +1,102 @@
+//! No App Secret and no access token stays or leaves, but in the one answer that is for it.
+//!
+//! A test program of its own: it listens to everything that is logged in its process.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
+
+#[allow(dead_code, reason = "shared with the other test program, which uses all of it")]
+#[path = "gateway/harness.rs"]
+mod harness;
+
+use std::io::Write;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use serde_json::json;
+use tracing_subscriber::fmt::MakeWriter;
+
+use harness::{APP, Harness, Local, PASSWORD, SECRET, operation};
+
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().expect("whole").extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+impl<'a> MakeWriter<'a> for Log {
+    type Writer = Self;
+
+    fn make_writer(&'a self) -> Self {
+        self.clone()
+    }
+}
+
+fn holds(bytes: &[u8], text: &str) -> bool {
+    bytes.windows(text.len()).any(|window| window == text.as_bytes())
+}
+
+fn files(folder: &Path) -> Vec<Vec<u8>> {
+    let entries = std::fs::read_dir(folder).expect("readable");
+    entries.map(|entry| std::fs::read(entry.expect("entry").path()).expect("read")).collect()
+}
+
+#[tokio::test]
+async fn no_secret_and_no_token_is_in_logs_files_or_other_answers() {
+    let log = Log::default();
+    tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(log.clone()).init();
+    let local = Local::start().await;
+    let harness = Harness::before(&local.url).await;
+    let code = harness.link.clone().expect("a link");
+    let code = code.split_once("#code=").expect("a code").1.to_owned();
+    let owner = harness.owner().await;
+    let cookie = owner.cookie.clone().expect("a cookie");
+    let cookie = cookie.split_once('=').expect("a value").1;
+    let id = operation();
+    let path = "/v4/auth/access-token/issue";
+    let request = json!({"userId": "u1", "name": "Noor Profiletext"});
+    let (_, issued) = owner.call_as(&id, path, request.clone()).await;
+    let token = issued["answer"]["body"]["result"]["accessToken"].as_str();
+    let token = token.expect("a token").to_owned();
+    let mut answers = vec![owner.call_as(&id, path, request).await.1.to_string()];
+    for path in [
+        "/hello",
+        "/session",
+        "/apps",
+        "/apps/acme/users",
+        "/apps/acme/users/u1",
+        "/apps/acme/audit",
+    ] {
+        let answer = owner.get(&format!("/api/v1{path}")).await;
+        answers.push(answer.text().await.expect("text"));
+    }
+    let (_, read) = owner.call("/v4/user/get", json!({"userId": "u1"})).await;
+    answers.push(read.to_string());
+    for answer in &answers {
+        assert!(!answer.contains(&token) && !answer.contains(SECRET), "{answer}");
+    }
+    let audit = owner.get(&format!("/api/v1/apps/{APP}/audit")).await.text().await;
+    assert!(!audit.expect("text").contains("Profiletext"), "no profile text is audited");
+    let mode = std::fs::metadata(harness.data().join("gateway.sqlite")).expect("there");
+    assert_eq!(mode.permissions().mode() & 0o777, 0o600, "for its owner alone");
+    let running = files(harness.data());
+    let folder = harness.stop().await;
+    for bytes in running.into_iter().chain(files(folder.path())) {
+        for secret in [SECRET, &token, PASSWORD, &code, cookie] {
+            assert!(!holds(&bytes, secret), "a file holds {secret}");
+        }
+    }
+    let log = log.0.lock().expect("whole");
+    assert!(holds(&log, "request_id"), "requests are logged");
+    for secret in [SECRET, &token, PASSWORD, &code, cookie, "Profiletext"] {
+        assert!(!holds(&log, secret), "the log holds {secret}");
+    }
+}
