@@ -1,8 +1,13 @@
+use std::future::Future;
+
+use futures_util::FutureExt;
+use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
 use nexconn_api::admin::{Call, CallAnswer, ErrorBody, ErrorCode, Outcome};
 use nexconn_api::locate::{escape, locate};
 use nexconn_api::wire::{self, Refusal};
 use nexconn_api::{Endpoint, Spec};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -67,62 +72,57 @@ impl Client {
     }
 
     /// Calls an endpoint of the gateway itself.
-    pub async fn admin<E: Endpoint>(self, request: E::Request) -> Result<E::Response, ApiError> {
-        let spec = const { &E::SPEC };
-        read_as(self.admin_raw(spec, fields_of(&request)?).await?)
+    pub fn admin<E: Endpoint>(
+        self,
+        request: &E::Request,
+    ) -> impl Future<Output = Result<E::Response, ApiError>> + use<E> {
+        let answer = self.admin_raw(const { &E::SPEC }, fields_of(request));
+        answer.map(|answer| answer.and_then(read_as))
     }
 
     /// Calls an endpoint of Nexconn through the gateway, as an intent of its own.
-    pub async fn call<E: Endpoint>(
+    pub fn call<E: Endpoint>(
         self,
         app: String,
-        request: E::Request,
-    ) -> Result<Answered<E::Response>, ApiError> {
-        let operation = new_operation();
-        let request = fields_of(&request)?;
-        let outgoing = Outgoing { app, operation, reason: None, request };
-        self.call_with::<E>(outgoing).await
+        request: &E::Request,
+    ) -> impl Future<Output = Result<Answered<E::Response>, ApiError>> + use<E> {
+        let request = fields_of(request);
+        let outgoing = Outgoing { app, operation: new_operation(), reason: None, request };
+        self.call_raw(const { &E::SPEC }, outgoing).map(|answer| answer.map(read_answer))
     }
 
-    /// Calls an endpoint of Nexconn through the gateway.
-    pub(crate) async fn call_with<E: Endpoint>(
+    /// Calls an endpoint of the gateway, untyped: compiled once for all of them.
+    pub(crate) fn admin_raw(
         self,
-        outgoing: Outgoing,
-    ) -> Result<Answered<E::Response>, ApiError> {
-        let CallAnswer { outcome, answer, request_id } =
-            self.call_raw(const { &E::SPEC }, outgoing).await?;
-        let end = match (outcome, answer) {
-            (Outcome::Unknown, _) | (_, None) => CallEnd::Unknown,
-            (outcome, Some(answer)) => match wire::read(answer.http, &answer.body) {
-                Ok(result) => CallEnd::Done(result),
-                Err(_) if outcome == Outcome::Done => CallEnd::DoneBefore,
-                Err(refusal) => CallEnd::Refused(refusal),
-            },
-        };
-        Ok(Answered { end, request_id })
-    }
-
-    pub(crate) async fn admin_raw(
-        self,
-        spec: &Spec,
+        spec: &'static Spec,
         fields: Map<String, Value>,
-    ) -> Result<Value, ApiError> {
-        let located = locate(spec, fields);
-        let raw = send(self.gateway, spec.method, &located.path, located.body.as_ref()).await?;
-        if (200..300).contains(&raw.http) { Ok(raw.body) } else { Err(self.refused(raw)) }
+    ) -> LocalBoxFuture<'static, Result<Value, ApiError>> {
+        Box::pin(async move {
+            let located = locate(spec, fields);
+            let body = located.body.as_ref();
+            let raw = send(self.gateway, spec.method, &located.path, body).await?;
+            if (200..300).contains(&raw.http) { Ok(raw.body) } else { Err(self.refused(raw)) }
+        })
     }
 
-    async fn call_raw(self, spec: &Spec, outgoing: Outgoing) -> Result<CallAnswer, ApiError> {
-        let Outgoing { app, operation, reason, request } = outgoing;
-        let path = [nexconn_api::admin::BASE, "/apps/", &escape(&app), spec.path].concat();
-        let call = Call { operation, reason, case: None, request };
-        let body = serde_json::to_value(&call).map_err(unreadable)?;
-        let raw = send(self.gateway, spec.method, &path, Some(&body)).await?;
-        if raw.http == 200 || raw.body.get("outcome").is_some() {
-            read_as(raw.body)
-        } else {
-            Err(self.refused(raw))
-        }
+    /// Calls an endpoint of Nexconn, untyped: compiled once for all of them.
+    pub(crate) fn call_raw(
+        self,
+        spec: &'static Spec,
+        outgoing: Outgoing,
+    ) -> LocalBoxFuture<'static, Result<CallAnswer, ApiError>> {
+        Box::pin(async move {
+            let Outgoing { app, operation, reason, request } = outgoing;
+            let path = [nexconn_api::admin::BASE, "/apps/", &escape(&app), spec.path].concat();
+            let call = Call { operation, reason, case: None, request: Value::Object(request) };
+            let body = serde_json::to_value(&call).map_err(unreadable)?;
+            let raw = send(self.gateway, spec.method, &path, Some(&body)).await?;
+            if raw.http == 200 || raw.body.get("outcome").is_some() {
+                read_as(raw.body)
+            } else {
+                Err(self.refused(raw))
+            }
+        })
     }
 
     fn refused(self, raw: Raw) -> ApiError {
@@ -158,12 +158,33 @@ pub(crate) fn new_operation() -> String {
     uuid::Uuid::new_v4().to_string()
 }
 
-/// The fields of a request.
-pub(crate) fn fields_of(request: &impl serde::Serialize) -> Result<Map<String, Value>, ApiError> {
-    match serde_json::to_value(request).map_err(unreadable)? {
-        Value::Object(fields) => Ok(fields),
-        other => Err(ApiError::Unreadable(other.to_string())),
+/// The fields of a request, which every declaration makes an object.
+pub(crate) fn fields_of(request: &impl Serialize) -> Map<String, Value> {
+    as_fields(serde_json::to_value(request))
+}
+
+fn as_fields(request: serde_json::Result<Value>) -> Map<String, Value> {
+    match request {
+        Ok(Value::Object(fields)) => fields,
+        other => {
+            leptos::logging::error!("a request is no object: {other:?}");
+            Map::new()
+        }
     }
+}
+
+/// Gives an answer of Nexconn its type.
+pub(crate) fn read_answer<T: DeserializeOwned>(answer: CallAnswer) -> Answered<T> {
+    let CallAnswer { outcome, answer, request_id } = answer;
+    let end = match (outcome, answer) {
+        (Outcome::Unknown, _) | (_, None) => CallEnd::Unknown,
+        (outcome, Some(answer)) => match wire::read(answer.http, &answer.body) {
+            Ok(result) => CallEnd::Done(result),
+            Err(_) if outcome == Outcome::Done => CallEnd::DoneBefore,
+            Err(refusal) => CallEnd::Refused(refusal),
+        },
+    };
+    Answered { end, request_id }
 }
 
 pub(crate) fn read_as<T: DeserializeOwned>(body: Value) -> Result<T, ApiError> {

@@ -10,7 +10,7 @@ mod sender;
 
 pub use cause::Cause;
 pub use client::{Answered, CallEnd, Client, Outgoing};
-pub(crate) use client::{fields_of, new_operation, read_as};
+pub(crate) use client::{fields_of, new_operation, read_answer, read_as};
 pub use config::{Config, read_config};
 pub use error::ApiError;
 pub use reading::Reading;

@@ -1,5 +1,7 @@
 use std::future::Future;
 
+use futures_util::FutureExt;
+use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped_with_cancellation;
 
@@ -14,9 +16,38 @@ use crate::state::GatewayState;
 #[derive(Debug)]
 pub struct Reading<T: Send + Sync + 'static> {
     value: RwSignal<Option<T>>,
+    turns: Turns,
+}
+
+/// What of a reading does not depend on its type.
+#[derive(Debug, Clone, Copy)]
+struct Turns {
     error: RwSignal<Option<ApiError>>,
     loading: RwSignal<bool>,
     turn: RwSignal<u32>,
+}
+
+/// Reads once, and keeps the value where it belongs.
+type Read = Box<dyn Fn() -> LocalBoxFuture<'static, Result<(), ApiError>>>;
+
+impl Turns {
+    fn new() -> Self {
+        Self { error: RwSignal::new(None), loading: RwSignal::new(true), turn: RwSignal::new(0) }
+    }
+
+    fn follow(self, read: Read) {
+        let gateway: GatewayState = expect_context();
+        Effect::new(move || {
+            self.turn.track();
+            gateway.recoveries.track();
+            self.loading.set(true);
+            let answer = read();
+            spawn_local_scoped_with_cancellation(async move {
+                self.error.try_set(answer.await.err());
+                self.loading.try_set(false);
+            });
+        });
+    }
 }
 
 impl<T: Send + Sync + 'static> Clone for Reading<T> {
@@ -34,32 +65,16 @@ impl<T: Clone + Send + Sync + 'static> Reading<T> {
     where
         F: Future<Output = Result<T, ApiError>> + 'static,
     {
-        let gateway: GatewayState = expect_context();
-        let reading = Self {
-            value: RwSignal::new(None),
-            error: RwSignal::new(None),
-            loading: RwSignal::new(true),
-            turn: RwSignal::new(0),
-        };
-        Effect::new(move || {
-            reading.turn.track();
-            gateway.recoveries.track();
-            reading.loading.set(true);
+        let value = RwSignal::new(None);
+        let turns = Turns::new();
+        turns.follow(Box::new(move || {
             let answer = read();
-            spawn_local_scoped_with_cancellation(async move {
-                match answer.await {
-                    Ok(value) => {
-                        reading.error.try_set(None);
-                        reading.value.try_set(Some(value));
-                    }
-                    Err(error) => {
-                        reading.error.try_set(Some(error));
-                    }
-                }
-                reading.loading.try_set(false);
-            });
-        });
-        reading
+            let take = move |answer: Result<T, ApiError>| {
+                answer.map(|answer| drop(value.try_set(Some(answer))))
+            };
+            answer.map(take).boxed_local()
+        }));
+        Self { value, turns }
     }
 
     /// The latest value.
@@ -74,16 +89,16 @@ impl<T: Clone + Send + Sync + 'static> Reading<T> {
 
     /// Why the last read failed; none if it did not.
     pub fn error(self) -> Option<ApiError> {
-        self.error.get()
+        self.turns.error.get()
     }
 
     /// Whether a read is under way.
     pub fn loading(self) -> Signal<bool> {
-        self.loading.into()
+        self.turns.loading.into()
     }
 
     /// Reads once more.
     pub fn again(self) {
-        self.turn.try_update(|turn| *turn += 1);
+        self.turns.turn.try_update(|turn| *turn += 1);
     }
 }

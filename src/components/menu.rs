@@ -79,6 +79,10 @@ pub fn Menu(
         }
     };
     let leave = move |event: ev::FocusEvent| {
+        // The focus also leaves when the whole page goes, and the menu's state with it.
+        if state.open.try_get_untracked() != Some(true) {
+            return;
+        }
         let to = event.related_target().and_then(|to| to.dyn_into::<Node>().ok());
         let stays =
             [state.button.get_untracked().map(Node::from), list.get_untracked().map(Node::from)]

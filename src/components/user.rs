@@ -52,7 +52,7 @@ pub fn UserSummary(
         <div class="user-summary">
             <Avatar id name picture size=AvatarSize::Head />
             <div>
-                <strong>{sentence}</strong>
+                <h2 tabindex="-1">{sentence}</h2>
                 <Identifier value=id whole=true copy_label />
             </div>
         </div>

@@ -1,3 +1,4 @@
+use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
 use nexconn_api::admin::Call;
 use nexconn_api::spec::{Kind, Length};
@@ -195,6 +196,27 @@ impl DraftCore {
         self.intent.set_value(Some(Intent { body: body.clone(), operation: operation.clone() }));
         self.busy.set(true);
         Some((body, operation))
+    }
+
+    /// Waits for the answer of what was begun; `settle` says what is wrong with it, if something
+    /// is.
+    pub(super) fn finish<A: 'static>(
+        self,
+        answer: LocalBoxFuture<'static, Result<A, ApiError>>,
+        settle: impl FnOnce(A) -> Option<(ProblemKind, Option<String>)> + 'static,
+    ) {
+        leptos::task::spawn_local(async move {
+            let problem = match answer.await {
+                Ok(answer) => settle(answer),
+                Err(error) => {
+                    let request_id = error.request_id().map(ToOwned::to_owned);
+                    Some((ProblemKind::Failed(error), request_id))
+                }
+            };
+            if problem.is_some() {
+                self.end(problem);
+            }
+        });
     }
 
     /// Ends sending. False when the form is gone, so that nobody waits for the result.

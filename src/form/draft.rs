@@ -6,7 +6,7 @@ use nexconn_api::Endpoint;
 use serde_json::{Map, Value};
 
 use super::{DraftCore, ProblemKind};
-use crate::api::{Answered, CallEnd, Client, Outgoing, fields_of, read_as};
+use crate::api::{Answered, CallEnd, Client, Outgoing, fields_of, read_answer, read_as};
 
 /// A request for `E` that is being written in a form.
 ///
@@ -38,13 +38,7 @@ impl<E> Deref for Draft<E> {
 impl<E: Endpoint> Draft<E> {
     /// The draft of the request that `request` makes of the fields.
     pub fn new(request: impl Fn() -> E::Request + Send + Sync + 'static) -> Self {
-        let body = Memo::new(move |_| match fields_of(&request()) {
-            Ok(fields) => fields,
-            Err(cause) => {
-                leptos::logging::error!("a request is no object: {cause}");
-                Map::new()
-            }
-        });
+        let body = Memo::new(move |_| fields_of(&request()));
         Self { core: DraftCore::new(const { &E::SPEC }, body), body, endpoint: PhantomData }
     }
 
@@ -71,18 +65,16 @@ impl<E: Endpoint> Draft<E> {
     /// Sends it to the gateway itself; `then` gets the answer.
     pub fn send_to_gateway(self, client: Client, then: impl FnOnce(E::Response) + 'static) {
         let Some((body, _)) = self.core.begin() else { return };
-        leptos::task::spawn_local(async move {
-            let answer = client.admin_raw(const { &E::SPEC }, body).await.and_then(read_as);
-            match answer {
+        let core = self.core;
+        core.finish(client.admin_raw(const { &E::SPEC }, body), move |answer| {
+            match read_as(answer) {
                 Ok(answer) => {
-                    if self.core.end(None) {
+                    if core.end(None) {
                         then(answer);
                     }
+                    None
                 }
-                Err(error) => {
-                    let request_id = error.request_id().map(ToOwned::to_owned);
-                    self.core.end(Some((ProblemKind::Failed(error), request_id)));
-                }
+                Err(error) => Some((ProblemKind::Failed(error), None)),
             }
         });
     }
@@ -97,29 +89,22 @@ impl<E: Endpoint> Draft<E> {
         then: impl FnOnce(E::Response) + 'static,
     ) {
         let Some((request, operation)) = self.core.begin() else { return };
-        leptos::task::spawn_local(async move {
-            let outgoing = Outgoing { app, operation, reason: self.core.reason(), request };
-            let problem = match client.call_with::<E>(outgoing).await {
-                Ok(Answered { end: CallEnd::Done(result), .. }) => {
-                    if self.core.end(None) {
+        let core = self.core;
+        let outgoing = Outgoing { app, operation, reason: core.reason(), request };
+        core.finish(client.call_raw(const { &E::SPEC }, outgoing), move |answer| {
+            let Answered { end, request_id } = read_answer(answer);
+            let kind = match end {
+                CallEnd::Done(result) => {
+                    if core.end(None) {
                         then(result);
                     }
-                    return;
+                    return None;
                 }
-                Ok(Answered { end, request_id }) => {
-                    let kind = match end {
-                        CallEnd::Refused(refusal) => ProblemKind::Refused(refusal),
-                        CallEnd::DoneBefore => ProblemKind::DoneBefore,
-                        CallEnd::Done(_) | CallEnd::Unknown => ProblemKind::Unknown,
-                    };
-                    (kind, Some(request_id))
-                }
-                Err(error) => {
-                    let request_id = error.request_id().map(ToOwned::to_owned);
-                    (ProblemKind::Failed(error), request_id)
-                }
+                CallEnd::Refused(refusal) => ProblemKind::Refused(refusal),
+                CallEnd::DoneBefore => ProblemKind::DoneBefore,
+                CallEnd::Unknown => ProblemKind::Unknown,
             };
-            self.core.end(Some(problem));
+            Some((kind, Some(request_id)))
         });
     }
 }

@@ -71,7 +71,7 @@ struct Told {
 impl Told {
     /// A change that went without an answer may have been done: that is said first.
     fn or_done(self, problem: &Problem, words: &Catalog) -> Self {
-        if !problem.leaves_intent_open() {
+        if !problem.is_network() {
             return self;
         }
         Self {

@@ -1,3 +1,4 @@
+use nexconn_api::admin::ErrorCode;
 use nexconn_api::wire::Refusal;
 
 use crate::api::ApiError;
@@ -27,8 +28,23 @@ pub enum ProblemKind {
 }
 
 impl Problem {
-    /// Whether sending the same again must count as the same intent: the gateway may have it.
+    /// Whether sending the same again must count as the same intent: it may have taken effect, or
+    /// still take it.
     pub(super) fn leaves_intent_open(&self) -> bool {
+        match &self.kind {
+            ProblemKind::Unknown => true,
+            ProblemKind::Failed(error) => {
+                let code = error.code();
+                error.is_network()
+                    || code == Some(ErrorCode::Conflict)
+                    || code == Some(ErrorCode::UpstreamUnreachable)
+            }
+            ProblemKind::Refused(_) | ProblemKind::DoneBefore => false,
+        }
+    }
+
+    /// Whether no answer of the gateway came.
+    pub(super) fn is_network(&self) -> bool {
         matches!(&self.kind, ProblemKind::Failed(error) if error.is_network())
     }
 }

@@ -1,6 +1,6 @@
 //! From an empty page to knowing who is signed in.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use nexconn_api::Secret;
 use nexconn_api::admin::{
     CONTRACT, CreateSession, CreateSessionRequest, ErrorCode, GetHello, GetHelloRequest,
@@ -42,6 +42,13 @@ impl Start {
             bad_link: RwSignal::new(false),
         };
         start.again();
+        // A link that is opened in a tab where the console runs changes the fragment alone.
+        window_event_listener(ev::hashchange, move |_| {
+            if let Some(code) = take_code() {
+                start.code.set_value(Some(code));
+                start.again();
+            }
+        });
         start
     }
 
@@ -49,6 +56,7 @@ impl Start {
     pub fn again(self) {
         let Self { gateway, hosting, session, .. } = self;
         self.under_way.set(true);
+        self.bad_link.set(false);
         leptos::task::spawn_local(async move {
             let config = read_config().await;
             gateway.address.set(config.gateway);
@@ -85,14 +93,14 @@ impl Start {
     }
 
     async fn find_session(self) -> Result<Option<Session>, ApiError> {
-        let hello = self.client.admin::<GetHello>(GetHelloRequest {}).await?;
+        let hello = self.client.admin::<GetHello>(&GetHelloRequest {}).await?;
         if hello.contract != CONTRACT {
             return Err(ApiError::Contract { console: CONTRACT, gateway: hello.contract });
         }
         if let Some(code) = self.code.get_value() {
             let request =
                 CreateSessionRequest { code: Some(Secret::new(code)), ..Default::default() };
-            match self.client.admin::<CreateSession>(request).await {
+            match self.client.admin::<CreateSession>(&request).await {
                 Ok(_) => {
                     self.code.set_value(None);
                     return confirm_session(self.client).await.map(Some);
@@ -108,7 +116,7 @@ impl Start {
         if !hello.signed_in {
             return Ok(None);
         }
-        match self.client.admin::<GetSession>(GetSessionRequest {}).await {
+        match self.client.admin::<GetSession>(&GetSessionRequest {}).await {
             Ok(session) => Ok(Some(session)),
             Err(error) if error.code() == Some(ErrorCode::Unauthenticated) => Ok(None),
             Err(error) => Err(error),
@@ -118,7 +126,7 @@ impl Start {
 
 /// Makes sure that the browser sends the session back that the gateway has just opened.
 pub(crate) async fn confirm_session(client: Client) -> Result<Session, ApiError> {
-    match client.admin::<GetSession>(GetSessionRequest {}).await {
+    match client.admin::<GetSession>(&GetSessionRequest {}).await {
         Err(error) if error.code() == Some(ErrorCode::Unauthenticated) => {
             Err(ApiError::SessionLost { other_site: client.is_other_site() })
         }

@@ -21,7 +21,7 @@ pub(crate) fn AccountMenu() -> impl IntoView {
     let email = Signal::derive(move || session.email().unwrap_or_default());
     let label = Signal::derive(move || (text.now().shell.account)(&email.get()));
     let sign_out = Action::new_local(move |(): &()| async move {
-        let answer = client.admin::<DeleteSession>(DeleteSessionRequest {}).await;
+        let answer = client.admin::<DeleteSession>(&DeleteSessionRequest {}).await;
         match answer.as_ref().map_err(ApiError::code) {
             Ok(_) | Err(Some(ErrorCode::Unauthenticated)) => {
                 navigator.release();

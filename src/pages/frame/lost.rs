@@ -18,7 +18,7 @@ pub(super) fn LostBanner() -> impl IntoView {
     let gateway: GatewayState = expect_context();
     let client = Client::here();
     let ask = Action::new_local(move |(): &()| async move {
-        if let Err(error) = client.admin::<GetHello>(GetHelloRequest {}).await {
+        if let Err(error) = client.admin::<GetHello>(&GetHelloRequest {}).await {
             leptos::logging::warn!("{error}");
         }
     });

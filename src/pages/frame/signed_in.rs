@@ -27,7 +27,7 @@ pub fn SignedIn() -> impl IntoView {
     let known: KnownApps = expect_context();
     let navigator: Navigator = expect_context();
     let preferences: Preferences = expect_context();
-    let apps = Reading::new(move || client.admin::<ListApps>(ListAppsRequest {}));
+    let apps = Reading::new(move || client.admin::<ListApps>(&ListAppsRequest {}));
     Effect::new(move || {
         if let Some(apps) = apps.value() {
             known.0.set(Some(apps.apps));

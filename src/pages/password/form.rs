@@ -36,7 +36,7 @@ pub(super) fn PasswordForm(
         draft.send_to_gateway(client, move |_| {
             reading.try_set(true);
             leptos::task::spawn_local(async move {
-                match client.admin::<GetSession>(GetSessionRequest {}).await {
+                match client.admin::<GetSession>(&GetSessionRequest {}).await {
                     Ok(found) => session.open(found),
                     Err(error) => leptos::logging::warn!("the session cannot be read: {error}"),
                 }

@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use nexconn_api::nexconn::{IssueAccessToken, IssuedAccessToken};
+use nexconn_api::nexconn::{GetUser, GetUserRequest, IssueAccessToken, IssuedAccessToken};
 
 use super::Issued;
 use super::fields::Fields;
@@ -93,11 +93,23 @@ impl Flow {
         }
     }
 
+    /// Reads the user once, so that the directory learns when it was registered.
+    fn make_known(self, user_id: String) {
+        let app = self.app.slug_untracked();
+        leptos::task::spawn_local(async move {
+            let read = self.client.call::<GetUser>(app, &GetUserRequest { user_id }).await;
+            if let Err(error) = read {
+                leptos::logging::warn!("the new user cannot be read: {error}");
+            }
+        });
+    }
+
     fn send(self) {
         let was_known = untrack(|| self.exists());
         let name = self.fields.name.get_untracked();
         self.draft.send_to_nexconn(self.client, self.app.slug_untracked(), move |issued| {
             let IssuedAccessToken { user_id, access_token } = issued;
+            self.make_known(user_id.clone());
             self.on_issued.run(Issued { user_id, name, token: access_token, was_known });
         });
     }

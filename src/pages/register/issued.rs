@@ -1,4 +1,6 @@
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::Issued;
 use crate::components::{
@@ -39,7 +41,7 @@ pub(super) fn IssuedView(
     let user = Route::User { app: app.slug_untracked(), user_id: user_id.clone() }.href();
     let blocked =
         Signal::derive(move || (!copied.get()).then(|| text.now().register.blocked.to_owned()));
-    request_animation_frame(focus_copy);
+    request_animation_frame(focus_outcome);
     let aside = view! {
         <section>
             <h2>{text.of(|words| words.register.what_was_done)}</h2>
@@ -124,12 +126,12 @@ fn LeaveDialog(guard: Guard) -> impl IntoView {
     }
 }
 
-fn focus_copy() {
-    use wasm_bindgen::JsCast;
-    let button = document().query_selector("main .token button").ok().flatten();
-    if let Some(button) = button.and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok())
-        && let Err(cause) = button.focus()
+/// Tells those who do not see the page that the form has gone.
+fn focus_outcome() {
+    let heading = document().query_selector("main .user-summary h2").ok().flatten();
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok())
+        && let Err(cause) = heading.focus()
     {
-        leptos::logging::warn!("the copy button takes no focus: {cause:?}");
+        leptos::logging::warn!("the heading takes no focus: {cause:?}");
     }
 }

@@ -49,7 +49,7 @@ impl Lookup {
         let user_id = self.id.get_untracked();
         self.asked.set(Some((user_id.clone(), Standing::Asking)));
         let request = GetUserRequest { user_id: user_id.clone() };
-        let answer = self.client.call::<GetUser>(self.app.slug_untracked(), request).await;
+        let answer = self.client.call::<GetUser>(self.app.slug_untracked(), &request).await;
         let standing = match answer.map(|answer| answer.end) {
             Ok(CallEnd::Done(info)) => Standing::Exists(info),
             Ok(CallEnd::Refused(refusal)) if refusal.code == Code::NO_SUCH_USER => Standing::Free,

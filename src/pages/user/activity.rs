@@ -20,7 +20,7 @@ pub(super) fn Activity(user: User) -> impl IntoView {
     let log = Reading::new(move || {
         // Whoever changes the user reads it anew, and the change is in the log then.
         user.read.with(|_| ());
-        client.admin::<ListAudit>(ListAuditRequest {
+        client.admin::<ListAudit>(&ListAuditRequest {
             app: app.slug(),
             user: Some(user.id()),
             limit: Some(ROWS),

@@ -64,14 +64,14 @@ pub fn UserPage(
     let id = StoredValue::new(user_id);
     let read = Reading::new(move || {
         let request = GetUserRequest { user_id: id.get_value() };
-        let call = client.call::<GetUser>(app.slug(), request);
+        let call = client.call::<GetUser>(app.slug(), &request);
         async move { Ok(Read { answer: call.await?, at: clock.now() }) }
     });
     let known = Reading::new(move || {
         // Reading from Nexconn changes what the directory knows.
         read.with(|_| ());
         let request = admin::GetUserRequest { app: app.slug(), user_id: id.get_value() };
-        let answer = client.admin::<admin::GetUser>(request);
+        let answer = client.admin::<admin::GetUser>(&request);
         async move {
             match answer.await {
                 Ok(user) => Ok(Known(Some(user))),

@@ -41,7 +41,7 @@ pub fn UsersPage() -> impl IntoView {
     });
     let list = Reading::new(move || {
         let query = query.get();
-        client.admin::<ListUsers>(ListUsersRequest {
+        client.admin::<ListUsers>(&ListUsersRequest {
             app: app.slug(),
             q: Some(query.search).filter(|search| !search.is_empty()),
             sort: query.sort,
