@@ -1,9 +1,11 @@
 //! What is wrong with a request: field, rule and numbers, for whoever words it.
 
-use serde::{Deserialize, Serialize};
+mod read;
+
+use serde::Serialize;
 
 /// One field that breaks one rule.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Violation {
     /// The field, with an index where it is an item: `userIds[3]`.
@@ -21,7 +23,7 @@ impl Violation {
 }
 
 /// The rules a field can break.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "rule", rename_all = "camelCase")]
 pub enum Rule {
     /// It must be there.
@@ -87,7 +89,7 @@ pub enum Rule {
 }
 
 /// Types of JSON values, as a message names them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum JsonType {
     /// Text.
@@ -103,7 +105,7 @@ pub enum JsonType {
 }
 
 /// What a length counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Unit {
     /// Unicode scalar values.
