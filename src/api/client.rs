@@ -178,7 +178,7 @@ pub(crate) fn read_answer<T: DeserializeOwned>(answer: CallAnswer) -> Answered<T
     let CallAnswer { outcome, answer, request_id } = answer;
     let end = match (outcome, answer) {
         (Outcome::Unknown, _) | (_, None) => CallEnd::Unknown,
-        (outcome, Some(answer)) => match wire::read(answer.http, &answer.body) {
+        (outcome, Some(answer)) => match wire::read(answer.http, answer.body) {
             Ok(result) => CallEnd::Done(result),
             Err(_) if outcome == Outcome::Done => CallEnd::DoneBefore,
             Err(refusal) => CallEnd::Refused(refusal),

@@ -63,7 +63,7 @@ pub async fn call<E: Endpoint>(
     }
     let answer = http.send().await.expect("answers");
     let status = answer.status().as_u16();
-    wire::read(status, &answer.json().await.expect("json"))
+    wire::read(status, answer.json().await.expect("json"))
 }
 
 /// The files below `folder` that hold `bytes`.

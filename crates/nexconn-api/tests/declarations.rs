@@ -82,7 +82,7 @@ fn round_trips<E: Endpoint>() {
         let typed: E::Response = serde_json::from_value(response.clone()).expect("typed");
         assert_eq!(serde_json::to_value(typed).expect("json"), response);
     } else {
-        let typed: E::Response = wire::read(200, &response).expect("done");
+        let typed: E::Response = wire::read(200, response.clone()).expect("done");
         assert_eq!(wire::success(&typed).expect("json"), response);
     }
 }

@@ -95,7 +95,7 @@ impl Caller {
         request: &E::Request,
     ) -> Result<E::Response, Refusal> {
         let answer = self.post(E::SPEC.path, &json!(request)).await;
-        wire::read(answer.http, &answer.body)
+        wire::read(answer.http, answer.body)
     }
 
     /// Like [`Self::call`], for a service that may be gone.

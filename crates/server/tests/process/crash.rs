@@ -76,7 +76,7 @@ async fn assert_kept(admin: &Admin, id: &str) {
     let request = GetUserRequest { user_id: id.to_owned() };
     let answer = admin.nexconn::<GetUser>(APP, &request).await.expect("an answer");
     let answer = answer.answer.expect("Nexconn's answer");
-    let info = wire::read::<nexconn_api::nexconn::UserInfo>(answer.http, &answer.body);
+    let info = wire::read::<nexconn_api::nexconn::UserInfo>(answer.http, answer.body);
     assert_eq!(info.expect("registered").name, format!("name of {id}"));
     let request = DirectoryUserRequest { app: APP.to_owned(), user_id: id.to_owned() };
     let known = admin.call::<DirectoryUser>(&request).await;

@@ -45,7 +45,7 @@ async fn no_secret_token_password_or_code_is_in_the_logs_or_the_databases() {
     };
     let answer = admin.nexconn::<IssueAccessToken>("acme-live", &request).await.expect("done");
     let answer = answer.answer.expect("Nexconn's answer");
-    let issued: IssuedAccessToken = wire::read(answer.http, &answer.body).expect("issued");
+    let issued: IssuedAccessToken = wire::read(answer.http, answer.body.clone()).expect("issued");
     serve.stop().await;
 
     let apps = nexconn_local::stored_apps(&folder.path().join("local")).expect("the apps");
