@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::frame::{AccountMenu, SettingsMenu};
+use super::parts::AppName;
 use super::sign_in::GatewayFoot;
 use crate::components::{IconName, SignInFrame};
 use crate::route::{Route, use_page_title};
@@ -52,12 +53,10 @@ pub(super) fn MissingPage(
             .unwrap_or_default()
             .into_iter()
             .map(|app| {
-                let href = Route::Users { app: app.slug }.href();
+                let href = Route::Users { app: app.slug.clone() }.href();
                 view! {
                     <li>
-                        <a href=href>
-                            <bdi>{app.name}</bdi>
-                        </a>
+                        <a class="link" href=href><AppName app /></a>
                     </li>
                 }
             })

@@ -220,6 +220,7 @@ pub struct ShellTexts {
     pub change_password: &'static str,
     pub sign_out: &'static str,
     pub sign_out_failed: &'static str,
+    pub apps_failed: &'static str,
     pub no_apps_title: &'static str,
     pub no_apps_detail: &'static str,
     pub unknown_app_title: fn(slug: &str) -> String,
@@ -234,6 +235,7 @@ pub struct ShellTexts {
 pub struct UsersTexts {
     pub title: &'static str,
     pub search: &'static str,
+    pub searched: &'static str,
     pub search_placeholder: &'static str,
     pub register: &'static str,
     pub column_user: &'static str,

@@ -7,6 +7,7 @@ use crate::components::{
     AppChooser, Environment, IconName, MenuLink, NavLink, NavList, Sheet, SheetMain, Shell,
     SideBar, ToastHost, Toasts,
 };
+use crate::pages::parts::AppName;
 use crate::pages::{RegisterPage, UserPage, UsersPage};
 use crate::route::{Navigator, Route};
 use crate::state::{CurrentApp, GatewayState, KnownApps, Preferences};
@@ -109,10 +110,10 @@ fn AppLinks() -> impl IntoView {
                 let slug = app.slug.clone();
                 view! {
                     <MenuLink
-                        href=Route::Users { app: app.slug }.href()
+                        href=Route::Users { app: app.slug.clone() }.href()
                         current=Signal::derive(move || current.slug() == slug)
                     >
-                        <bdi>{app.name}</bdi>
+                        <AppName app />
                     </MenuLink>
                 }
             })

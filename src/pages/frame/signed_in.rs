@@ -63,7 +63,7 @@ pub fn SignedIn() -> impl IntoView {
         Place::Failed => view! {
             <ReadFailed
                 reading=apps
-                title=text.of(|words| words.errors.misfit.0)
+                title=text.of(|words| words.shell.apps_failed)
             />
         }
         .into_any(),

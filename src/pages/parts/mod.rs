@@ -1,9 +1,11 @@
 //! What several pages show alike.
 
+mod app_name;
 mod moment;
 mod read_failed;
 mod what_happens;
 
+pub(super) use app_name::AppName;
 pub(super) use moment::Moment;
 pub(super) use read_failed::ReadFailed;
 pub(super) use what_happens::{Curl, WhatHappens};

@@ -41,7 +41,7 @@ fn failed_view(
         let request = error
             .request_id()
             .map_or_else(String::new, |id| [" ", text.now().form.fact_request, " ", id].concat());
-        Some([&told.title, ". ", &told.detail, &request].concat())
+        Some([&told.title, " ", &told.detail, &request].concat())
     });
     view! {
         <StateView icon=IconName::Plug title detail danger=true>

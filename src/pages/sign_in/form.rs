@@ -17,7 +17,9 @@ pub fn SignInForm() -> impl IntoView {
     let client = Client::here();
     let session: SessionContext = expect_context();
     let gateway: GatewayState = expect_context();
-    let email = RwSignal::new(session.email().unwrap_or_default());
+    let known = session.email();
+    let is_known = known.is_some();
+    let email = RwSignal::new(known.unwrap_or_default());
     let password = RwSignal::new(String::new());
     let lost = RwSignal::new(None::<ApiError>);
     let confirming = RwSignal::new(false);
@@ -84,6 +86,7 @@ pub fn SignInForm() -> impl IntoView {
                 value=password
                 kind=TextKind::Password
                 autocomplete="current-password"
+                autofocus=is_known
                 error=draft.error_of("password")
             />
             <Button

@@ -8,7 +8,6 @@ mod registration;
 mod tokens;
 
 use leptos::prelude::*;
-use nexconn_api::Code;
 use nexconn_api::admin::{self, ErrorCode};
 use nexconn_api::nexconn::{GetUser, GetUserRequest};
 
@@ -69,10 +68,13 @@ pub fn UserPage(
     });
     let known = Reading::new(move || {
         // Reading from Nexconn changes what the directory knows.
-        read.with(|_| ());
+        let is_missing = read.with(|read| read.is_some_and(Read::is_missing));
         let request = admin::GetUserRequest { app: app.slug(), user_id: id.get_value() };
         let answer = client.admin::<admin::GetUser>(&request);
         async move {
+            if is_missing {
+                return Ok(Known(None));
+            }
             match answer.await {
                 Ok(user) => Ok(Known(Some(user))),
                 Err(error) if error.code() == Some(ErrorCode::NotFound) => Ok(Known(None)),
@@ -138,7 +140,7 @@ impl Standing {
         let by_nexconn = user.read.with(|read| {
             read.map(|read| match &read.answer.end {
                 CallEnd::Done(_) => Self::There,
-                CallEnd::Refused(refusal) if refusal.code == Code::NO_SUCH_USER => Self::Missing,
+                CallEnd::Refused(_) if read.is_missing() => Self::Missing,
                 CallEnd::Refused(_) | CallEnd::DoneBefore | CallEnd::Unknown => Self::Refused,
             })
         });

@@ -1,3 +1,4 @@
+use nexconn_api::Code;
 use nexconn_api::admin::DirectoryUser;
 use nexconn_api::nexconn::UserInfo;
 
@@ -9,6 +10,13 @@ pub(super) struct Read {
     pub(super) answer: Answered<UserInfo>,
     /// Unix milliseconds.
     pub(super) at: i64,
+}
+
+impl Read {
+    /// Whether Nexconn knows no such user.
+    pub(super) fn is_missing(&self) -> bool {
+        matches!(&self.answer.end, CallEnd::Refused(refusal) if refusal.code == Code::NO_SUCH_USER)
+    }
 }
 
 /// What the gateway's directory knows; none for an id that never passed through.

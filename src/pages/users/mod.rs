@@ -141,7 +141,7 @@ fn Limits(list: Reading<UserPage>, query: Memo<UsersQuery>) -> impl IntoView {
             view! {
                 <Toolbar note>
                     <Chip
-                        label=text.of(|words| words.users.search)
+                        label=text.of(|words| words.users.searched)
                         value=search
                         remove_label=text.of(|words| words.users.clear_search)
                         on_remove=clear
@@ -173,9 +173,9 @@ fn Stale(list: Reading<UserPage>) -> impl IntoView {
             !error.is_network() && list.with(|page| page.is_some())
         })?;
         let told = text.now().error(&error, &gateway.address.get());
-        let detail = [&told.title, ". ", &told.detail, " ", text.now().users.stale].concat();
+        let detail = [&told.title, " ", &told.detail].concat();
         Some(view! {
-            <Notice tone=Tone::Danger title=text.of(|words| words.users.failed) detail>
+            <Notice tone=Tone::Danger title=text.of(|words| words.users.stale) detail>
                 <Button on_press=move || list.again()>{text.of(|words| words.errors.try_now)}</Button>
             </Notice>
         })

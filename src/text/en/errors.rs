@@ -26,54 +26,54 @@ pub(super) const ERRORS: ErrorTexts = ErrorTexts {
     try_now: "Try now",
     reload: "Reload the page",
     own_origin: "the address of this page",
-    offline: ("This device is offline", "Connect to a network, then try again."),
-    bad_address: ("The gateway’s address is wrong", |gateway| {
+    offline: ("This device is offline.", "Connect to a network, then try again."),
+    bad_address: ("The gateway’s address is wrong.", |gateway| {
         format!(
             "config.json names “{gateway}”. It must be an origin such as https://gateway.example."
         )
     }),
-    mixed_content: ("The browser blocks the gateway", |gateway| {
+    mixed_content: ("The browser blocks the gateway.", |gateway| {
         format!(
             "This page came over https, and config.json names {gateway}. Give the gateway an https address (mixed content)."
         )
     }),
-    origin_refused: ("The gateway does not let this page in", |gateway| {
+    origin_refused: ("The gateway does not let this page in.", |gateway| {
         format!(
             "{gateway} is there and refuses this page’s origin (CORS). Add the origin to the gateway’s console origins."
         )
     }),
-    unreachable: ("The gateway doesn’t answer", |gateway| {
+    unreachable: ("The gateway doesn’t answer.", |gateway| {
         format!(
             "Nothing answers at {gateway}. Check that nexconn-admin serve is running there, and that config.json and the content security policy name that address."
         )
     }),
-    not_a_gateway: ("Something else answers in the gateway’s place", |gateway, http| {
+    not_a_gateway: ("Something else answers in the gateway’s place.", |gateway, http| {
         format!(
             "{gateway} answered /api/ with HTTP {http} and a page instead of data. Check the address in config.json, and that /api/ is passed on to the gateway."
         )
     }),
-    timeout: ("The gateway takes too long", "No answer came within 30 seconds. Try again."),
-    unauthenticated: ("You are not signed in", "Sign in again to go on."),
+    timeout: ("The gateway takes too long.", "No answer came within 30 seconds. Try again."),
+    unauthenticated: ("You are not signed in.", "Sign in again to go on."),
     password_required: (
-        "Choose a password first",
+        "Choose a password first.",
         "Until then the gateway does nothing else for you.",
     ),
     forbidden: (
-        "You may not do this",
+        "You may not do this.",
         "Your role does not allow it, or the gateway does not know this page’s origin. Ask an owner.",
     ),
-    invalid: ("Something in the request is wrong", "Correct the fields marked below."),
-    not_found: ("There is no such thing", "It may have been removed meanwhile."),
-    conflict: ("This does not fit what is there", "Read the page again, then decide anew."),
-    too_large: ("This is too large", "Send less at once."),
-    throttled: ("Too many tries", "Wait a minute, then try again."),
+    invalid: ("Something in the request is wrong.", "Correct the fields marked below."),
+    not_found: ("There is no such thing.", "It may have been removed meanwhile."),
+    conflict: ("This does not fit what is there.", "Read the page again, then decide anew."),
+    too_large: ("This is too large.", "Send less at once."),
+    throttled: ("Too many tries.", "Wait a minute, then try again."),
     upstream_unreachable: (
-        "Nexconn doesn’t answer",
+        "Nexconn doesn’t answer.",
         "The gateway could not reach Nexconn’s service, so nothing was sent. Try again soon; if it stays so, check the app’s address.",
     ),
-    internal: ("The gateway failed", "Its log has the request id. Tell whoever runs the gateway."),
+    internal: ("The gateway failed.", "Its log has the request id. Tell whoever runs the gateway."),
     misfit: (
-        "Console and gateway don’t fit together",
+        "Console and gateway don’t fit together.",
         "The answer has a form that this console does not know. Reload to get the console that belongs to the gateway.",
     ),
     contract: |console, gateway| {
@@ -81,7 +81,7 @@ pub(super) const ERRORS: ErrorTexts = ErrorTexts {
             "The gateway speaks version {gateway} of the contract, this console version {console}. Reload to get the other console; if that does not help, update the older of the two."
         )
     },
-    session_lost: "The browser does not keep you signed in",
+    session_lost: "The browser does not keep you signed in.",
     session_lost_other_site: "Gateway and console are on different sites, and this browser blocks cookies across sites. Serve both from one site, or allow the gateway’s cookies.",
     session_lost_same_site: "The gateway opened a session, but its cookie did not come back. Allow cookies for this site; over plain http the gateway must be on this machine.",
     codes: &[

@@ -116,6 +116,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     change_password: "Change password…",
     sign_out: "Sign out",
     sign_out_failed: "You are still signed in.",
+    apps_failed: "Your apps could not be read",
     no_apps_title: "No app yet",
     no_apps_detail: "The gateway has no app that you have a role in. Whoever runs it adds apps in apps.json or by NEXCONN_ADMIN_APPS.",
     unknown_app_title: |slug| format!("There is no app “{slug}”"),

@@ -3,6 +3,7 @@ use crate::text::{RegisterTexts, UsersTexts};
 pub(super) const USERS: UsersTexts = UsersTexts {
     title: "Users",
     search: "Find users",
+    searched: "Search",
     search_placeholder: "Name or user id",
     register: "Register user",
     column_user: "User",
@@ -28,7 +29,7 @@ pub(super) const USERS: UsersTexts = UsersTexts {
     look_up: |id| format!("Open user “{id}”"),
     clear_search: "Clear the search",
     failed: "The list could not be read",
-    stale: "This is the list as it was read last.",
+    stale: "The list could not be read anew; this is how it was.",
 };
 
 pub(super) const REGISTER: RegisterTexts = RegisterTexts {

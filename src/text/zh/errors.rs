@@ -24,44 +24,44 @@ pub(super) const ERRORS: ErrorTexts = ErrorTexts {
     try_now: "立即重试",
     reload: "重新加载页面",
     own_origin: "此页面的地址",
-    offline: ("设备处于离线状态", "请连接网络后重试。"),
-    bad_address: ("网关地址有误", |gateway| {
+    offline: ("设备处于离线状态。", "请连接网络后重试。"),
+    bad_address: ("网关地址有误。", |gateway| {
         format!("config.json 中的地址为“{gateway}”，应为 https://gateway.example 这样的源。")
     }),
-    mixed_content: ("浏览器拦截了对网关的访问", |gateway| {
+    mixed_content: ("浏览器拦截了对网关的访问。", |gateway| {
         format!(
             "此页面通过 https 打开，而 config.json 中的地址是 {gateway}。请为网关配置 https 地址（混合内容）。"
         )
     }),
-    origin_refused: ("网关不接受此页面", |gateway| {
+    origin_refused: ("网关不接受此页面。", |gateway| {
         format!("{gateway} 可以访问，但拒绝了此页面的源（CORS）。请将该源加入网关的控制台源列表。")
     }),
-    unreachable: ("网关没有应答", |gateway| {
+    unreachable: ("网关没有应答。", |gateway| {
         format!(
             "{gateway} 没有应答。请确认 nexconn-admin serve 正在该处运行，并且 config.json 和内容安全策略中写的是该地址。"
         )
     }),
-    not_a_gateway: ("应答的不是网关", |gateway, http| {
+    not_a_gateway: ("应答的不是网关。", |gateway, http| {
         format!(
             "{gateway} 对 /api/ 的应答是 HTTP {http} 和一个页面，而不是数据。请检查 config.json 中的地址，以及 /api/ 是否转发到网关。"
         )
     }),
-    timeout: ("网关应答超时", "30 秒内没有应答，请重试。"),
-    unauthenticated: ("尚未登录", "请重新登录以继续。"),
-    password_required: ("请先设置密码", "设置之前网关不会执行其他操作。"),
-    forbidden: ("没有权限", "您的角色不允许此操作，或网关不认识此页面的源。请联系所有者。"),
-    invalid: ("请求中有错误", "请更正下方标出的项。"),
-    not_found: ("找不到该内容", "它可能已被移除。"),
-    conflict: ("与现有内容冲突", "请重新读取页面后再决定。"),
-    too_large: ("内容过大", "请减少一次发送的内容。"),
-    throttled: ("尝试次数过多", "请等一分钟后再试。"),
+    timeout: ("网关应答超时。", "30 秒内没有应答，请重试。"),
+    unauthenticated: ("尚未登录。", "请重新登录以继续。"),
+    password_required: ("请先设置密码。", "设置之前网关不会执行其他操作。"),
+    forbidden: ("没有权限。", "您的角色不允许此操作，或网关不认识此页面的源。请联系所有者。"),
+    invalid: ("请求中有错误。", "请更正下方标出的项。"),
+    not_found: ("找不到该内容。", "它可能已被移除。"),
+    conflict: ("与现有内容冲突。", "请重新读取页面后再决定。"),
+    too_large: ("内容过大。", "请减少一次发送的内容。"),
+    throttled: ("尝试次数过多。", "请等一分钟后再试。"),
     upstream_unreachable: (
-        "Nexconn 没有应答",
+        "Nexconn 没有应答。",
         "网关无法连接 Nexconn 服务，因此没有发送任何内容。请稍后重试；如果一直如此，请检查应用的地址。",
     ),
-    internal: ("网关出错", "网关日志中有此请求 ID，请告知网关管理员。"),
+    internal: ("网关出错。", "网关日志中有此请求 ID，请告知网关管理员。"),
     misfit: (
-        "控制台与网关版本不一致",
+        "控制台与网关版本不一致。",
         "应答的格式此控制台不认识。请重新加载，以获取与网关匹配的控制台。",
     ),
     contract: |console, gateway| {
@@ -69,7 +69,7 @@ pub(super) const ERRORS: ErrorTexts = ErrorTexts {
             "网关使用第 {gateway} 版协议，此控制台使用第 {console} 版。请重新加载以获取匹配的控制台；如果无效，请更新较旧的一方。"
         )
     },
-    session_lost: "浏览器没有保持登录状态",
+    session_lost: "浏览器没有保持登录状态。",
     session_lost_other_site: "网关与控制台位于不同站点，而此浏览器拦截跨站 Cookie。请将两者部署在同一站点，或允许网关的 Cookie。",
     session_lost_same_site: "网关已建立会话，但浏览器没有带回 Cookie。请允许此站点的 Cookie；使用 http 时网关必须在本机。",
     codes: &[

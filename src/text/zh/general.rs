@@ -111,6 +111,7 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     change_password: "修改密码…",
     sign_out: "退出登录",
     sign_out_failed: "未能退出登录。",
+    apps_failed: "无法读取您的应用",
     no_apps_title: "还没有应用",
     no_apps_detail: "网关中没有您有权限的应用。网关管理员可在 apps.json 或 NEXCONN_ADMIN_APPS 中添加应用。",
     unknown_app_title: |slug| format!("没有应用“{slug}”"),

@@ -3,6 +3,7 @@ use crate::text::{RegisterTexts, UsersTexts};
 pub(super) const USERS: UsersTexts = UsersTexts {
     title: "用户",
     search: "查找用户",
+    searched: "搜索",
     search_placeholder: "名称或用户 ID",
     register: "注册用户",
     column_user: "用户",
@@ -28,7 +29,7 @@ pub(super) const USERS: UsersTexts = UsersTexts {
     look_up: |id| format!("打开用户“{id}”"),
     clear_search: "清除搜索",
     failed: "无法读取列表",
-    stale: "当前显示的是上次读取的列表。",
+    stale: "未能重新读取列表，当前显示的是上次的内容。",
 };
 
 pub(super) const REGISTER: RegisterTexts = RegisterTexts {
