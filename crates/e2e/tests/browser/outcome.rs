@@ -91,6 +91,15 @@ async fn an_unknown_outcome_is_told_as_such_and_can_be_checked() {
         page.heading("After").await;
         page.shows("not known whether done").await;
         page.watch.expect("504");
+
+        page.button("Expire tokens…").await.click().await;
+        line.loses_answers.store(true, Ordering::SeqCst);
+        page.button("Expire tokens").await.click().await;
+        page.shows("Expiry cannot be read back. Sending it again is safe.").await;
+        line.loses_answers.store(false, Ordering::SeqCst);
+        page.button("Expire tokens").await.click().await;
+        page.shows("Tokens of After are expired.").await;
+        page.watch.expect("504");
     })
     .await;
     task.abort();
