@@ -14,6 +14,12 @@ async fn an_admin_signs_out_and_in_again_where_they_were() {
         page.find("menuitem", "Sign out").await.click().await;
         page.heading("Sign in").await;
 
+        page.open("about:blank").await;
+        page.open(&first_link).await;
+        page.shows("This link no longer works.").await;
+        page.watch.expect("401");
+        page.watch.expect("the link does not work");
+
         stage.visit("apps/acme-dev/users/someone").await;
         let page = &stage.page;
         page.field("Email").await.fill(&email).await;
@@ -24,11 +30,6 @@ async fn an_admin_signs_out_and_in_again_where_they_were() {
         page.field("Password").await.fill(PASSWORD).await;
         page.button("Sign in").await.click().await;
         page.heading("Someone").await;
-
-        page.open("about:blank").await;
-        page.open(&first_link).await;
-        page.shows("This link no longer works.").await;
-        page.watch.expect("401");
     })
     .await;
 }

@@ -32,7 +32,7 @@ async fn name_and_avatar_are_edited() {
         page.button("Edit…").await.click().await;
         page.field("Avatar URL").await.fill("").await;
         page.button("Save 1 change").await.click().await;
-        page.shows("After is saved.").await;
+        page.until("!document.querySelector('dialog[open]')").await;
         let stored = signed::call::<GetUser>(&service, &request).await.expect("is registered");
         assert_eq!(stored.avatar_url, "");
     })
