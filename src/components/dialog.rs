@@ -70,10 +70,10 @@ pub fn Dialog(
             aria-labelledby=labelled_by
             on:cancel=cancel
         >
-            <header class="dialog-header">
+            <div class="dialog-header">
                 <h2 id=title_id>{title}</h2>
                 <IconButton icon=IconName::X label=words.close on_press=on_close />
-            </header>
+            </div>
             {move || open.get().then(|| children())}
         </dialog>
     }
@@ -94,7 +94,7 @@ pub fn DialogAside(children: Children) -> impl IntoView {
 /// The buttons: Cancel first, then the verb.
 #[component]
 pub fn DialogFooter(children: Children) -> impl IntoView {
-    view! { <footer class="dialog-footer">{children()}</footer> }
+    view! { <div class="dialog-footer">{children()}</div> }
 }
 
 /// Puts the focus on the field that asks for it, or the first one, or the first button at the foot.
