@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::api::Client;
+use crate::behind_sign_in::{BehindSignIn, load_ahead};
 use crate::components::Toasts;
-use crate::pages::{ChoosePasswordPage, SignInPage, SignedIn, Start, Starting};
+use crate::pages::{ChoosePasswordPage, SignInPage, Start, Starting};
 use crate::route::{Navigator, PageTitle};
 use crate::state::{
     Clock, GatewayState, Hosting, KnownApps, Preferences, SessionContext, SessionState,
@@ -47,10 +48,15 @@ pub fn App() -> impl IntoView {
             }
         }
     });
+    Effect::new(move || {
+        if matches!(screen.get(), Screen::SignIn | Screen::ChoosePassword) {
+            load_ahead();
+        }
+    });
     move || match screen.get() {
         Screen::Starting => view! { <Starting /> }.into_any(),
         Screen::SignIn => view! { <SignInPage start /> }.into_any(),
         Screen::ChoosePassword => view! { <ChoosePasswordPage /> }.into_any(),
-        Screen::SignedIn => view! { <SignedIn /> }.into_any(),
+        Screen::SignedIn => view! { <BehindSignIn /> }.into_any(),
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod api;
 pub mod app;
+mod behind_sign_in;
 pub mod components;
 pub mod crash;
 pub mod form;

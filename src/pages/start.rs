@@ -43,12 +43,13 @@ impl Start {
         };
         start.again();
         // A link that is opened in a tab where the console runs changes the fragment alone.
-        window_event_listener(ev::hashchange, move |_| {
+        let links = window_event_listener(ev::hashchange, move |_| {
             if let Some(code) = take_code() {
                 start.code.set_value(Some(code));
                 start.again();
             }
         });
+        on_cleanup(move || links.remove());
         start
     }
 

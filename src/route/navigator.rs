@@ -41,12 +41,17 @@ impl Navigator {
             route: Memo::new(move |_| here.with(|here| Route::parse(&here.path))),
             guard: RwSignal::new(None),
         };
-        window_event_listener(ev::click, move |event| navigator.follow(&event));
-        window_event_listener(ev::popstate, move |_| navigator.follow_history());
-        window_event_listener(ev::beforeunload, move |event| {
+        let clicks = window_event_listener(ev::click, move |event| navigator.follow(&event));
+        let steps = window_event_listener(ev::popstate, move |_| navigator.follow_history());
+        let leaving = window_event_listener(ev::beforeunload, move |event| {
             if navigator.guard.with_untracked(Option::is_some) {
                 event.prevent_default();
             }
+        });
+        on_cleanup(move || {
+            clicks.remove();
+            steps.remove();
+            leaving.remove();
         });
         provide_context(navigator);
         navigator

@@ -41,6 +41,8 @@ pub struct Catalog {
 #[derive(Debug)]
 pub struct AppTexts {
     pub name: &'static str,
+    /// The part behind sign-in did not arrive.
+    pub not_loaded: Pair,
 }
 
 /// Words built into components.

@@ -3,21 +3,22 @@ use nexconn_api::admin::{DeleteSession, DeleteSessionRequest, ErrorCode};
 
 use crate::api::{ApiError, Client};
 use crate::components::{IconName, Menu, MenuGroup, MenuItem, Toast, Toasts};
-use crate::pages::password::PasswordDialog;
 use crate::route::{Navigator, Route};
 use crate::state::{KnownApps, SessionContext};
 use crate::text::use_text;
 
 /// The signed-in admin: password and sign-out.
 #[component]
-pub(crate) fn AccountMenu() -> impl IntoView {
+pub(crate) fn AccountMenu(
+    /// Set to open the dialog that changes the password.
+    changing_password: RwSignal<bool>,
+) -> impl IntoView {
     let text = use_text();
     let client = Client::here();
     let session: SessionContext = expect_context();
     let apps: KnownApps = expect_context();
     let navigator: Navigator = expect_context();
     let toasts: Toasts = expect_context();
-    let changing = RwSignal::new(false);
     let email = Signal::derive(move || session.email().unwrap_or_default());
     let label = Signal::derive(move || (text.now().shell.account)(&email.get()));
     let sign_out = Action::new_local(move |(): &()| async move {
@@ -43,7 +44,7 @@ pub(crate) fn AccountMenu() -> impl IntoView {
     view! {
         <Menu label face>
             <MenuGroup label=email>
-                <MenuItem icon=IconName::Key on_select=move || changing.set(true)>
+                <MenuItem icon=IconName::Key on_select=move || changing_password.set(true)>
                     {text.of(|words| words.shell.change_password)}
                 </MenuItem>
                 <MenuItem
@@ -56,6 +57,5 @@ pub(crate) fn AccountMenu() -> impl IntoView {
                 </MenuItem>
             </MenuGroup>
         </Menu>
-        <PasswordDialog open=changing />
     }
 }

@@ -8,6 +8,7 @@ use crate::components::{
     SideBar, ToastHost, Toasts,
 };
 use crate::pages::parts::AppName;
+use crate::pages::password::PasswordDialog;
 use crate::pages::{RegisterPage, UserPage, UsersPage};
 use crate::route::{Navigator, Route};
 use crate::state::{CurrentApp, GatewayState, KnownApps, Preferences};
@@ -41,6 +42,7 @@ pub(super) fn AppFrame(
         name.to_owned()
     });
     let route = navigator.route();
+    let changing_password = RwSignal::new(false);
     view! {
         <Shell environment>
             <SideBar>
@@ -63,7 +65,7 @@ pub(super) fn AppFrame(
                 </NavList>
             </SideBar>
             <Sheet unreachable=Signal::derive(move || gateway.lost.with(Option::is_some))>
-                <Top />
+                <Top changing_password />
                 <SheetMain>
                     <LostBanner />
                     <Page />
@@ -71,6 +73,7 @@ pub(super) fn AppFrame(
             </Sheet>
             <ToastHost toasts />
         </Shell>
+        <PasswordDialog open=changing_password />
         <ExpiredDialog />
     }
     .into_any()

@@ -9,7 +9,10 @@ use crate::text::use_text;
 
 /// The top bar: the one field to find users with (`/` leads to it), the gateway's state, the menus.
 #[component]
-pub(super) fn Top() -> impl IntoView {
+pub(super) fn Top(
+    /// Set to open the dialog that changes the password.
+    changing_password: RwSignal<bool>,
+) -> impl IntoView {
     let text = use_text();
     let gateway: GatewayState = expect_context();
     let state = Signal::derive(move || {
@@ -28,7 +31,7 @@ pub(super) fn Top() -> impl IntoView {
                 <Dot state>{says}</Dot>
             </span>
             <SettingsMenu />
-            <AccountMenu />
+            <AccountMenu changing_password />
         </TopBar>
     }
 }

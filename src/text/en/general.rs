@@ -2,7 +2,13 @@ use crate::text::{
     AppTexts, CrashTexts, FormTexts, PasswordTexts, ShellTexts, SignInTexts, TimeTexts, WordTexts,
 };
 
-pub(super) const APP: AppTexts = AppTexts { name: "Nexconn Admin" };
+pub(super) const APP: AppTexts = AppTexts {
+    name: "Nexconn Admin",
+    not_loaded: (
+        "A part of the console could not be loaded",
+        "Check the connection, then reload the page.",
+    ),
+};
 
 pub(super) const WORDS: WordTexts = WordTexts {
     copy: "Copy",

@@ -2,7 +2,10 @@ use crate::text::{
     AppTexts, CrashTexts, FormTexts, PasswordTexts, ShellTexts, SignInTexts, TimeTexts, WordTexts,
 };
 
-pub(super) const APP: AppTexts = AppTexts { name: "Nexconn Admin" };
+pub(super) const APP: AppTexts = AppTexts {
+    name: "Nexconn Admin",
+    not_loaded: ("控制台的一部分未能加载", "请检查网络连接，然后重新加载此页面。"),
+};
 
 pub(super) const WORDS: WordTexts = WordTexts {
     copy: "复制",

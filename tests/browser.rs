@@ -1,0 +1,39 @@
+//! The console's parts and pages in a real browser, and its client against a running gateway.
+//!
+//! `cargo xtask test wasm` runs them: it starts the gateway that the tests in `client` speak with.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
+
+#[path = "browser/support/mod.rs"]
+mod support;
+
+#[path = "browser/client/mod.rs"]
+mod client;
+#[path = "browser/copy.rs"]
+mod copy;
+#[path = "browser/dialog.rs"]
+mod dialog;
+#[path = "browser/form_answers.rs"]
+mod form_answers;
+#[path = "browser/form_checks.rs"]
+mod form_checks;
+#[path = "browser/guard.rs"]
+mod guard;
+#[path = "browser/menu.rs"]
+mod menu;
+#[path = "browser/parameters.rs"]
+mod parameters;
+#[path = "browser/routes.rs"]
+mod routes;
+#[path = "browser/sign_in.rs"]
+mod sign_in;
+#[path = "browser/table.rs"]
+mod table;
+#[path = "browser/texts.rs"]
+mod texts;
+#[path = "browser/token.rs"]
+mod token;
+#[path = "browser/users.rs"]
+mod users;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
