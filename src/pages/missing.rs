@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::frame::{AccountMenu, SettingsMenu};
 use super::parts::AppName;
+use super::password::PasswordDialog;
 use super::sign_in::GatewayFoot;
 use crate::components::{IconName, SignInFrame};
 use crate::route::{Route, use_page_title};
@@ -62,6 +63,7 @@ pub(super) fn MissingPage(
             })
             .collect_view()
     };
+    let changing_password = RwSignal::new(false);
     view! {
         <SignInFrame
             brand=text.of(|words| words.app.name)
@@ -69,7 +71,7 @@ pub(super) fn MissingPage(
             icon=IconName::Help
             menus=view! {
                 <SettingsMenu />
-                <AccountMenu />
+                <AccountMenu changing_password />
             }
             .into_any()
             foot=view! { <GatewayFoot /> }.into_any()
@@ -77,6 +79,7 @@ pub(super) fn MissingPage(
             <p>{detail}</p>
             <ul class="missing-apps">{links}</ul>
         </SignInFrame>
+        <PasswordDialog open=changing_password />
     }
     .into_any()
 }
