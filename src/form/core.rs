@@ -116,8 +116,12 @@ impl DraftCore {
         })
     }
 
-    /// How long a text is and may be, such as "14 of 64".
-    pub fn counter_of(self, field: &'static str) -> Signal<Option<String>> {
+    /// How long the text in a field is and may be, such as "14 of 64".
+    pub fn counter_of(
+        self,
+        field: &'static str,
+        value: RwSignal<String>,
+    ) -> Signal<Option<String>> {
         let text = use_text();
         let limit = self.spec.field(field).and_then(|field| match field.kind {
             Kind::UserId | Kind::NewUserId => Some(Length::Bytes(check::USER_ID_BYTES)),
@@ -126,10 +130,7 @@ impl DraftCore {
         });
         Signal::derive(move || {
             let limit = limit?;
-            let used = self.body.with(|body| match body.get(field) {
-                Some(Value::String(text)) => limit.measure(text),
-                _ => 0,
-            });
+            let used = value.with(|value| limit.measure(value));
             Some((text.now().form.counter)(used, limit.limit()))
         })
     }

@@ -75,7 +75,7 @@ pub(super) fn PasswordForm(
                 kind=TextKind::Password
                 autocomplete="new-password"
                 hint=rule
-                note=draft.counter_of("password")
+                note=draft.counter_of("password", password)
                 error=draft.error_of("password")
             />
             <Button

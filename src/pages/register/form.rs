@@ -89,7 +89,7 @@ fn FieldsOf(flow: Flow) -> impl IntoView {
             label=text.of(|words| words.register.user_id)
             value=flow.fields.id
             kind=TextKind::Machine
-            note=draft.counter_of("userId")
+            note=draft.counter_of("userId", flow.fields.id)
             hint=id_hint
             error=draft.error_of("userId")
             on_commit=move || flow.leave_id()
@@ -97,7 +97,7 @@ fn FieldsOf(flow: Flow) -> impl IntoView {
         <TextField
             label=text.of(|words| words.register.name)
             value=flow.fields.name
-            note=draft.counter_of("name")
+            note=draft.counter_of("name", flow.fields.name)
             hint=text.of(|words| words.register.name_hint)
             error=draft.error_of("name")
             on_commit=move || draft.leave("name")

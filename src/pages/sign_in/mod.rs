@@ -6,6 +6,7 @@ mod form;
 use leptos::prelude::*;
 
 use super::frame::SettingsMenu;
+use super::reload;
 use super::start::Start;
 use crate::api::ApiError;
 use crate::components::{Button, ButtonKind, IconName, Notice, SignInFrame, Tone};
@@ -70,6 +71,10 @@ fn Credentials(start: Start) -> impl IntoView {
 fn NoAnswer(start: Start, error: ApiError) -> impl IntoView {
     let text = use_text();
     let gateway: GatewayState = expect_context();
+    let reload_helps = matches!(error, ApiError::Contract { .. } | ApiError::Unreadable(_));
+    let reload = reload_helps.then(|| {
+        view! { <Button on_press=reload>{text.of(|words| words.errors.reload)}</Button> }
+    });
     let told = Memo::new(move |_| text.now().error(&error, &gateway.address.get()));
     view! {
         <Notice
@@ -77,6 +82,7 @@ fn NoAnswer(start: Start, error: ApiError) -> impl IntoView {
             title=Signal::derive(move || told.get().title)
             detail=Signal::derive(move || Some(told.get().detail))
         >
+            {reload}
             <Button kind=ButtonKind::Primary icon=IconName::Refresh on_press=move || start.again()>
                 {text.of(|words| words.errors.try_now)}
             </Button>

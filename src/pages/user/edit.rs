@@ -85,7 +85,7 @@ fn EditForm(user: User, open: RwSignal<bool>) -> impl IntoView {
                 <TextField
                     label=text.of(|words| words.edit.name)
                     value=name
-                    note=draft.counter_of("name")
+                    note=draft.counter_of("name", name)
                     hint=Signal::derive(move || was(text, &stored_name.get(), &name.get()))
                     error=draft.error_of("name")
                     on_commit=move || draft.leave("name")

@@ -64,15 +64,23 @@ pub fn UsersPage() -> impl IntoView {
         Shown::Rows => view! { <Rows list query page_size /> }.into_any(),
     }
     };
-    view! {
-        <PageHead title>
+    let is_offered_below = Memo::new(move |_| shown.get() == Shown::None);
+    let register = move || {
+        // One blue thing in a view: where nobody is there yet, it stands in the list's place.
+        let kind = if is_offered_below.get() { ButtonKind::Plain } else { ButtonKind::Primary };
+        view! {
             <ButtonLink
                 href=Signal::derive(move || Route::Register { app: app.slug() }.href())
-                kind=ButtonKind::Primary
+                kind
                 icon=IconName::UserPlus
             >
                 {text.of(|words| words.users.register)}
             </ButtonLink>
+        }
+    };
+    view! {
+        <PageHead title>
+            {register}
         </PageHead>
         <Limits list query />
         <Stale list />
