@@ -18,6 +18,9 @@ pub fn ProblemNotice(
     /// Looks whether a request without an answer took effect.
     #[prop(optional, into)]
     on_check: Option<Callback<()>>,
+    /// What to say of a request without an answer, where it is not to be checked first.
+    #[prop(optional, into)]
+    unanswered: Option<Signal<String>>,
 ) -> impl IntoView {
     let text = use_text();
     let gateway: GatewayState = expect_context();
@@ -31,7 +34,10 @@ pub fn ProblemNotice(
         let problem = StoredValue::new(problem);
         let told = Memo::new(move |_| {
             problem.with_value(|problem| {
-                let told = tell(problem, text.now(), &failed.get(), &gateway.address.get());
+                let mut told = tell(problem, text.now(), &failed.get(), &gateway.address.get());
+                if let Some(unanswered) = unanswered.filter(|_| is_unknown) {
+                    told.detail = unanswered.get();
+                }
                 if draft.is_for_gateway() { told } else { told.or_done(problem, text.now()) }
             })
         });

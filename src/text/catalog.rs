@@ -175,7 +175,6 @@ pub struct SignInTexts {
     pub failed: &'static str,
     pub wrong: &'static str,
     pub forgot: &'static str,
-    pub by_link: &'static str,
     pub bad_link_title: &'static str,
     pub bad_link_detail: &'static str,
     pub gateway_answers: fn(ms: &str) -> String,
@@ -229,7 +228,6 @@ pub struct ShellTexts {
     pub unknown_app_detail: &'static str,
     pub unknown_page_title: &'static str,
     pub unknown_page_detail: &'static str,
-    pub to_users: &'static str,
 }
 
 /// The list of users.

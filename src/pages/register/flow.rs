@@ -55,9 +55,13 @@ impl Flow {
     pub(super) fn leave_id(self) {
         self.draft.leave("userId");
         let is_asked = self.standing.get_untracked() != Standing::NotAsked;
-        if is_asked || !untrack(|| self.draft.is_field_right("userId")) {
-            return;
+        if !is_asked && untrack(|| self.draft.is_field_right("userId")) {
+            self.look();
         }
+    }
+
+    /// Asks whether the id is registered.
+    pub(super) fn look(self) {
         leptos::task::spawn_local(async move {
             let standing = self.lookup.ask().await;
             self.fill(&standing);

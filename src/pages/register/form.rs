@@ -48,7 +48,7 @@ pub(super) fn RegisterForm(
     }
     .into_any();
     view! {
-        <ProblemNotice draft=flow.draft.core() failed />
+        <ProblemNotice draft=flow.draft.core() failed on_check=move || flow.look() />
         <KnownUser flow />
         <Columns aside>
             <Form on_submit=move || flow.submit()>

@@ -117,7 +117,11 @@ fn ExpireForm(user: User, open: RwSignal<bool>) -> impl IntoView {
     view! {
         <Form on_submit=submit>
             <DialogBody>
-                <ProblemNotice draft=draft.core() failed=text.of(|words| words.expire.failed) />
+                <ProblemNotice
+                    draft=draft.core()
+                    failed=text.of(|words| words.expire.failed)
+                    unanswered=text.of(|words| words.expire.unknown_safe)
+                />
                 <RadioGroup legend=text.of(|words| words.expire.which)>
                     <RadioChoice
                         chosen=all

@@ -77,7 +77,6 @@ pub(super) const SIGN_IN: SignInTexts = SignInTexts {
     failed: "You are not signed in.",
     wrong: "Email and password don’t fit together.",
     forgot: "No password, or forgotten? Whoever runs the gateway makes a new link: nexconn-admin admin invite EMAIL",
-    by_link: "Opening your link",
     bad_link_title: "This link no longer works.",
     bad_link_detail: "A link works once and for a limited time. Sign in with your password, or ask whoever runs the gateway for a new link: nexconn-admin admin invite EMAIL",
     gateway_answers: |ms| format!("Gateway answers {ms} ms"),
@@ -129,5 +128,4 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     unknown_app_detail: "Or you have no role in it. Choose one of your apps.",
     unknown_page_title: "There is no such page",
     unknown_page_detail: "The address may be cut off or mistyped.",
-    to_users: "Go to users",
 };

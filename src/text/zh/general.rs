@@ -71,7 +71,6 @@ pub(super) const SIGN_IN: SignInTexts = SignInTexts {
     failed: "未能登录。",
     wrong: "邮箱与密码不匹配。",
     forgot: "没有密码或忘记密码？请网关管理员生成新链接：nexconn-admin admin invite EMAIL",
-    by_link: "正在打开您的链接",
     bad_link_title: "此链接已失效。",
     bad_link_detail: "链接只能使用一次，且有时间限制。请用密码登录，或请网关管理员生成新链接：nexconn-admin admin invite EMAIL",
     gateway_answers: |ms| format!("网关应答 {ms} 毫秒"),
@@ -121,5 +120,4 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     unknown_app_detail: "或者您没有该应用的权限。请选择您的应用。",
     unknown_page_title: "没有这个页面",
     unknown_page_detail: "地址可能不完整或有误。",
-    to_users: "前往用户列表",
 };

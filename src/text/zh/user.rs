@@ -65,7 +65,7 @@ pub(super) const EXPIRE: ExpireTexts = ExpireTexts {
     type_before: "请输入",
     type_after: "以在生产环境中使令牌失效",
     type_first: "请先输入用户 ID。",
-    unknown_safe: "无法查询令牌是否已失效，重新发送是安全的。",
+    unknown_safe: "Nexconn 没有应答，操作可能已经生效。无法查询令牌是否已失效，但重新发送没有害处。",
     done: |name| format!("{name} 的令牌已失效。"),
 };
 
