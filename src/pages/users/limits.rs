@@ -1,0 +1,84 @@
+use leptos::prelude::*;
+use nexconn_api::admin::UserPage;
+
+use super::rows::count;
+use super::{ID_BYTES, UsersQuery};
+use crate::api::Reading;
+use crate::components::{Button, ButtonLink, ButtonSize, Chip, Notice, Tone, Toolbar};
+use crate::route::{Navigator, Route};
+use crate::state::{CurrentApp, GatewayState};
+use crate::text::use_text;
+
+/// The search as a chip, how many match, and the way to an id that the directory does not know.
+#[component]
+pub(super) fn Limits(list: Reading<UserPage>, query: Memo<UsersQuery>) -> impl IntoView {
+    let text = use_text();
+    let app = CurrentApp::here();
+    let navigator: Navigator = expect_context();
+    let search = Memo::new(move |_| query.with(|query| query.search.clone()));
+    let note = Signal::derive(move || {
+        let total = list.with(|page| page.map(|page| page.total))?;
+        Some((text.now().users.matching)(&count(text, total)))
+    });
+    let is_unknown_id = Memo::new(move |_| {
+        search.with(|search| {
+            !search.is_empty()
+                && search.len() <= ID_BYTES
+                && list.with(|page| {
+                    page.is_some_and(|page| {
+                        !page.users.is_empty()
+                            && page.users.iter().all(|user| user.user_id != *search)
+                    })
+                })
+        })
+    });
+    let clear = move || {
+        let href = query.get_untracked().searching(String::new()).href(&app.slug_untracked());
+        navigator.go(&href);
+    };
+    move || {
+        let is_limited = search.with(|search| !search.is_empty());
+        is_limited.then(|| {
+            view! {
+                <Toolbar note>
+                    <Chip
+                        label=text.of(|words| words.users.searched)
+                        value=search
+                        remove_label=text.of(|words| words.users.clear_search)
+                        on_remove=clear
+                    />
+                    {move || {
+                        is_unknown_id
+                            .get()
+                            .then(|| {
+                                let user_id = search.get();
+                                let words = (text.now().users.look_up)(&user_id);
+                                let href = Route::User { app: app.slug(), user_id }.href();
+                                view! { <ButtonLink href size=ButtonSize::Small>{words}</ButtonLink> }
+                            })
+                    }}
+                </Toolbar>
+            }
+        })
+    }
+}
+
+/// Says that the rows below are old, where reading them anew failed.
+#[component]
+pub(super) fn Stale(list: Reading<UserPage>) -> impl IntoView {
+    let text = use_text();
+    let gateway: GatewayState = expect_context();
+    move || {
+        let error = list.error().filter(|error| {
+            // A lost gateway is told of above every page.
+            !error.is_network() && list.with(|page| page.is_some())
+        })?;
+        let told = text.now().error(&error, &gateway.address.get());
+        let detail = [&told.title, " ", &told.detail].concat();
+        Some(view! {
+            <Notice tone=Tone::Danger title=text.of(|words| words.users.stale) detail>
+                <Button on_press=move || list.again()>{text.of(|words| words.errors.try_now)}</Button>
+            </Notice>
+        })
+    }
+}

@@ -1,0 +1,50 @@
+//! Which texts there are. Those with something to fill in are functions.
+
+mod errors;
+mod general;
+mod user;
+mod users;
+
+pub use errors::{ErrorTexts, Pair, PairOf, RuleTexts};
+pub use general::{
+    AppTexts, CrashTexts, FormTexts, PasswordTexts, ShellTexts, SignInTexts, TimeTexts, WordTexts,
+};
+pub use user::{ActivityTexts, EditTexts, ExpireTexts, UserTexts};
+pub use users::{RegisterTexts, UsersTexts};
+
+/// All texts of one language.
+#[derive(Debug)]
+pub struct Catalog {
+    /// The product.
+    pub app: AppTexts,
+    /// Words built into components.
+    pub words: WordTexts,
+    /// What is left when the program fails.
+    pub crash: CrashTexts,
+    /// Every form.
+    pub form: FormTexts,
+    /// How a field is to be mended.
+    pub rules: RuleTexts,
+    /// What went wrong and what to do.
+    pub errors: ErrorTexts,
+    /// Relative times.
+    pub time: TimeTexts,
+    /// Sign-in.
+    pub sign_in: SignInTexts,
+    /// Choosing and changing the password.
+    pub password: PasswordTexts,
+    /// Navigation, top bar, menus, pages that are not there.
+    pub shell: ShellTexts,
+    /// The list of users.
+    pub users: UsersTexts,
+    /// Registering, and further tokens.
+    pub register: RegisterTexts,
+    /// One user.
+    pub user: UserTexts,
+    /// Changing name and avatar.
+    pub edit: EditTexts,
+    /// Expiring access tokens.
+    pub expire: ExpireTexts,
+    /// What was done about a user.
+    pub activity: ActivityTexts,
+}
