@@ -1,7 +1,7 @@
 //! What the browser tests stand on: the shipped binary as a real process, a real Chromium, and
 //! pages found the way people find them, by role and name.
 //!
-//! A test is a [`scene`]: it starts its own server and browser on free ports with data of their
+//! A test is a [`scene()`]: it starts its own server and browser on free ports with data of their
 //! own, fails on any console error, policy violation or request to a foreign host, and leaves
 //! nothing behind.
 
