@@ -68,7 +68,7 @@ pub(super) const EXPIRE: ExpireTexts = ExpireTexts {
     type_before: "Type",
     type_after: "to expire tokens in production",
     type_first: "Type the user id first.",
-    unknown_safe: "Nexconn gave no answer; it may have taken effect. Expiry cannot be read back, but sending it again does no harm.",
+    unknown_safe: "Nexconn gave no answer; it may have taken effect. Expiry cannot be read back. Sending it again is safe.",
     done: |name| format!("Tokens of {name} are expired."),
 };
 
