@@ -1,6 +1,6 @@
 //! Building the console with Trunk.
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
@@ -9,7 +9,7 @@ use crate::workspace::Workspace;
 use crate::{process, stamp};
 
 /// Cargo's profile for the console that ships.
-const PROFILE: &str = "wasm-release";
+pub(crate) const PROFILE: &str = "wasm-release";
 
 /// Everything the console is made of.
 pub(crate) fn inputs(workspace: &Workspace) -> Vec<PathBuf> {
@@ -103,6 +103,10 @@ impl Bundlers {
 
     fn bundle(&self, to: &Path, arguments: &[&str]) -> Result<()> {
         fs::create_dir_all(to).map_err(Error::file("create", to))?;
+        // Two runs at once, say `run` beside `test`, would clear each other's half-made files.
+        let path = to.with_extension("lock");
+        let lock = File::create(&path).map_err(Error::file("create", &path))?;
+        lock.lock().map_err(Error::file("lock", &path))?;
         let mut command = process::command(&self.trunk);
         command.arg("build").args(arguments).arg("--dist").arg(to);
         // Trunk prints the trace of its own code after the compiler's error, which it pushes out of sight.
