@@ -1,6 +1,7 @@
 //! The users that the gateway knows: search, order, page and its size are all in the address.
 
 mod columns;
+mod keys;
 mod limits;
 mod query;
 mod rows;
@@ -33,6 +34,7 @@ pub fn UsersPage() -> impl IntoView {
     let preferences: Preferences = expect_context();
     let title = text.of(|words| words.users.title);
     use_page_title(title);
+    keys::lead_from_search_to_rows();
     let query = Memo::new(move |before: Option<&UsersQuery>| match navigator.route().get() {
         Route::Users { .. } => UsersQuery::parse(&navigator.search()),
         _ => before.cloned().unwrap_or_default(),
