@@ -33,6 +33,9 @@ pub(super) fn install(workspace: &Workspace, name: &str, pin: &Pin) -> Result<()
             command.arg(&folder);
             command.args(pin.locked.then_some("--locked"));
             command.args((!pin.default_features).then_some("--no-default-features"));
+            if !pin.features.is_empty() {
+                command.arg("--features").arg(pin.features.join(","));
+            }
             // These tools work for seconds: what their release profiles gain in speed is less than it costs to compile.
             command.env("CARGO_PROFILE_RELEASE_LTO", "off");
             command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");

@@ -22,6 +22,8 @@ use crate::workspace::Workspace;
 pub(crate) const TRUNK: &str = "trunk";
 /// Name of wasm-bindgen's command line and test runner in tools.toml.
 pub(crate) const WASM_BINDGEN: &str = "wasm-bindgen-cli";
+/// Name of the package that cuts the console into files, in tools.toml.
+pub(crate) const WASM_SPLIT: &str = "wasm_split_cli_support";
 /// Name of the dependency checker in tools.toml.
 pub(crate) const CARGO_DENY: &str = "cargo-deny";
 /// Name of the package with wasm-opt in tools.toml.
@@ -43,7 +45,7 @@ pub(crate) enum Found {
 /// Looks for a tool on PATH, then among those installed by xtask.
 pub(crate) fn find(workspace: &Workspace, name: &str, pin: &Pin) -> Found {
     let mut other = Found::Nowhere;
-    if let Some(program) = &pin.program
+    if let Some(program) = pin.program.as_ref().filter(|_| pin.tells_version)
         && let Some(path) = on_path(program)
     {
         match reported_version(&path) {
@@ -55,10 +57,10 @@ pub(crate) fn find(workspace: &Workspace, name: &str, pin: &Pin) -> Found {
     }
     let installed = install::location(workspace, name, pin);
     let usable = match &pin.program {
-        Some(_) => {
+        Some(_) if pin.tells_version => {
             reported_version(&installed).is_some_and(|version| same_version(&version, &pin.version))
         }
-        None => installed.is_file(),
+        _ => installed.is_file(),
     };
     if usable { Found::Pinned(installed) } else { other }
 }

@@ -29,6 +29,12 @@ pub(crate) struct Pin {
     /// Whether Cargo builds it with its default features.
     #[serde(default = "yes")]
     pub(crate) default_features: bool,
+    /// What else Cargo builds into it.
+    #[serde(default)]
+    pub(crate) features: Vec<String>,
+    /// Whether the program prints its version. One that does not is never taken from PATH.
+    #[serde(default = "yes")]
+    pub(crate) tells_version: bool,
 }
 
 /// Which package registry has the tool.
@@ -71,16 +77,16 @@ impl Pins {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tools::{AXE, BINARYEN, CARGO_DENY, TRUNK, WASM_BINDGEN};
+    use crate::tools::{AXE, BINARYEN, CARGO_DENY, TRUNK, WASM_BINDGEN, WASM_SPLIT};
 
     #[test]
     fn every_tool_is_pinned_and_says_what_to_look_for() {
         let pins = Pins::read(&Workspace::find().unwrap()).unwrap();
-        for name in [TRUNK, WASM_BINDGEN, CARGO_DENY, BINARYEN, AXE] {
+        for name in [TRUNK, WASM_BINDGEN, WASM_SPLIT, CARGO_DENY, BINARYEN, AXE] {
             let pin = pins.get(name).unwrap();
             assert!(pin.program.is_some() != pin.file.is_some(), "{name}");
         }
-        assert_eq!(pins.iter().count(), 5, "a tool that nothing uses");
+        assert_eq!(pins.iter().count(), 6, "a tool that nothing uses");
     }
 
     #[test]

@@ -4,9 +4,10 @@ mod compress;
 mod files;
 mod first_load;
 mod headers;
-mod optimise;
+mod integrity;
 mod options;
 mod page;
+mod split;
 
 use std::fs;
 use std::path::Path;
@@ -15,7 +16,7 @@ use options::Options;
 
 use crate::error::{Error, Result};
 use crate::progress::Step;
-use crate::tools::{self, BINARYEN, Pins};
+use crate::tools::Pins;
 use crate::workspace::Workspace;
 use crate::{console, process};
 
@@ -24,10 +25,10 @@ pub(crate) fn dist(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     let pins = Pins::read(workspace)?;
     console::ensure_release(workspace, &pins)?;
     let optimised = workspace.target.join("console/optimised");
-    let program = tools::ensure(workspace, &pins, BINARYEN)?;
     files::clear(&optimised)?;
     files::copy(&workspace.console(), &optimised)?;
-    optimise::optimise(&optimised, |wasm, smaller| optimise::wasm_opt(&program, wasm, smaller))?;
+    split::split(workspace, &pins, &optimised)?;
+    integrity::add(&optimised)?;
     compress_all(&optimised)?;
 
     let site = options.out.join("site");
