@@ -36,9 +36,8 @@ pub(super) fn install(workspace: &Workspace, name: &str, pin: &Pin) -> Result<()
             if !pin.features.is_empty() {
                 command.arg("--features").arg(pin.features.join(","));
             }
-            // These tools work for seconds: what their release profiles gain in speed is less than it costs to compile.
             command.env("CARGO_PROFILE_RELEASE_LTO", "off");
-            command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+            command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", pin.opt_level.to_string());
             command.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "64");
             command
         }

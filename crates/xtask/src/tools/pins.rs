@@ -29,6 +29,10 @@ pub(crate) struct Pin {
     /// Whether Cargo builds it with its default features.
     #[serde(default = "yes")]
     pub(crate) default_features: bool,
+    /// How far Cargo optimises it. These tools work for seconds: what their own release profiles gain in speed is less
+    /// than it costs to compile.
+    #[serde(default = "little")]
+    pub(crate) opt_level: u8,
     /// What else Cargo builds into it.
     #[serde(default)]
     pub(crate) features: Vec<String>,
@@ -43,6 +47,10 @@ pub(crate) struct Pin {
 pub(crate) enum Registry {
     Cargo,
     Npm,
+}
+
+fn little() -> u8 {
+    1
 }
 
 fn yes() -> bool {
