@@ -19,28 +19,21 @@ pub fn Icon(
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IconName {
     Alert,
-    Ban,
     Back,
     Check,
-    ChevronDown,
     ChevronLeft,
     ChevronRight,
     ChevronsUpDown,
     Clock,
     Copy,
     Edit,
-    External,
     Eye,
     Help,
-    Info,
     Key,
     Lock,
     Menu,
-    Moon,
-    More,
     Panel,
     Plug,
-    Plus,
     Profile,
     Receipt,
     Refresh,
@@ -48,10 +41,7 @@ pub enum IconName {
     SignOut,
     SortDown,
     SortUp,
-    Sun,
     Theme,
-    Trash,
-    Undo,
     User,
     UserPlus,
     Users,
@@ -65,10 +55,8 @@ impl IconName {
     const fn outline(self) -> &'static str {
         match self {
             Self::Alert => "M8 2.25L14.25 13H1.75zM8 6.5v3M8 11.25h.01",
-            Self::Ban => "M2 8a6 6 0 1 0 12 0a6 6 0 1 0-12 0M3.8 3.8l8.4 8.4",
             Self::Back => "M13 8H3.5M7 4.25L3.25 8 7 11.75",
             Self::Check => "M3 8.5l3.25 3.25L13 4.75",
-            Self::ChevronDown => "M4 6.25l4 4 4-4",
             Self::ChevronLeft => "M9.75 4l-4 4 4 4",
             Self::ChevronRight => "M6.25 4l4 4-4 4",
             Self::ChevronsUpDown => "M5 6.25l3-3 3 3M5 9.75l3 3 3-3",
@@ -77,14 +65,12 @@ impl IconName {
                 "M7 5.5h5A1.5 1.5 0 0 1 13.5 7v5a1.5 1.5 0 0 1-1.5 1.5H7A1.5 1.5 0 0 1 5.5 12V7A1.5 1.5 0 0 1 7 5.5zM10.5 5.5v-2a1 1 0 0 0-1-1h-6a1 1 0 0 0-1 1v6a1 1 0 0 0 1 1h2"
             }
             Self::Edit => "M3 13l.75-3 6.75-6.75 2.25 2.25L6 12.25z",
-            Self::External => "M6 3.5H3.5v9h9V10M9 2.5h4.5V7M13.25 2.75L7.5 8.5",
             Self::Eye => {
                 "M1.75 8C3.2 5.2 5.3 3.75 8 3.75S12.8 5.2 14.25 8C12.8 10.8 10.7 12.25 8 12.25S3.2 10.8 1.75 8zM6.25 8a1.75 1.75 0 1 0 3.5 0a1.75 1.75 0 1 0-3.5 0"
             }
             Self::Help => {
                 "M2 8a6 6 0 1 0 12 0a6 6 0 1 0-12 0M6.25 6.4A1.75 1.75 0 1 1 8.8 7.9c-.55.3-.8.6-.8 1.1M8 11.1h.01"
             }
-            Self::Info => "M2 8a6 6 0 1 0 12 0a6 6 0 1 0-12 0M8 7.5v3.25M8 5.1h.01",
             Self::Key => {
                 "M2.25 11a2.75 2.75 0 1 0 5.5 0a2.75 2.75 0 1 0-5.5 0M7 9l6-6M10.5 5.5l2 2"
             }
@@ -92,13 +78,10 @@ impl IconName {
                 "M4.5 7h7A1.5 1.5 0 0 1 13 8.5v3.75a1.5 1.5 0 0 1-1.5 1.5h-7a1.5 1.5 0 0 1-1.5-1.5V8.5A1.5 1.5 0 0 1 4.5 7zM5.25 7V5a2.75 2.75 0 0 1 5.5 0v2"
             }
             Self::Menu => "M2.5 4.5h11M2.5 8h11M2.5 11.5h11",
-            Self::Moon => "M13.25 9.75A5.75 5.75 0 1 1 6.4 2.75a4.5 4.5 0 0 0 6.85 7z",
-            Self::More => "M3.25 8h.5M7.75 8h.5M12.25 8h.5",
             Self::Panel => {
                 "M3.5 3h9A1.5 1.5 0 0 1 14 4.5v7a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 2 11.5v-7A1.5 1.5 0 0 1 3.5 3zM6 3v10"
             }
             Self::Plug => "M5.5 2v3.5M10.5 2v3.5M3.75 5.5h8.5v2a4.25 4.25 0 0 1-8.5 0zM8 11.75V14",
-            Self::Plus => "M8 3v10M3 8h10",
             Self::Profile => {
                 "M3.25 3h9.5a1.5 1.5 0 0 1 1.5 1.5v7a1.5 1.5 0 0 1-1.5 1.5h-9.5a1.5 1.5 0 0 1-1.5-1.5v-7A1.5 1.5 0 0 1 3.25 3zM4.1 6.9a1.4 1.4 0 1 0 2.8 0a1.4 1.4 0 1 0-2.8 0M3.6 10.75c.3-1 1-1.5 1.9-1.5s1.6.5 1.9 1.5M9.75 6.5h2.5M9.75 9.5h2.5"
             }
@@ -110,12 +93,7 @@ impl IconName {
             Self::SignOut => "M6.5 3.5h-3v9h3M9.5 5L12.75 8 9.5 11M12.5 8H6.5",
             Self::SortDown => "M8 3v9.5M4.25 9L8 12.75 11.75 9",
             Self::SortUp => "M8 13V3.5M4.25 7L8 3.25 11.75 7",
-            Self::Sun => {
-                "M5.5 8a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0M8 1.75v1M8 13.25v1M1.75 8h1M13.25 8h1M3.6 3.6l.7.7M11.7 11.7l.7.7M3.6 12.4l.7-.7M11.7 4.3l.7-.7"
-            }
             Self::Theme => "M2 8a6 6 0 1 0 12 0a6 6 0 1 0-12 0M8 2v12M8 4.5h4.5M8 8h6M8 11.5h4.5",
-            Self::Trash => "M2.5 4.25h11M6.25 4V2.5h3.5V4M4 4.5l.6 9h6.8l.6-9M6.75 7v4M9.25 7v4",
-            Self::Undo => "M5.25 3l-3 3 3 3M2.5 6h7.25a3.75 3.75 0 0 1 0 7.5H6",
             Self::User => {
                 "M5.25 5.25a2.75 2.75 0 1 0 5.5 0a2.75 2.75 0 1 0-5.5 0M2.75 13.75c.5-2.7 2.4-4.25 5.25-4.25s4.75 1.55 5.25 4.25"
             }

@@ -23,9 +23,6 @@ pub fn PageHead(
     /// Before the title: a user's seal.
     #[prop(optional)]
     seal: Option<AnyView>,
-    /// After the title: a stamp.
-    #[prop(optional)]
-    stamp: Option<AnyView>,
     /// Under the title: an id.
     #[prop(optional)]
     under: Option<AnyView>,
@@ -55,7 +52,6 @@ pub fn PageHead(
                 <div class="page-name">
                     <h1 tabindex="-1">
                         <bdi>{title}</bdi>
-                        {stamp}
                     </h1>
                     {under}
                 </div>

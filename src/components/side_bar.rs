@@ -19,7 +19,7 @@ pub fn NavList(
     /// Its name, for those who do not see it.
     #[prop(into)]
     label: Signal<String>,
-    /// [`NavLink`]s and groups of them.
+    /// One [`NavLink`] each.
     children: Children,
 ) -> impl IntoView {
     let state: ShellState = expect_context();
@@ -62,22 +62,6 @@ pub fn NavLink(
             <Icon name=icon />
             {children()}
         </a>
-    }
-}
-
-/// A group of places under a small label.
-#[component]
-pub fn NavGroup(
-    /// The label.
-    #[prop(into)]
-    label: Signal<String>,
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <section class="nav-group">
-            <h2>{label}</h2>
-            {children()}
-        </section>
     }
 }
 
