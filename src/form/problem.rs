@@ -28,18 +28,18 @@ pub enum ProblemKind {
 }
 
 impl Problem {
-    /// Whether sending the same again must count as the same intent: it may have taken effect, or
-    /// still take it.
+    /// Whether sending the same again must count as the same intent, because the gateway may be
+    /// at it. An outcome that the gateway itself does not know is repeated as a new one: it would
+    /// only say again that it does not know.
     pub(super) fn leaves_intent_open(&self) -> bool {
         match &self.kind {
-            ProblemKind::Unknown => true,
             ProblemKind::Failed(error) => {
                 let code = error.code();
                 error.is_network()
                     || code == Some(ErrorCode::Conflict)
                     || code == Some(ErrorCode::UpstreamUnreachable)
             }
-            ProblemKind::Refused(_) | ProblemKind::DoneBefore => false,
+            ProblemKind::Refused(_) | ProblemKind::Unknown | ProblemKind::DoneBefore => false,
         }
     }
 
