@@ -4,6 +4,8 @@
 //! *Invariant:* it cannot tell the cloud from nexconn-local; no App Secret leaves it, and an access
 //! token passes through in the answer to "issue" alone, never kept and never logged.
 
+#![warn(missing_docs)]
+
 pub mod apps;
 mod audit;
 mod calls;

@@ -27,6 +27,8 @@
 //! - The `/console` endpoints do not exist in the cloud; those of the clock exist only on a service
 //!   with a manual one.
 
+#![warn(missing_docs)]
+
 mod app;
 mod call;
 mod command;
