@@ -51,20 +51,25 @@ impl Stage {
         token
     }
 
-    /// Registers users through the gateway, as a script with the page's session would.
+    /// Registers users through the gateway and reads each once, as a script with the page's session
+    /// would.
     pub async fn register_many(&self, app: &str, users: &[(&str, &str)]) {
         let users = serde_json::to_string(users).expect("json");
-        let path = format!("/api/v1/apps/{app}/v4/auth/access-token/issue");
         let all_done: bool = self
             .page
             .js(&format!(
                 "(async () => {{
-                    for (const [userId, name] of {users}) {{
+                    const call = async (path, request) => {{
                         const operation = crypto.randomUUID();
-                        const body = JSON.stringify({{ operation, request: {{ userId, name }} }});
+                        const body = JSON.stringify({{ operation, request }});
                         const headers = {{ 'Content-Type': 'application/json' }};
-                        const answer = await fetch('{path}', {{ method: 'POST', headers, body }});
-                        if ((await answer.json()).outcome !== 'done') return false;
+                        const url = '/api/v1/apps/{app}/v4/' + path;
+                        const answer = await fetch(url, {{ method: 'POST', headers, body }});
+                        return (await answer.json()).outcome === 'done';
+                    }};
+                    for (const [userId, name] of {users}) {{
+                        if (!await call('auth/access-token/issue', {{ userId, name }})) return false;
+                        if (!await call('user/get', {{ userId }})) return false;
                     }}
                     return true;
                 }})()"

@@ -173,6 +173,13 @@ const PEOPLE: &[(&str, &str)] = &[
     ("guest_7719203", "<b>Bold</b> & “quoted”"),
     ("a-very-long-id-that-goes-on-and-on-until-it-has-sixty-four-bytes", "Nguyễn Thị Minh Khai"),
     ("support_agent_03", "Support agent 03 🎧"),
+    ("c-dubois", "Chloé Dubois"),
+    ("mei-tanaka", "田中 芽衣"),
+    ("seun-adeyemi", "Oluwaseun Adeyemi"),
+    ("jweber", "Jonas Weber"),
+    ("5f2b9c1e-77aa-4c0b-9d1e-fee12d9a7001", "Priya Raghunathan"),
+    ("isesay_4471", "Ibrahim Sesay"),
+    ("u_8f3a21c9", "Amara Okafor"),
 ];
 
 async fn walk(words: &'static Words) {
