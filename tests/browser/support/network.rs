@@ -59,12 +59,16 @@ impl Network {
     pub(crate) async fn asks(&self, path: &str) -> Asked {
         let place = || self.waiting.borrow().iter().position(|request| ends(&request.path, path));
         until(|| place().is_some()).await;
-        let place =
-            place().unwrap_or_else(|| panic!("no request to {path}, but: {:?}", self.sent.borrow()));
+        let place = place()
+            .unwrap_or_else(|| panic!("no request to {path}, but: {:?}", self.sent.borrow()));
         let Waiting { request, path, resolve, reject } = self.waiting.borrow_mut().remove(place);
-        let text = JsFuture::from(request.text().unwrap()).await.unwrap().as_string().unwrap();
+        let text = JsFuture::from(request.clone().unwrap().text().unwrap())
+            .await
+            .unwrap()
+            .as_string()
+            .unwrap();
         let body = serde_json::from_str(&text).unwrap_or(Value::Null);
-        Asked { method: request.method(), path, body, resolve, reject }
+        Asked { method: request.method(), path, body, request, resolve, reject }
     }
 
     /// How many requests were sent so far to paths that end so.
@@ -85,6 +89,7 @@ pub(crate) struct Asked {
     /// With its query.
     pub(crate) path: String,
     pub(crate) body: Value,
+    pub(crate) request: Request,
     resolve: Function,
     reject: Function,
 }
@@ -92,10 +97,14 @@ pub(crate) struct Asked {
 impl Asked {
     /// Answers it.
     pub(crate) fn answer(self, http: u16, body: &Value) {
+        self.answer_text(http, &body.to_string());
+    }
+
+    /// Answers it with what may be no JSON.
+    pub(crate) fn answer_text(self, http: u16, body: &str) {
         let init = ResponseInit::new();
         init.set_status(http);
-        let response =
-            Response::new_with_opt_str_and_init(Some(&body.to_string()), &init).unwrap();
+        let response = Response::new_with_opt_str_and_init(Some(body), &init).unwrap();
         self.resolve.call1(&JsValue::NULL, &response).unwrap();
     }
 

@@ -1,5 +1,5 @@
 use std::any::Any;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::mount::mount_to;
@@ -11,16 +11,20 @@ use web_sys::HtmlElement;
 use super::element::{dispatch, is_shown, name_of, role_of, type_into};
 use super::{World, described, until};
 
-/// Marks what a test mounted.
-const ROOT: &str = "data-test-page";
+/// Id of the style that tests bring.
+const STYLE: &str = "test-style";
 /// Hides the words of a button that are not said at the moment.
 const BUTTON_CSS: &str = include_str!("../../../style/components/button.css");
+
+thread_local! {
+    /// What is mounted. A test that fails does not drop its page: the next one does.
+    static MOUNTED: RefCell<Option<(HtmlElement, Box<dyn Any>)>> = const { RefCell::new(None) };
+}
 
 /// What a test mounted; gone at its end.
 pub(crate) struct Page {
     root: HtmlElement,
     world: World,
-    _mounted: Box<dyn Any>,
 }
 
 impl Page {
@@ -36,11 +40,11 @@ impl Page {
         view: impl FnOnce() -> V + 'static,
     ) -> Self {
         clear_away();
+        prepare_document();
         let history = window().history().expect("a history");
         history.push_state_with_url(&JsValue::NULL, "", Some(address)).expect("our own origin");
         let root: HtmlElement =
             document().create_element("div").expect("an element").unchecked_into();
-        root.set_attribute(ROOT, "").expect("an attribute");
         document().body().expect("a body").append_child(&root).expect("room");
         let world = Rc::new(Cell::new(None));
         let provided = Rc::clone(&world);
@@ -49,7 +53,8 @@ impl Page {
             view()
         });
         let world = world.get().expect("mounted at once");
-        Self { root, world, _mounted: Box::new(mounted) }
+        MOUNTED.replace(Some((root.clone(), Box::new(mounted))));
+        Self { root, world }
     }
 
     /// What is around the part.
@@ -138,21 +143,33 @@ impl Page {
 
 impl Drop for Page {
     fn drop(&mut self) {
-        self.root.remove();
+        let is_mounted =
+            MOUNTED.with_borrow(|page| page.as_ref().is_some_and(|(root, _)| *root == self.root));
+        if is_mounted {
+            clear_away();
+        }
     }
 }
 
-/// Removes what a failed test has left, and brings the style that names depend on.
 fn clear_away() {
-    let left = document().query_selector_all(&format!("[{ROOT}]")).expect("a selector");
-    for index in 0..left.length() {
-        let element: web_sys::Element = left.item(index).expect("an item").unchecked_into();
-        element.remove();
+    if let Some((root, mounted)) = MOUNTED.take() {
+        drop(mounted);
+        root.remove();
     }
-    if document().get_element_by_id(ROOT).is_none() {
-        let style = document().create_element("style").expect("an element");
-        style.set_id(ROOT);
-        style.set_text_content(Some(BUTTON_CSS));
-        document().head().expect("a head").append_child(&style).expect("room");
+}
+
+/// Gives the document what the console's own has: a base, and the style that the names of buttons
+/// depend on.
+fn prepare_document() {
+    if document().get_element_by_id(STYLE).is_some() {
+        return;
     }
+    let head = document().head().expect("a head");
+    let base = document().create_element("base").expect("an element");
+    base.set_attribute("href", "/").expect("an attribute");
+    head.append_child(&base).expect("room");
+    let style = document().create_element("style").expect("an element");
+    style.set_id(STYLE);
+    style.set_text_content(Some(BUTTON_CSS));
+    head.append_child(&style).expect("room");
 }

@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 use nexconn_api::admin::{App, Environment};
+use nexconn_console::api::Client;
 use nexconn_console::components::Toasts;
 use nexconn_console::route::{Navigator, PageTitle};
 use nexconn_console::state::{
@@ -19,6 +20,7 @@ pub(crate) const fn en() -> &'static Catalog {
 /// clock that stands.
 #[derive(Clone, Copy)]
 pub(crate) struct World {
+    pub(crate) client: Client,
     pub(crate) preferences: Preferences,
     pub(crate) gateway: GatewayState,
     pub(crate) session: SessionContext,
@@ -26,7 +28,7 @@ pub(crate) struct World {
 }
 
 impl World {
-    /// Provides it in English, with an app `dev` in this environment.
+    /// Provides it in English, with the app `acme-dev` in this environment.
     pub(super) fn provide(environment: Environment) -> Self {
         let preferences = Preferences::provide();
         preferences.choose_language(Language::English);
@@ -40,13 +42,13 @@ impl World {
         let navigator = Navigator::provide();
         PageTitle::provide(texts.of(|words| words.app.name));
         CurrentApp::provide(Memo::new(move |_| app(environment)));
-        Self { preferences, gateway, session, navigator }
+        Self { client: Client::here(), preferences, gateway, session, navigator }
     }
 }
 
 fn app(environment: Environment) -> App {
     App {
-        slug: "dev".into(),
+        slug: "acme-dev".into(),
         name: "Acme".into(),
         app_key: "key".into(),
         base_url: "https://nexconn.example".into(),

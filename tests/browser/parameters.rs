@@ -1,0 +1,117 @@
+//! Texts with something to fill in: all of it is in the sentence, in both languages.
+
+use nexconn_console::text::{Catalog, Language};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// What a text says, and what it must hold.
+type Filled = (String, &'static [&'static str]);
+
+/// A function of one name, time or count, given as text.
+fn of_one(words: &Catalog) -> Vec<fn(&str) -> String> {
+    let Catalog {
+        shell,
+        sign_in,
+        password,
+        users,
+        register,
+        user,
+        edit,
+        expire,
+        rules,
+        errors,
+        ..
+    } = words;
+    vec![
+        sign_in.subtitle,
+        sign_in.gateway_answers,
+        password.choose_subtitle,
+        shell.gateway_ms,
+        shell.account,
+        shell.unknown_app_title,
+        users.matching,
+        users.more_than,
+        users.as_of,
+        users.none_title,
+        users.no_match_title,
+        users.look_up,
+        register.exists_title,
+        register.done_registered,
+        register.done_token,
+        user.read_at,
+        user.known_at,
+        user.missing_title,
+        edit.title,
+        edit.was,
+        edit.done,
+        expire.title,
+        expire.moment_hint,
+        expire.done,
+        rules.not_one_of,
+        rules.form,
+        errors.bad_address.1,
+        errors.mixed_content.1,
+        errors.origin_refused.1,
+        errors.unreachable.1,
+    ]
+}
+
+fn of_numbers(words: &Catalog) -> Vec<Filled> {
+    let Catalog { form, rules, errors, time, password, users, edit, activity, .. } = words;
+    vec![
+        ((form.counter)(14, 64), &["14", "64"]),
+        ((form.wrong_fields)(7), &["7"]),
+        ((rules.too_short)(10, 3), &["10", "3"]),
+        ((rules.too_many_characters)(64, 65), &["64", "65"]),
+        ((rules.too_many_bytes)(64, 66), &["64", "66"]),
+        ((rules.count)(1, 20, 31), &["1", "20", "31"]),
+        ((rules.out_of_range)(2, 9, 13), &["2", "9", "13"]),
+        ((rules.alphabet)('雨'), &["雨"]),
+        ((errors.not_a_gateway.1)("https://g.example", 502), &["https://g.example", "502"]),
+        ((errors.contract)(7, 8), &["7", "8"]),
+        ((errors.other_code)(31_029), &["31029"]),
+        ((errors.other_code_saying)(31_029, "no moon"), &["31029", "no moon"]),
+        ((time.minutes_ago)(59), &["59"]),
+        ((time.hours_ago)(23), &["23"]),
+        ((time.days_ago)(29), &["29"]),
+        ((password.rule)(10, 200), &["10", "200"]),
+        ((users.range)("1", "50", "1,284"), &["1", "50", "1,284"]),
+        ((edit.submit)(2), &["2"]),
+        ((activity.refused)(Some(2007)), &["2007"]),
+    ]
+}
+
+#[wasm_bindgen_test]
+fn what_is_filled_in_is_in_the_text() {
+    for (language, _) in Language::ALL {
+        let words = language.catalog();
+        for (index, text) in of_one(words).into_iter().enumerate() {
+            let text = text("‹Noor›");
+            assert!(text.contains("‹Noor›"), "{language:?}, number {index}: {text:?}");
+        }
+        for (text, parts) in of_numbers(words) {
+            for part in parts {
+                assert!(text.contains(part), "{language:?}: {part:?} is missing in {text:?}");
+            }
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn no_text_with_something_to_fill_in_was_forgotten_here() {
+    for (language, _) in Language::ALL {
+        let words = language.catalog();
+        // In a catalog written out, a function is an address.
+        let written = format!("{words:#?}");
+        let functions = written.lines().filter(|line| line.contains("0x")).count();
+        assert_eq!(of_one(words).len() + of_numbers(words).len(), functions, "{language:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn one_is_told_differently_from_many_in_english() {
+    let words = Language::English.catalog();
+    assert_eq!((words.form.wrong_fields)(1), "1 field to correct");
+    assert_eq!((words.form.wrong_fields)(2), "2 fields to correct");
+    assert_ne!((words.edit.submit)(1).replace('1', "2"), (words.edit.submit)(2));
+    assert!(!(words.activity.refused)(None).is_empty());
+}
