@@ -1,17 +1,20 @@
 //! Child processes: with a clean environment, signs of life while they run, and what they said when they fail.
 
-use std::env;
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Read};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread;
+use std::time::{Duration, Instant};
+use std::{env, io};
 
 use crate::error::{Error, Result};
 use crate::progress::Step;
 
 /// Lines kept of a failing step's output.
 const TAIL: usize = 60;
+/// How long a server may take to stop before it is killed.
+const GRACE: Duration = Duration::from_secs(5);
 
 /// A command to be run in the workspace.
 ///
@@ -95,7 +98,32 @@ pub(crate) fn summarised(title: &str, mut command: Command) -> Result<()> {
     }
 }
 
-fn start_error(command: &Command, source: std::io::Error) -> Error {
+/// Asks a process to stop, and insists after a while.
+pub(crate) fn stop(child: &mut Child) -> io::Result<()> {
+    if asked_to_stop(child)? {
+        return Ok(());
+    }
+    child.kill()?;
+    child.wait().map(drop)
+}
+
+/// Whether a process ended when it was asked to. One that had ended before counts as well.
+fn asked_to_stop(child: &mut Child) -> io::Result<bool> {
+    if cfg!(unix) {
+        let mut kill = command("kill");
+        kill.args(["-s", "TERM", &child.id().to_string()]).stderr(Stdio::null()).status()?;
+        let asked = Instant::now();
+        while asked.elapsed() < GRACE {
+            if child.try_wait()?.is_some() {
+                return Ok(true);
+            }
+            thread::sleep(GRACE / 100);
+        }
+    }
+    Ok(false)
+}
+
+fn start_error(command: &Command, source: io::Error) -> Error {
     Error::Start { program: command.get_program().to_string_lossy().into_owned(), source }
 }
 

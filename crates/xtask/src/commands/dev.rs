@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::PathBuf;
-use std::process::{Child, Stdio};
+use std::process::Child;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, SystemTime};
 
 use crate::console::Bundlers;
 use crate::error::{Error, Result};
@@ -18,8 +18,6 @@ use crate::{arguments, console, process, server, stamp};
 
 /// How often files are looked at.
 const INTERVAL: Duration = Duration::from_millis(500);
-/// How long the server may take to stop before it is killed.
-const GRACE: Duration = Duration::from_secs(5);
 
 pub(crate) fn dev(workspace: &Workspace, arguments: Vec<String>) -> Result<()> {
     let arguments =
@@ -137,31 +135,12 @@ impl Server {
     /// Asks the server to stop, and insists after a while.
     fn stop(&mut self) -> Result<()> {
         let Some(mut child) = self.child.take() else { return Ok(()) };
-        if !asked_to_stop(&mut child).map_err(|source| self.failed(source))? {
-            child.kill().and_then(|()| child.wait()).map_err(|source| self.failed(source))?;
-        }
-        Ok(())
+        process::stop(&mut child).map_err(|source| self.failed(source))
     }
 
     fn failed(&self, source: io::Error) -> Error {
         Error::Start { program: self.program.display().to_string(), source }
     }
-}
-
-/// Whether a process ended when it was asked to. One that had ended before counts as well.
-fn asked_to_stop(child: &mut Child) -> io::Result<bool> {
-    if cfg!(unix) {
-        let mut kill = process::command("kill");
-        kill.args(["-s", "TERM", &child.id().to_string()]).stderr(Stdio::null()).status()?;
-        let asked = Instant::now();
-        while asked.elapsed() < GRACE {
-            if child.try_wait()?.is_some() {
-                return Ok(true);
-            }
-            thread::sleep(INTERVAL / 10);
-        }
-    }
-    Ok(false)
 }
 
 #[cfg(test)]

@@ -1,9 +1,11 @@
 //! `cargo xtask test`: every check there is, in the order of how quickly they tell.
 
+mod gateway;
 mod needs;
 
 use std::time::{Duration, Instant};
 
+use gateway::Gateway;
 use needs::Needs;
 
 use crate::error::{Error, Result};
@@ -138,7 +140,12 @@ impl Run<'_> {
             Stage::Native => {
                 self.tests(stage, &["--locked", "--workspace", "--exclude", "e2e"], &[])
             }
-            Stage::Wasm => self.tests(stage, &console, &[]),
+            Stage::Wasm => {
+                server::build()?;
+                let gateway = Gateway::start(self.workspace)?;
+                let tested = self.tests(stage, &console, &gateway.variables());
+                gateway.stop().and(tested)
+            }
             Stage::Browser => {
                 // The console as it ships, the server as `run` starts it.
                 console::ensure_release(self.workspace, &self.pins)?;
