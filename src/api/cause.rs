@@ -25,6 +25,14 @@ pub enum Cause {
 }
 
 impl Cause {
+    /// What is wrong with the gateway's address itself. A browser would take one without a scheme for a path of this
+    /// page.
+    pub(super) fn of_address(address: &str) -> Option<Self> {
+        let is_origin = address.is_empty()
+            || Url::new(address).is_ok_and(|url| matches!(&*url.protocol(), "https:" | "http:"));
+        (!is_origin).then_some(Self::BadAddress)
+    }
+
     /// Finds the likely cause of a request that failed without an answer. `address` is the
     /// gateway's origin, empty for the console's own.
     pub(super) async fn of_failure(address: &str) -> Self {
@@ -35,16 +43,10 @@ impl Cause {
             return Self::Unreachable;
         }
         let Ok(url) = Url::new(address) else { return Self::BadAddress };
-        match url.protocol().as_str() {
-            "https:" => {}
-            "http:" => {
-                let page_is_secure =
-                    window().location().protocol().is_ok_and(|protocol| protocol == "https:");
-                if page_is_secure && !is_loopback(&url.hostname()) {
-                    return Self::MixedContent;
-                }
-            }
-            _ => return Self::BadAddress,
+        let page_is_secure =
+            window().location().protocol().is_ok_and(|protocol| protocol == "https:");
+        if page_is_secure && url.protocol() == "http:" && !is_loopback(&url.hostname()) {
+            return Self::MixedContent;
         }
         if answers_anyone(address).await { Self::OriginRefused } else { Self::Unreachable }
     }

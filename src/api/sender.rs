@@ -28,22 +28,20 @@ pub(super) async fn send(
     body: Option<&Value>,
 ) -> Result<Raw, ApiError> {
     let address = gateway.address.get_untracked();
-    let sent = transmit(&[&address, path].concat(), method, body).await;
-    match sent {
-        Ok((raw, millis)) => {
-            gateway.answered(millis);
-            Ok(raw)
-        }
-        Err(failure) => {
-            let cause = match failure {
-                Failure::Timeout => Cause::Timeout,
-                Failure::NotAGateway { http } => Cause::NotAGateway { http },
-                Failure::NoAnswer => Cause::of_failure(&address).await,
-            };
-            gateway.failed(cause.clone());
-            Err(ApiError::Network(cause))
-        }
-    }
+    let cause = match Cause::of_address(&address) {
+        Some(cause) => cause,
+        None => match transmit(&[&address, path].concat(), method, body).await {
+            Ok((raw, millis)) => {
+                gateway.answered(millis);
+                return Ok(raw);
+            }
+            Err(Failure::Timeout) => Cause::Timeout,
+            Err(Failure::NotAGateway { http }) => Cause::NotAGateway { http },
+            Err(Failure::NoAnswer) => Cause::of_failure(&address).await,
+        },
+    };
+    gateway.failed(cause.clone());
+    Err(ApiError::Network(cause))
 }
 
 enum Failure {

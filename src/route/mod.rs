@@ -28,7 +28,8 @@ pub enum Route {
         /// The app's slug.
         app: String,
     },
-    /// `apps/{app}/users/{userId}`; a user whose id is `new` is at `apps/{app}/users/%6Eew`.
+    /// `apps/{app}/users/{userId}`; a user whose id is `new` is at `apps/{app}/users/%6Eew`, one whose id is `.` or
+    /// `..` at `!.` or `!..`.
     User {
         /// The app's slug.
         app: String,
@@ -41,6 +42,9 @@ pub enum Route {
 
 const NEW: &str = "new";
 const NEW_AS_ID: &str = "%6Eew";
+/// Stands before an id of dots alone: browsers take such a segment out of a path, however it is encoded. [`escape`]
+/// writes no `!` itself.
+const DOTS: char = '!';
 
 impl Route {
     /// The page at a path relative to the document's base, still percent-encoded.
@@ -52,6 +56,7 @@ impl Route {
             ["apps", app] | ["apps", app, "users"] => Self::Users { app: unescape(app) },
             ["apps", app, "users", NEW] => Self::Register { app: unescape(app) },
             ["apps", app, "users", user] => {
+                let user = user.strip_prefix(DOTS).unwrap_or(user);
                 Self::User { app: unescape(app), user_id: unescape(user) }
             }
             _ => Self::Unknown,
@@ -66,7 +71,11 @@ impl Route {
             Self::Users { app } => ["apps/", &escape(app), "/users"].concat(),
             Self::Register { app } => ["apps/", &escape(app), "/users/", NEW].concat(),
             Self::User { app, user_id } => {
-                let id = if user_id == NEW { NEW_AS_ID.to_owned() } else { escape(user_id) };
+                let id = match user_id.as_str() {
+                    NEW => NEW_AS_ID.to_owned(),
+                    "." | ".." => format!("{DOTS}{user_id}"),
+                    _ => escape(user_id),
+                };
                 ["apps/", &escape(app), "/users/", &id].concat()
             }
         }

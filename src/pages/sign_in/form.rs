@@ -17,7 +17,7 @@ pub fn SignInForm() -> impl IntoView {
     let client = Client::here();
     let session: SessionContext = expect_context();
     let gateway: GatewayState = expect_context();
-    let known = session.email();
+    let known = untrack(|| session.email());
     let is_known = known.is_some();
     let email = RwSignal::new(known.unwrap_or_default());
     let password = RwSignal::new(String::new());
