@@ -37,6 +37,11 @@ async fn is_kept(page: &Page) {
     assert_eq!(button.get_attribute("aria-busy"), None);
 }
 
+/// The user who has the id already.
+fn stored() -> Value {
+    json!({"name": "Amara O", "avatarUrl": "", "createdAt": "2016-05-24 10:38:19"})
+}
+
 fn issued() -> Value {
     json!({"userId": "amara", "accessToken": "token-of-amara"})
 }
@@ -75,6 +80,23 @@ async fn pressing_before_the_id_was_looked_up_sends_once_too() {
     asked.done(&issued());
     page.says("token-of-amara").await;
     assert_eq!(network.sent(ISSUE), 1);
+}
+
+#[wasm_bindgen_test]
+async fn pressing_before_it_is_known_that_the_id_is_taken_overwrites_nothing() {
+    let network = Network::take();
+    let at = "/apps/acme-dev/users/new";
+    let page = Page::show_at(at, Environment::Development, || view! { <RegisterPage /> });
+    page.fill(en().register.name, "Amara").await;
+    let id = page.find("textbox", en().register.user_id).await;
+    crate::support::type_into(&id, "amara");
+    page.press("button", en().register.submit).await;
+    network.asks(LOOK_UP).await.done(&stored());
+    page.says(&(en().register.exists_title)("Amara O")).await;
+    page.says(en().register.overwrites).await;
+    page.find("button", en().register.submit_token).await;
+    crate::support::turns().await;
+    assert_eq!(network.sent(ISSUE), 0);
 }
 
 #[wasm_bindgen_test]
@@ -168,8 +190,7 @@ async fn a_registered_id_is_told_before_its_name_is_overwritten() {
     let at = "/apps/acme-dev/users/new";
     let page = Page::show_at(at, Environment::Development, || view! { <RegisterPage /> });
     page.fill(en().register.user_id, "amara").await;
-    let stored = json!({"name": "Amara O", "avatarUrl": "", "createdAt": "2016-05-24 10:38:19"});
-    network.asks(LOOK_UP).await.done(&stored);
+    network.asks(LOOK_UP).await.done(&stored());
     page.says(&(en().register.exists_title)("Amara O")).await;
     assert_eq!(page.held(en().register.name).await, "Amara O");
     page.press("button", en().register.submit_token).await;

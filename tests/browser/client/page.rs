@@ -50,7 +50,10 @@ async fn a_users_page_shows_what_is_stored_and_changes_it() {
     page.find("heading", "Noor").await;
     page.press("button", en().user.edit).await;
     page.find("dialog", &(en().edit.title)("Noor")).await;
+    // What is stored counts before anything is changed.
+    page.says(&(en().form.counter)(4, 64)).await;
     page.fill(en().edit.name, "Noor Haddad").await;
+    page.says(&(en().form.counter)(11, 64)).await;
     page.press("button", &(en().edit.submit)(1)).await;
     page.find("heading", "Noor Haddad").await;
     assert!(page.all("dialog").is_empty());
