@@ -70,7 +70,7 @@ impl<E: Endpoint> Draft<E> {
             match read_as(answer) {
                 Ok(answer) => {
                     if core.end(None) {
-                        then(answer);
+                        untrack(|| then(answer));
                     }
                     None
                 }
@@ -96,7 +96,7 @@ impl<E: Endpoint> Draft<E> {
             let kind = match end {
                 CallEnd::Done(result) => {
                     if core.end(None) {
-                        then(result);
+                        untrack(|| then(result));
                     }
                     return None;
                 }
