@@ -27,6 +27,8 @@ mod parameters;
 mod routes;
 #[path = "browser/sign_in.rs"]
 mod sign_in;
+#[path = "browser/start.rs"]
+mod start;
 #[path = "browser/table.rs"]
 mod table;
 #[path = "browser/texts.rs"]

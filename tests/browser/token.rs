@@ -101,6 +101,5 @@ async fn it_is_in_no_address_and_in_no_storage() {
     page.press("checkbox", en().register.have_copied).await;
     page.press("button", en().register.another).await;
     page.says_no_more(TOKEN).await;
-    let html = document().body().unwrap().outer_html();
-    assert!(!html.contains(TOKEN));
+    assert!(!page.html().contains(TOKEN));
 }

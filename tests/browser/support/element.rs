@@ -95,6 +95,25 @@ fn label_of(element: &HtmlElement) -> Option<String> {
 
 /// What is written on it, without what is hidden, with single spaces.
 fn shown(element: &Element) -> String {
-    let text = element.unchecked_ref::<HtmlElement>().inner_text();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    audible(element).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn is_decoration(element: &Element) -> bool {
+    element.get_attribute("aria-hidden").as_deref() == Some("true")
+}
+
+/// What is seen of an element, without what is for the eye alone.
+fn audible(element: &Element) -> String {
+    if element.query_selector("[aria-hidden=true]").is_ok_and(|hidden| hidden.is_none()) {
+        return element.unchecked_ref::<HtmlElement>().inner_text();
+    }
+    let parts = element.child_nodes();
+    let part = |index| {
+        let node = parts.item(index).expect("a node");
+        match node.dyn_into::<Element>() {
+            Ok(part) => (is_shown(&part) && !is_decoration(&part)).then(|| audible(&part)),
+            Err(text) => text.text_content(),
+        }
+    };
+    (0..parts.length()).filter_map(part).collect()
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use nexconn_api::admin::Environment;
+use nexconn_console::text::Language;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
@@ -24,7 +25,7 @@ thread_local! {
 /// What a test mounted; gone at its end.
 pub(crate) struct Page {
     root: HtmlElement,
-    world: World,
+    world: Option<World>,
 }
 
 impl Page {
@@ -39,6 +40,24 @@ impl Page {
         environment: Environment,
         view: impl FnOnce() -> V + 'static,
     ) -> Self {
+        let world = Rc::new(Cell::new(None));
+        let provided = Rc::clone(&world);
+        let mut page = Self::mount(address, move || {
+            provided.set(Some(World::provide(environment)));
+            view()
+        });
+        page.world = world.get();
+        page
+    }
+
+    /// Mounts the whole console, in English.
+    pub(crate) fn open(address: &str) -> Self {
+        let storage = window().local_storage().expect("allowed").expect("a storage");
+        storage.set_item("nexconn.language", Language::English.tag()).expect("room");
+        Self::mount(address, nexconn_console::app::App)
+    }
+
+    fn mount<V: IntoView + 'static>(address: &str, view: impl FnOnce() -> V + 'static) -> Self {
         clear_away();
         prepare_document();
         let history = window().history().expect("a history");
@@ -46,25 +65,24 @@ impl Page {
         let root: HtmlElement =
             document().create_element("div").expect("an element").unchecked_into();
         document().body().expect("a body").append_child(&root).expect("room");
-        let world = Rc::new(Cell::new(None));
-        let provided = Rc::clone(&world);
-        let mounted = mount_to(root.clone(), move || {
-            provided.set(Some(World::provide(environment)));
-            view()
-        });
-        let world = world.get().expect("mounted at once");
+        let mounted = mount_to(root.clone(), view);
         MOUNTED.replace(Some((root.clone(), Box::new(mounted))));
-        Self { root, world }
+        Self { root, world: None }
     }
 
-    /// What is around the part.
+    /// What is around a part.
     pub(crate) fn world(&self) -> World {
-        self.world
+        self.world.expect("the whole console has its own")
     }
 
     /// All that is written.
     pub(crate) fn text(&self) -> String {
         self.root.inner_text()
+    }
+
+    /// All there is, hidden or not.
+    pub(crate) fn html(&self) -> String {
+        self.root.outer_html()
     }
 
     /// Waits for a text.

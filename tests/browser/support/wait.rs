@@ -3,7 +3,7 @@ use leptos::prelude::window;
 use wasm_bindgen_futures::JsFuture;
 
 /// How long something may take to come about, in milliseconds.
-const PATIENCE: f64 = 5000.0;
+const PATIENCE: f64 = 10_000.0;
 
 /// Waits until something holds; false where it does not come about.
 pub(crate) async fn until(holds: impl Fn() -> bool) -> bool {
