@@ -31,11 +31,15 @@ impl Args {
         let Some(path) = self.config else { return self.options.resolve() };
         let text = std::fs::read_to_string(&path)
             .map_err(|source| Error::ConfigurationFile { path: path.clone(), source })?;
-        // Not the error's own text, which quotes the line: there may be a secret in it.
+        // Not the error's own text, which quotes the line, nor a message that quotes a value: there
+        // may be a secret in it.
         let options: Options = toml::from_str(&text).map_err(|error| {
             let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
             let line = before.split('\n').count();
-            let message = error.message();
+            let message = match error.message() {
+                quoting if quoting.starts_with("invalid ") => "something else must stand there",
+                message => message,
+            };
             Error::Configuration(format!("{}, line {line}: {message}", path.display()))
         })?;
         options.resolve()
@@ -177,6 +181,16 @@ mod tests {
         let message = args.resolve().expect_err("refused").to_string();
         assert!(message.contains("line 2") && message.contains("prot"), "{message}");
         assert!(!message.contains("v4lue"), "{message}");
+    }
+
+    #[test]
+    fn a_secret_that_is_no_text_is_not_repeated() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("local.toml");
+        std::fs::write(&file, "app-key = 'k'\napp-secret = 73557\n").expect("written");
+        let args = Args { config: Some(file), options: Options::default() };
+        let message = args.resolve().expect_err("refused").to_string();
+        assert!(message.contains("line 2") && !message.contains("73557"), "{message}");
     }
 
     #[test]
