@@ -63,6 +63,7 @@ impl Context {
 /// Whom a request comes from: the peer, or, where a proxy on a private address stands in front
 /// (the gateway has a public origin), the last address that the proxy noted down.
 fn address(config: &Config, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
+    let peer = peer.to_canonical();
     let near = match peer {
         IpAddr::V4(peer) => peer.is_loopback() || peer.is_private(),
         IpAddr::V6(peer) => peer.is_loopback() || peer.is_unique_local(),

@@ -25,7 +25,7 @@ impl Handle for CreateSession {
 
 /// Takes a one-time code: the admin gets the invite's role and must choose a password next.
 async fn exchange(context: &Context, code: &Secret) -> Result<String, Error> {
-    let subjects = [Subject::Address(context.address)];
+    let subjects = [Subject::address(context.address)];
     context.shared.throttle.admit(&subjects, context.now)?;
     let mut transaction = context.shared.database.write().await?;
     let invited = invite::take(&mut transaction, code.reveal(), context.now).await?;
@@ -48,9 +48,9 @@ async fn exchange(context: &Context, code: &Secret) -> Result<String, Error> {
 async fn sign_in(context: &Context, email: &str, password: &Secret) -> Result<String, Error> {
     let email = email.to_lowercase();
     let subjects = [
-        Subject::EmailFrom(email.clone(), context.address),
+        Subject::email_from(&email, context.address),
         Subject::Email(email.clone()),
-        Subject::Address(context.address),
+        Subject::address(context.address),
     ];
     context.shared.throttle.admit(&subjects, context.now)?;
     let admin: Option<(i64, Option<String>)> =

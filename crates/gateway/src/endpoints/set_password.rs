@@ -40,7 +40,7 @@ async fn confirm(
 ) -> Result<(), Error> {
     let wrong = |rule| Error::Invalid(vec![Violation::new("current", rule)]);
     let current = current.ok_or_else(|| wrong(Rule::Missing))?;
-    let subjects = [Subject::EmailFrom(session.email.clone(), context.address)];
+    let subjects = [Subject::email_from(&session.email, context.address)];
     context.shared.throttle.admit(&subjects, context.now)?;
     let stored: Option<String> = sqlx::query_scalar("SELECT password FROM admins WHERE id = $1")
         .bind(session.admin)

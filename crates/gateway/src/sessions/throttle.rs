@@ -1,7 +1,7 @@
 //! Slows down who guesses: so many tries in a window of time, in memory.
 
 use std::collections::HashMap;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv6Addr};
 use std::sync::{Mutex, PoisonError};
 
 use crate::Error;
@@ -23,12 +23,33 @@ pub(crate) enum Subject {
 }
 
 impl Subject {
+    /// Whoever guesses from `address`, at one admin's password.
+    pub(crate) fn email_from(email: &str, address: IpAddr) -> Self {
+        Self::EmailFrom(email.to_owned(), network(address))
+    }
+
+    /// Whoever guesses from `address`, at anything.
+    pub(crate) fn address(address: IpAddr) -> Self {
+        Self::Address(network(address))
+    }
+
     const fn limit(&self) -> u32 {
         match self {
             Self::EmailFrom(..) => 5,
             Self::Address(_) => 30,
             Self::Email(_) => 50,
         }
+    }
+}
+
+/// What one guesser cannot change at will: an IPv4 address, but of IPv6 the 64 bits of a network,
+/// since any machine has all the addresses in its own.
+fn network(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(address) => {
+            Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX)).into()
+        }
+        address @ IpAddr::V4(_) => address,
     }
 }
 
@@ -121,5 +142,16 @@ mod tests {
             assert!(throttle.admit(&[one.clone(), all.clone()], 0).is_err());
         }
         throttle.admit(&[all], 0).expect("the address has tries left");
+    }
+
+    #[test]
+    fn an_ipv6_network_is_one_guesser_and_a_mapped_address_is_ipv4() {
+        let of = |text: &str| Subject::address(text.parse().expect("an address"));
+        assert_eq!(of("2001:db8::1"), of("2001:db8::ffff:1"));
+        assert_ne!(of("2001:db8::1"), of("2001:db8:0:1::1"));
+        assert_eq!(of("::ffff:192.0.2.1"), of("192.0.2.1"));
+        assert_ne!(of("::ffff:192.0.2.1"), of("::ffff:192.0.2.2"));
+        let from = |text: &str| Subject::email_from("a@b", text.parse().expect("an address"));
+        assert_eq!(from("2001:db8::1"), from("2001:db8::2"));
     }
 }
