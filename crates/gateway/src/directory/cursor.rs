@@ -8,6 +8,9 @@ use super::row::Row;
 use crate::Error;
 use crate::sessions::digest::digest;
 
+/// No list is longer; a larger position was not written by this gateway.
+const LAST_POSITION: u64 = u32::MAX as u64;
+
 /// The row beside which a page lies, and on which side.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Cursor {
@@ -92,7 +95,7 @@ impl Cursor {
                     Key::Text(_) => sort != UserSort::Touched,
                     Key::Start => !cursor.backward,
                 };
-                cursor.list == list && fits
+                cursor.list == list && fits && cursor.position <= LAST_POSITION
             })
             .ok_or_else(|| {
                 let expected = "a cursor of this list".to_owned();
@@ -104,5 +107,20 @@ impl Cursor {
     pub(super) fn write(&self) -> Result<String, Error> {
         let json = serde_json::to_vec(self).map_err(|e| Error::Internal(e.to_string()))?;
         Ok(hex::encode(json))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_position_that_no_list_reaches_is_refused() {
+        let list = list_of(UserSort::Id, "");
+        let at = |position| Cursor { position, ..Cursor::after_exact(&list) };
+        let read =
+            |cursor: Cursor| Cursor::read(&cursor.write().expect("written"), &list, UserSort::Id);
+        assert_eq!(read(at(LAST_POSITION)).expect("read"), at(LAST_POSITION));
+        assert!(matches!(read(at(u64::MAX)), Err(Error::Invalid(_))));
     }
 }
