@@ -11,6 +11,8 @@ use crate::http::answer;
 const UNKNOWN_HTTP: u16 = 504;
 /// Nexconn's own code for "timed out inside".
 const TIMED_OUT: Code = Code(1050);
+/// HTTP status of Nexconn for "timed out".
+const TIMED_OUT_HTTP: u16 = 504;
 
 /// The code in an answer, if it has one that can be read.
 pub(super) fn code(answer: &UpstreamAnswer) -> Option<Code> {
@@ -26,6 +28,7 @@ pub(super) fn outcome(answer: &UpstreamAnswer, changes: bool) -> Outcome {
     match code(answer) {
         Some(Code::SUCCESS) if answer.http == 200 => Outcome::Done,
         Some(TIMED_OUT) if changes => Outcome::Unknown,
+        _ if changes && answer.http == TIMED_OUT_HTTP => Outcome::Unknown,
         Some(Code::SUCCESS) | None if changes && !(400..500).contains(&answer.http) => {
             Outcome::Unknown
         }
@@ -90,6 +93,7 @@ mod tests {
             (502, Value::Null),
             (502, json!({"code": 0})),
             (504, json!({"code": 1050})),
+            (504, json!({"code": 1000})),
         ] {
             assert_eq!(of(http, body.clone(), true), Outcome::Unknown, "{http} {body}");
             assert_eq!(of(http, body, false), Outcome::Refused, "{http}");
