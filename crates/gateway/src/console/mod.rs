@@ -30,7 +30,8 @@ pub(crate) fn serve(
     if matches!(config.console, ConsoleFiles::None) {
         return Ok(text(StatusCode::NOT_FOUND, NO_FILES));
     }
-    if uri.path() == "/" && config.console_base != "/" {
+    let to_base = [config.console_base.trim_end_matches('/'), "/"];
+    if config.console_base != "/" && to_base.contains(&uri.path()) {
         return redirect(&config.console_base);
     }
     let Some(path) = uri.path().strip_prefix(&config.console_base) else {
