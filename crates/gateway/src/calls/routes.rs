@@ -45,7 +45,7 @@ async fn run(
         if is_local(spec) && !has_console {
             return Err(Error::NotFound("path for this app"));
         }
-        let call = envelope::open(spec, body::object(request).await?)?;
+        let call = envelope::open(spec, body::object(request)?)?;
         if spec.changes() {
             change::run(context, spec, app, call).await
         } else {

@@ -54,7 +54,7 @@ async fn run<E: Handle>(
         let path = fields::of_path(&path);
         let app = path.iter().find(|(name, _)| name == "app").map(|(_, slug)| slug.as_str());
         access::check(&context, &E::SPEC, app, E::BEFORE_PASSWORD)?;
-        let typed = Fields::read(&E::SPEC, path, request).await?.checked(&E::SPEC)?;
+        let typed = Fields::read(&E::SPEC, path, request)?.checked(&E::SPEC)?;
         let body = E::handle(&mut context, typed).await?;
         let mut response = answer::json(200, &body);
         if let Some(cookie) = context.set_cookie {

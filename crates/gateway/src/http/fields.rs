@@ -16,14 +16,14 @@ pub(crate) struct Fields(Map<String, Value>);
 
 impl Fields {
     /// Reads the fields that `spec` declares; others are left alone.
-    pub(crate) async fn read(
+    pub(crate) fn read(
         spec: &Spec,
         path: Vec<(String, String)>,
         request: Request,
     ) -> Result<Self, Error> {
         let query = request.uri().query().map(str::to_owned);
         let mut fields = if spec.method.has_body() {
-            body::object(request).await?
+            body::object(request)?
         } else {
             from_query(spec, query.as_deref().unwrap_or_default())?
         };

@@ -27,7 +27,7 @@ pub(crate) fn is_api(path: &str) -> bool {
 
 /// Everything the gateway answers.
 ///
-/// Around the routes, outermost first: request id, log line, security headers, CORS, origin.
+/// Around the routes, outermost first: request id, log line, security headers, CORS, body, origin.
 pub(crate) fn router(shared: Shared) -> Router {
     endpoints::routes()
         .merge(calls::routes())
@@ -36,6 +36,7 @@ pub(crate) fn router(shared: Shared) -> Router {
         .method_not_allowed_fallback(wrong_method)
         .fallback(elsewhere)
         .layer(from_fn_with_state(shared.clone(), origin::guard))
+        .layer(from_fn(body::receive))
         .layer(from_fn_with_state(shared.clone(), cors::allow))
         .layer(from_fn(headers::secure))
         .layer(from_fn(log::record))

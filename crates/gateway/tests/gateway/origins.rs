@@ -2,6 +2,8 @@
 
 use reqwest::{Method, StatusCode, header};
 use serde_json::json;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 
 use crate::harness::{Caller, Harness, app_at, read};
 
@@ -151,5 +153,25 @@ async fn health_and_readiness_answer_everybody() {
     let caller = harness.anyone();
     for path in ["/health", "/ready"] {
         assert_eq!(caller.get(path).await.status(), StatusCode::OK, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn who_is_refused_while_sending_a_large_body_reads_the_answer() {
+    let harness = Harness::with(|_| ()).await;
+    let body = vec![b'a'; 10_000_000];
+    for (path, status) in [("/api/v1/session", "403"), ("/console", "405")] {
+        let mut stream = TcpStream::connect(harness.address).await.expect("connected");
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nHost: {}\r\nOrigin: https://elsewhere.example\r\n\
+             Content-Type: application/json\r\nContent-Length: {}\r\n\r\n",
+            harness.address,
+            body.len()
+        );
+        stream.write_all(head.as_bytes()).await.expect("sent");
+        stream.write_all(&body).await.expect("sent to its end");
+        let mut answer = [0; 12];
+        stream.read_exact(&mut answer).await.expect("an answer");
+        assert_eq!(answer, format!("HTTP/1.1 {status}").as_bytes(), "{path}");
     }
 }
