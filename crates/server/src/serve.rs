@@ -56,16 +56,22 @@ fn config(
     listener: &TcpListener,
 ) -> Result<Config, Error> {
     Ok(Config {
-        public_origin: options.public_origin,
-        console_origins: options.console_origins,
+        public_origin: options.public_origin.filter(|origin| !origin.is_empty()),
+        console_origins: without_empty(options.console_origins),
         console: console::files(options.console)?,
         console_base: options.console_base,
-        avatar_hosts: options.avatar_hosts,
+        avatar_hosts: without_empty(options.avatar_hosts),
         apps,
         insecure_http: options.insecure_http,
         owner: options.owner,
         ..Config::new(options.data, listener.local_addr()?)
     })
+}
+
+/// A list without what an empty variable leaves in it.
+fn without_empty(mut list: Vec<String>) -> Vec<String> {
+    list.retain(|item| !item.is_empty());
+    list
 }
 
 /// The apps that were configured; where there are none, the samples and the service they live on.

@@ -73,3 +73,15 @@ async fn an_invite_needs_a_gateway() {
     let complaint = complaint(output(&words, folder.path()).await);
     assert!(complaint.contains("nexconn-admin serve"), "{complaint}");
 }
+
+#[tokio::test]
+async fn an_empty_variable_counts_as_unset() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut command = command(&["serve", "--listen", "127.0.0.1:0"], folder.path());
+    for name in ["PUBLIC_ORIGIN", "CONSOLE_ORIGINS", "AVATAR_HOSTS", "APPS"] {
+        command.env(format!("NEXCONN_ADMIN_{name}"), "");
+    }
+    let serve = Serve::of(command).await;
+    assert!(serve.open.starts_with("http://127.0.0.1:"), "{}", serve.open);
+    serve.stop().await;
+}
