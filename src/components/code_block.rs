@@ -43,11 +43,12 @@ pub fn CurlBlock(
     }
 }
 
-/// Cuts a command where its quoted strings begin and end; a string keeps its quotes.
+/// Cuts a command where its quoted strings begin and end; a string keeps its quotes. A quote after a backslash
+/// outside of a string, as in `'O'\''Hara'`, begins none.
 fn split_strings(command: &str) -> Vec<(bool, &str)> {
     let mut parts = Vec::new();
     let mut rest = command;
-    while let Some(start) = rest.find(['"', '\'']) {
+    while let Some(start) = string_start(rest) {
         let quote = rest.as_bytes()[start] as char;
         let Some(length) = rest[start + 1..].find(quote) else { break };
         let end = start + length + 2;
@@ -57,4 +58,12 @@ fn split_strings(command: &str) -> Vec<(bool, &str)> {
     }
     parts.push((false, rest));
     parts
+}
+
+fn string_start(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    (0..bytes.len()).find(|&index| {
+        let is_escaped = index > 0 && bytes[index - 1] == b'\\';
+        matches!(bytes[index], b'"' | b'\'') && !is_escaped
+    })
 }

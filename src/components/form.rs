@@ -1,6 +1,10 @@
-use leptos::{ev, prelude::*};
+use leptos::{ev, html, prelude::*};
+use wasm_bindgen::JsCast;
 
-/// A form whose checks are ours, not the browser's: Enter and the submit button call `on_submit`.
+use super::focus::focus;
+
+/// A form whose checks are ours, not the browser's: Enter and the submit button call `on_submit`. The first field that
+/// is wrong then gets the focus.
 #[component]
 pub fn Form(
     /// Called to send it. A busy or blocked submit button keeps it from being called.
@@ -8,12 +12,25 @@ pub fn Form(
     on_submit: Callback<()>,
     children: Children,
 ) -> impl IntoView {
+    let form = NodeRef::<html::Form>::new();
+    let focus_wrong = move || {
+        let wrong = form
+            .try_get_untracked()
+            .flatten()
+            .and_then(|form| form.query_selector("[aria-invalid=true]").ok().flatten())
+            .and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(wrong) = wrong {
+            focus(&wrong);
+        }
+    };
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         on_submit.run(());
+        // Once the view says what is wrong.
+        request_animation_frame(focus_wrong);
     };
     view! {
-        <form class="form" novalidate on:submit=submit>
+        <form node_ref=form class="form" novalidate on:submit=submit>
             {children()}
         </form>
     }

@@ -103,6 +103,7 @@ pub fn SearchField(
                     search_soon();
                 }
             />
+            {by_slash.then(|| view! { <kbd class="search-key" aria-hidden="true">"/"</kbd> })}
             {move || {
                 typed
                     .with(|typed| !typed.is_empty())

@@ -56,7 +56,7 @@ fn of_one(words: &Catalog) -> Vec<fn(&str) -> String> {
 }
 
 fn of_numbers(words: &Catalog) -> Vec<Filled> {
-    let Catalog { form, rules, errors, time, password, users, edit, activity, .. } = words;
+    let Catalog { form, rules, errors, time, password, users, edit, expire, activity, .. } = words;
     vec![
         ((form.counter)(14, 64), &["14", "64"]),
         ((form.wrong_fields)(7), &["7"]),
@@ -76,6 +76,7 @@ fn of_numbers(words: &Catalog) -> Vec<Filled> {
         ((password.rule)(10, 200), &["10", "200"]),
         ((users.range)("1", "50", "1,284"), &["1", "50", "1,284"]),
         ((edit.submit)(2), &["2"]),
+        ((expire.done_before)("Noor", "noon"), &["Noor", "noon"]),
         ((activity.refused)(Some(2007)), &["2007"]),
     ]
 }

@@ -1,11 +1,13 @@
 //! What several pages show alike.
 
 mod app_name;
+mod avatar_hint;
 mod moment;
 mod read_failed;
 mod what_happens;
 
 pub(super) use app_name::AppName;
+pub(super) use avatar_hint::avatar_hint;
 pub(super) use moment::Moment;
 pub(super) use read_failed::ReadFailed;
 pub(super) use what_happens::{Curl, WhatHappens};

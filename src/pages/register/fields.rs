@@ -9,6 +9,8 @@ pub(super) struct Fields {
     pub(super) id: RwSignal<String>,
     pub(super) name: RwSignal<String>,
     pub(super) avatar: RwSignal<String>,
+    /// The id that the form began with.
+    first_id: StoredValue<String>,
     /// What was filled in from a registered user, to be taken out again for another id.
     filled: RwSignal<Option<UserInfo>>,
 }
@@ -17,6 +19,7 @@ impl Fields {
     /// Fields for that id, which may be empty.
     pub(super) fn new(id: String) -> Self {
         Self {
+            first_id: StoredValue::new(id.clone()),
             id: RwSignal::new(id),
             name: RwSignal::new(String::new()),
             avatar: RwSignal::new(String::new()),
@@ -46,6 +49,18 @@ impl Fields {
             fill(self.avatar, &info.avatar_url);
             self.filled.set(Some(info.clone()));
         }
+    }
+
+    /// Whether anything was typed that would be lost with the form.
+    pub(super) fn has_typed(self) -> bool {
+        let filled = self.filled.get();
+        let differs = |field: RwSignal<String>, stored: Option<&str>| {
+            field.with(|now| now != stored.unwrap_or_default())
+        };
+        let stored = filled.as_ref();
+        self.id.with(|id| self.first_id.with_value(|first| id != first))
+            || differs(self.name, stored.map(|info| info.name.as_str()))
+            || differs(self.avatar, stored.map(|info| info.avatar_url.as_str()))
     }
 
     /// Whether name or avatar are not those that are stored.

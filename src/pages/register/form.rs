@@ -3,13 +3,14 @@ use nexconn_api::nexconn::UserInfo;
 
 use super::Issued;
 use super::flow::Flow;
+use super::leave::LeaveDialog;
 use super::lookup::Standing;
 use crate::components::{
     Button, ButtonKind, ButtonLink, Columns, Form, FormActions, Notice, TextField, TextKind, Tone,
 };
 use crate::form::ProblemNotice;
-use crate::pages::parts::{Curl, WhatHappens};
-use crate::route::Route;
+use crate::pages::parts::{Curl, WhatHappens, avatar_hint};
+use crate::route::{Guard, Navigator, Route};
 use crate::state::CurrentApp;
 use crate::text::use_text;
 
@@ -42,6 +43,10 @@ pub(super) fn RegisterForm(
             vec![words.effect_register, words.effect_audit]
         }
     });
+    let navigator: Navigator = expect_context();
+    let has_typed = Memo::new(move |_| flow.fields.has_typed());
+    let guard = RwSignal::new(None::<Guard>);
+    Effect::new(move || guard.set(has_typed.get().then(|| navigator.hold())));
     let aside = view! {
         <WhatHappens effects />
         <Curl command=flow.draft.curl() />
@@ -56,6 +61,11 @@ pub(super) fn RegisterForm(
                 <Buttons flow />
             </Form>
         </Columns>
+        <LeaveDialog
+            guard
+            title=text.of(|words| words.register.drop_title)
+            detail=text.of(|words| words.register.drop_detail)
+        />
         <p class="visually-hidden" role="status">
             {move || {
                 let words = &text.now().register;
@@ -107,7 +117,9 @@ fn FieldsOf(flow: Flow) -> impl IntoView {
             value=flow.fields.avatar
             kind=TextKind::Url
             optional=true
-            hint=text.of(|words| words.register.avatar_hint)
+            hint=avatar_hint(text, flow.fields.avatar, move || {
+                text.now().register.avatar_hint.to_owned()
+            })
             error=draft.error_of("avatarUrl")
             on_commit=move || draft.leave("avatarUrl")
         />

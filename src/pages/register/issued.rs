@@ -3,11 +3,11 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::Issued;
+use super::leave::LeaveDialog;
 use crate::components::{
-    Button, ButtonKind, Checkbox, Columns, Dialog, DialogBody, DialogFooter, FormActions, IconName,
-    Marked, TokenBlock, Tone, UserSummary,
+    Button, Checkbox, Columns, FormActions, IconName, Marked, TokenBlock, Tone, UserSummary,
 };
-use crate::route::{Guard, Navigator, Route};
+use crate::route::{Navigator, Route};
 use crate::state::CurrentApp;
 use crate::text::use_text;
 
@@ -90,40 +90,13 @@ pub(super) fn IssuedView(
                 <Checkbox value=copied>{text.of(|words| words.register.have_copied)}</Checkbox>
             </FormActions>
         </Columns>
-        <LeaveDialog guard />
+        <LeaveDialog
+            guard=Signal::stored(Some(guard))
+            title=text.of(|words| words.register.leave_title)
+            detail=text.of(|words| words.register.leave_detail)
+        />
     }
     .into_any()
-}
-
-/// Asks whether to leave without the token.
-#[component]
-fn LeaveDialog(guard: Guard) -> impl IntoView {
-    let text = use_text();
-    let navigator: Navigator = expect_context();
-    let stay = move || guard.wanted.set(None);
-    let leave = move || {
-        if let Some(wanted) = guard.wanted.get_untracked() {
-            navigator.release();
-            navigator.go(&wanted);
-        }
-    };
-    view! {
-        <Dialog
-            open=Signal::derive(move || guard.wanted.with(Option::is_some))
-            title=text.of(|words| words.register.leave_title)
-            on_close=stay
-        >
-            <DialogBody>
-                <p>{text.of(|words| words.register.leave_detail)}</p>
-            </DialogBody>
-            <DialogFooter>
-                <Button on_press=stay>{text.of(|words| words.register.stay)}</Button>
-                <Button kind=ButtonKind::Danger on_press=leave>
-                    {text.of(|words| words.register.leave)}
-                </Button>
-            </DialogFooter>
-        </Dialog>
-    }
 }
 
 /// Tells those who do not see the page that the form has gone.

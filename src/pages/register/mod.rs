@@ -4,6 +4,7 @@ mod fields;
 mod flow;
 mod form;
 mod issued;
+mod leave;
 mod lookup;
 
 use leptos::prelude::*;

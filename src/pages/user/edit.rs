@@ -8,7 +8,7 @@ use crate::components::{
     TextField, TextKind, Toast, Toasts,
 };
 use crate::form::{Draft, ProblemNotice};
-use crate::pages::parts::{Curl, WhatHappens};
+use crate::pages::parts::{Curl, WhatHappens, avatar_hint};
 use crate::state::CurrentApp;
 use crate::text::{Texts, use_text};
 
@@ -70,9 +70,9 @@ fn EditForm(user: User, open: RwSignal<bool>) -> impl IntoView {
     });
     let effects =
         Signal::derive(move || vec![text.now().edit.effect, text.now().edit.effect_profile]);
-    let avatar_hint = Signal::derive(move || {
+    let avatar_hint = avatar_hint(text, avatar, move || {
         was(text, &stored_avatar.get(), &avatar.get())
-            .or_else(|| Some(text.now().edit.avatar_hint.to_owned()))
+            .unwrap_or_else(|| text.now().edit.avatar_hint.to_owned())
     });
     view! {
         <Form on_submit=submit>

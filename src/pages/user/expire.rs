@@ -65,8 +65,15 @@ fn ExpireForm(user: User, open: RwSignal<bool>) -> impl IntoView {
             now.set(clock.now());
         }
         draft.send_to_nexconn(client, app.slug_untracked(), move |_| {
-            let words = (text.now().expire.done)(&untrack(|| user.display_name()));
-            toasts.show(Toast { icon: IconName::Check, text: words, action: None });
+            let name = untrack(|| user.display_name());
+            let words = &text.now().expire;
+            let done = if all.get_untracked() {
+                (words.done)(&name)
+            } else {
+                let moment = expires_at.get_untracked().unwrap_or_default();
+                (words.done_before)(&name, &text.language().exact_time(moment))
+            };
+            toasts.show(Toast { icon: IconName::Check, text: done, action: None });
             open.set(false);
             user.read.again();
         });

@@ -39,6 +39,7 @@ pub struct EditTexts {
     pub name: &'static str,
     pub avatar: &'static str,
     pub avatar_hint: &'static str,
+    pub avatar_odd: &'static str,
     pub was: fn(value: &str) -> String,
     pub was_empty: &'static str,
     pub submit: fn(changes: usize) -> String,
@@ -73,6 +74,7 @@ pub struct ExpireTexts {
     pub type_first: &'static str,
     pub unknown_safe: &'static str,
     pub done: fn(name: &str) -> String,
+    pub done_before: fn(name: &str, moment: &str) -> String,
 }
 
 /// What was done about a user.

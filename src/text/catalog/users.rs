@@ -76,6 +76,8 @@ pub struct RegisterTexts {
     pub another: &'static str,
     pub done: &'static str,
     pub blocked: &'static str,
+    pub drop_title: &'static str,
+    pub drop_detail: &'static str,
     pub leave_title: &'static str,
     pub leave_detail: &'static str,
     pub stay: &'static str,

@@ -75,7 +75,7 @@ pub(super) const SIGN_IN: SignInTexts = SignInTexts {
     submit: "Sign in",
     submitting: "Signing in",
     failed: "You are not signed in.",
-    wrong: "Email and password don’t fit together.",
+    wrong: "Email or password is wrong.",
     forgot: "No password, or forgotten? Whoever runs the gateway makes a new link: nexconn-admin admin invite EMAIL",
     bad_link_title: "This link no longer works.",
     bad_link_detail: "A link works once and for a limited time. Sign in with your password, or ask whoever runs the gateway for a new link: nexconn-admin admin invite EMAIL",

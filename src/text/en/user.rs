@@ -35,6 +35,7 @@ pub(super) const EDIT: EditTexts = EditTexts {
     name: "Name",
     avatar: "Avatar URL",
     avatar_hint: "Empty: the user has no avatar.",
+    avatar_odd: "This does not begin with https:// or http://, so apps may show no picture. It can be sent all the same.",
     was: |value| format!("Was “{value}”"),
     was_empty: "Was empty",
     submit: |changes| match changes {
@@ -69,7 +70,8 @@ pub(super) const EXPIRE: ExpireTexts = ExpireTexts {
     type_after: "to expire tokens in production",
     type_first: "Type the user id first.",
     unknown_safe: "Nexconn gave no answer; it may have taken effect. Expiry cannot be read back. Sending it again is safe.",
-    done: |name| format!("Tokens of {name} are expired."),
+    done: |name| format!("All tokens of {name} obtained until now are expired."),
+    done_before: |name, moment| format!("Tokens of {name} obtained before {moment} are expired."),
 };
 
 pub(super) const ACTIVITY: ActivityTexts = ActivityTexts {
@@ -78,7 +80,7 @@ pub(super) const ACTIVITY: ActivityTexts = ActivityTexts {
     none: "Nothing was changed through this gateway yet.",
     failed: "The activity could not be read.",
     actions: &[
-        ("/v4/auth/access-token/issue", "Access token issued, name and avatar set"),
+        ("/v4/auth/access-token/issue", "Access token issued, name sent with it"),
         ("/v4/auth/access-token/expire", "Access tokens expired"),
         ("/v4/user/update", "Name or avatar changed"),
     ],

@@ -69,7 +69,7 @@ pub(super) const SIGN_IN: SignInTexts = SignInTexts {
     submit: "登录",
     submitting: "正在登录",
     failed: "未能登录。",
-    wrong: "邮箱与密码不匹配。",
+    wrong: "邮箱或密码不正确。",
     forgot: "没有密码或忘记密码？请网关管理员生成新链接：nexconn-admin admin invite EMAIL",
     bad_link_title: "此链接已失效。",
     bad_link_detail: "链接只能使用一次，且有时间限制。请用密码登录，或请网关管理员生成新链接：nexconn-admin admin invite EMAIL",

@@ -35,6 +35,7 @@ pub(super) const EDIT: EditTexts = EditTexts {
     name: "名称",
     avatar: "头像地址",
     avatar_hint: "留空表示没有头像。",
+    avatar_odd: "此内容不以 https:// 或 http:// 开头，应用可能无法显示头像，但仍可提交。",
     was: |value| format!("原为“{value}”"),
     was_empty: "原为空",
     submit: |changes| format!("保存 {} 项更改", changes.max(1)),
@@ -66,7 +67,8 @@ pub(super) const EXPIRE: ExpireTexts = ExpireTexts {
     type_after: "以在生产环境中使令牌失效",
     type_first: "请先输入用户 ID。",
     unknown_safe: "Nexconn 没有应答，操作可能已经生效。无法查询令牌是否已失效，但重新发送没有害处。",
-    done: |name| format!("{name} 的令牌已失效。"),
+    done: |name| format!("{name} 此前获取的令牌均已失效。"),
+    done_before: |name, moment| format!("{name} 在 {moment} 之前获取的令牌已失效。"),
 };
 
 pub(super) const ACTIVITY: ActivityTexts = ActivityTexts {
@@ -75,7 +77,7 @@ pub(super) const ACTIVITY: ActivityTexts = ActivityTexts {
     none: "还没有经由此网关作过更改。",
     failed: "无法读取操作记录。",
     actions: &[
-        ("/v4/auth/access-token/issue", "签发访问令牌，设置名称和头像"),
+        ("/v4/auth/access-token/issue", "签发访问令牌，并一同提交名称"),
         ("/v4/auth/access-token/expire", "使访问令牌失效"),
         ("/v4/user/update", "更改名称或头像"),
     ],

@@ -8,6 +8,7 @@ mod looks;
 mod onboarding;
 mod outcome;
 mod quota;
+mod register;
 mod secrets;
 mod sign_in;
 mod user;

@@ -98,7 +98,7 @@ async fn an_unknown_outcome_is_told_as_such_and_can_be_checked() {
         page.shows("Expiry cannot be read back. Sending it again is safe.").await;
         line.loses_answers.store(false, Ordering::SeqCst);
         page.button("Expire tokens").await.click().await;
-        page.shows("Tokens of After are expired.").await;
+        page.shows("All tokens of After obtained until now are expired.").await;
         page.watch.expect("504");
     })
     .await;

@@ -25,7 +25,7 @@ async fn an_admin_signs_out_and_in_again_where_they_were() {
         page.field("Email").await.fill(&email).await;
         page.field("Password").await.fill("not the password").await;
         page.button("Sign in").await.click().await;
-        page.shows("Email and password don’t fit together.").await;
+        page.shows("Email or password is wrong.").await;
         page.watch.expect("401");
         page.field("Password").await.fill(PASSWORD).await;
         page.button("Sign in").await.click().await;

@@ -52,7 +52,7 @@ async fn tokens_obtained_before_an_instant_are_expired() {
         page.shows("This cannot be undone.").await;
         page.field("Type expire-me to expire tokens in production").await.fill("expire-me").await;
         page.button("Expire tokens").await.click().await;
-        page.shows("Tokens of Worried User are expired.").await;
+        page.shows("All tokens of Worried User obtained until now are expired.").await;
         page.shows("Access tokens expired").await;
     })
     .await;
