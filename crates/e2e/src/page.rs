@@ -13,7 +13,9 @@ use chromiumoxide::cdp::browser_protocol::emulation::{
     MediaFeature, SetDeviceMetricsOverrideParams,
 };
 use chromiumoxide::cdp::browser_protocol::input::InsertTextParams;
-use chromiumoxide::cdp::browser_protocol::page::CaptureScreenshotFormat;
+use chromiumoxide::cdp::browser_protocol::page::{
+    CaptureScreenshotFormat, NavigateParams, ReloadParams,
+};
 use chromiumoxide::cdp::js_protocol::runtime::EvaluateParams;
 use chromiumoxide::keys::get_key_definition;
 use chromiumoxide::layout::Point;
@@ -54,12 +56,16 @@ impl Page {
 
     /// Opens an address and waits until it has loaded.
     pub async fn open(&self, url: &str) {
-        self.page.goto(url).await.expect("navigates");
+        let navigated = self.page.execute(NavigateParams::new(url)).await.expect("navigates");
+        assert_eq!(navigated.result.error_text, None, "{url}");
+        self.until("document.readyState === 'complete'").await;
     }
 
     /// Loads the page again.
     pub async fn reload(&self) {
-        self.page.reload().await.expect("reloads");
+        self.js::<()>("void (window.isFromBefore = true)").await;
+        self.page.execute(ReloadParams::default()).await.expect("reloads");
+        self.until("!window.isFromBefore && document.readyState === 'complete'").await;
     }
 
     /// Goes back in the page's history.
@@ -79,10 +85,17 @@ impl Page {
         serde_json::from_value(value).expect("a value of that type")
     }
 
+    /// Whether an expression is true now; false also while one document replaces another.
+    async fn is_true(&self, expression: &str) -> bool {
+        let expression = format!("Boolean({expression})");
+        let value = self.page.evaluate_expression(expression).await;
+        value.is_ok_and(|value| value.value() == Some(&serde_json::Value::Bool(true)))
+    }
+
     /// Waits until a JavaScript expression is true.
     pub async fn until(&self, expression: &str) {
         let start = Instant::now();
-        while !self.js::<bool>(&format!("Boolean({expression})")).await {
+        while !self.is_true(expression).await {
             let in_time = start.elapsed() <= PATIENCE;
             assert!(in_time, "never true: {expression}\n{}", self.outline().await);
             tokio::time::sleep(AGAIN).await;

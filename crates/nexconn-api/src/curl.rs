@@ -10,7 +10,7 @@ pub fn script(path: &str, body: &Value) -> String {
     let body = body.to_string().replace('\'', r"'\''");
     format!(
         r#"NONCE=$RANDOM TIMESTAMP=$(date +%s)000
-SIGNATURE=$(printf %s "$APP_SECRET$NONCE$TIMESTAMP" | sha1sum | cut -c-40)
+SIGNATURE=$(printf %s "$APP_SECRET$NONCE$TIMESTAMP" | openssl dgst -sha1 -r | cut -c-40)
 curl -X POST "$NEXCONN_API{path}" \
   -H "App-Key: $APP_KEY" \
   -H "Nonce: $NONCE" \

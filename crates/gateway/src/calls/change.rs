@@ -1,7 +1,7 @@
 //! A call that changes something: recorded before it is sent, and its outcome after.
 
 use axum::response::Response;
-use nexconn_api::admin::{AuditOutcome, Call, Outcome, UpstreamAnswer};
+use nexconn_api::admin::{AuditOutcome, Call, Outcome};
 use nexconn_api::{Spec, check};
 use serde_json::{Map, Value};
 
@@ -53,8 +53,13 @@ impl Change {
         let outgoing =
             Outgoing { path: self.spec.path, body: &self.body, request_id, changes: true };
         let sent = upstream.send(outgoing).await;
-        if let Err(error) = self.finish(entry, sent.as_ref().unwrap_or(&Delivery::NotSent)).await {
+        let ended = sent.as_ref().unwrap_or(&Delivery::NotSent);
+        if let Err(error) = self.finish(entry, ended).await {
             tracing::error!(request_id, %error, "the outcome of a change could not be recorded");
+        }
+        // Apart from the outcome, which must not depend on it.
+        if let Err(error) = self.note(ended).await {
+            tracing::error!(request_id, %error, "the directory could not note a change");
         }
         match sent? {
             Delivery::NotSent => Err(Error::UpstreamUnreachable),
@@ -89,17 +94,11 @@ impl Change {
         Ok(Begun::Entry(entry))
     }
 
-    /// Records the outcome, and what it tells about users.
+    /// Records the outcome.
     async fn finish(&self, entry: i64, sent: &Delivery) -> Result<(), Error> {
         let operation = self.operation()?;
         let mut transaction = self.context.shared.database.write().await?;
         audit::finish(&mut transaction, entry, ending(sent)).await?;
-        let silence = UpstreamAnswer { http: 0, body: Value::Null };
-        let (outcome, answer) = match sent {
-            Delivery::Answered(answer) => (answer::outcome(answer, true), answer),
-            Delivery::NotSent => (Outcome::Refused, &silence),
-            Delivery::Unknown => (Outcome::Unknown, &silence),
-        };
         match sent {
             Delivery::Answered(answer) => {
                 operation::finish(&mut transaction, operation, answer).await?;
@@ -107,14 +106,20 @@ impl Change {
             Delivery::NotSent => operation::forget(&mut transaction, operation).await?,
             Delivery::Unknown => {}
         }
-        if *sent != Delivery::NotSent {
-            let told = (outcome, &answer.body);
-            let request = &self.call.request;
-            let now = self.context.now;
-            directory::observe(&mut transaction, &self.app, self.spec, request, told, now).await?;
-        }
         transaction.commit().await?;
         Ok(())
+    }
+
+    /// Notes in the directory what the outcome tells about users.
+    async fn note(&self, sent: &Delivery) -> Result<(), Error> {
+        let told = match sent {
+            Delivery::Answered(answer) => (answer::outcome(answer, true), &answer.body),
+            Delivery::Unknown => (Outcome::Unknown, &Value::Null),
+            Delivery::NotSent => return Ok(()),
+        };
+        let Context { shared, now, .. } = &self.context;
+        let request = &self.call.request;
+        directory::observe(&shared.database, &self.app, self.spec, request, told, *now).await
     }
 
     fn operation(&self) -> Result<Operation<'_>, Error> {

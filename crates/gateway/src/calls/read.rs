@@ -2,7 +2,6 @@
 
 use axum::response::Response;
 use nexconn_api::Spec;
-use nexconn_api::admin::Outcome;
 use serde_json::{Map, Value};
 
 use super::answer;
@@ -24,21 +23,10 @@ pub(super) async fn run(
         return Err(Error::UpstreamUnreachable);
     };
     let outcome = answer::outcome(&upstream, false);
-    if let Err(error) = remember(context, spec, app, request, (outcome, &upstream.body)).await {
+    let told = (outcome, &upstream.body);
+    let database = &context.shared.database;
+    if let Err(error) = directory::observe(database, app, spec, request, told, context.now).await {
         tracing::error!(request_id, %error, "the directory could not note what a read told");
     }
     Ok(answer::tell(outcome, Some(upstream), request_id.clone()))
-}
-
-async fn remember(
-    context: &Context,
-    spec: &Spec,
-    app: &str,
-    request: &Map<String, Value>,
-    told: (Outcome, &Value),
-) -> Result<(), Error> {
-    let mut transaction = context.shared.database.write().await?;
-    directory::observe(&mut transaction, app, spec, request, told, context.now).await?;
-    transaction.commit().await?;
-    Ok(())
 }

@@ -1,18 +1,22 @@
 //! What calls tell about users. The few endpoints whose meaning the directory must know meet here.
 
+use kit::database::Database;
 use nexconn_api::admin::Outcome;
 use nexconn_api::nexconn::{GetUser, IssueAccessToken, UpdateUser};
+use nexconn_api::spec::Kind;
 use nexconn_api::{Endpoint, Spec, check};
 use serde_json::{Map, Value};
-use sqlx::SqliteConnection;
 
 use super::store::{self, Known};
 use crate::Error;
 
-/// Notes what a call told. Users of a call that was done are remembered; of any other call, users
-/// that are known already are only touched, so that an id which does not exist is never added.
+/// Notes what a call told, in a transaction of its own.
+///
+/// The one user of a call that was done exists, and is remembered. In all other cases users that are
+/// known already are only touched, so that an id which does not exist is never added: Nexconn
+/// answers a list of ids with success even where some of them are unknown.
 pub(crate) async fn observe(
-    transaction: &mut SqliteConnection,
+    database: &Database,
     app: &str,
     spec: &Spec,
     request: &Map<String, Value>,
@@ -20,14 +24,17 @@ pub(crate) async fn observe(
     now: i64,
 ) -> Result<(), Error> {
     let (outcome, body) = answer;
+    let is_about_one = !spec.fields.iter().any(|field| matches!(field.kind, Kind::UserIds { .. }));
+    let mut transaction = database.write().await?;
     for user_id in check::user_ids(spec, request) {
-        if outcome == Outcome::Done {
+        if outcome == Outcome::Done && is_about_one {
             let known = learn(spec, user_id, request, body);
-            store::remember(transaction, app, &known, now).await?;
+            store::remember(&mut transaction, app, &known, now).await?;
         } else {
-            store::touch(transaction, app, user_id, now).await?;
+            store::touch(&mut transaction, app, user_id, now).await?;
         }
     }
+    transaction.commit().await?;
     Ok(())
 }
 

@@ -34,6 +34,17 @@ async fn a_user_is_registered_read_renamed_and_expired() {
 }
 
 #[tokio::test]
+async fn an_id_in_a_list_that_may_not_exist_is_not_added_to_the_directory() {
+    let local = Local::start().await;
+    let harness = Harness::before(&local.url).await;
+    let owner = harness.owner().await;
+    let expire = json!({"userIds": ["mistyped"], "expiresAt": 1});
+    assert_eq!(owner.call(EXPIRE, expire).await.1["outcome"], "done");
+    let answer = owner.get(&format!("/api/v1/apps/{APP}/users/mistyped")).await;
+    assert_eq!(answer.status(), StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
 async fn what_nexconn_refuses_is_passed_on_as_it_came() {
     let local = Local::start().await;
     let harness = Harness::before(&local.url).await;

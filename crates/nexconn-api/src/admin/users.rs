@@ -6,8 +6,8 @@ use crate::wire::TextTime;
 
 /// Lists the users that the gateway's directory knows.
 ///
-/// Nexconn has no list of users; the directory remembers every user id that went through the
-/// gateway.
+/// Nexconn has no list of users; the directory remembers every user that a call through the gateway
+/// showed to exist.
 #[derive(Debug)]
 pub struct ListUsers;
 
