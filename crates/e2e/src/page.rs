@@ -29,9 +29,9 @@ pub const WIDE: (u32, u32) = (1440, 900);
 /// A phone, in CSS pixels.
 pub const NARROW: (u32, u32) = (390, 844);
 /// How long a page may take to show what a test waits for.
-const PATIENCE: Duration = Duration::from_secs(15);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(15);
 /// How often it is asked.
-const AGAIN: Duration = Duration::from_millis(40);
+pub(crate) const AGAIN: Duration = Duration::from_millis(40);
 
 /// A page and what is watched of it.
 #[derive(Debug)]

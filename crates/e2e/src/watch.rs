@@ -1,6 +1,7 @@
 //! What no page may do: log an error, violate its policy, or ask a foreign host.
 
 use std::sync::{Arc, Mutex};
+use std::time::Instant;
 
 use chromiumoxide::cdp::browser_protocol::log::{EventEntryAdded, LogEntryLevel};
 use chromiumoxide::cdp::browser_protocol::network::EventRequestWillBeSent;
@@ -8,6 +9,8 @@ use chromiumoxide::cdp::js_protocol::runtime::{
     ConsoleApiCalledType, EventConsoleApiCalled, EventExceptionThrown,
 };
 use futures_util::StreamExt;
+
+use crate::page::{AGAIN, PATIENCE};
 
 /// The complaints about one page so far.
 #[derive(Debug, Clone, Default)]
@@ -79,13 +82,22 @@ impl Watch {
         }
     }
 
-    /// Takes back the complaints that contain `text`, because the test provoked them; fails when
-    /// there is none.
-    pub fn expect(&self, text: &str) {
+    /// Takes back the complaints that contain `text`, because the test provoked them; waits for the
+    /// first, since the browser reports after the fact.
+    pub async fn expect(&self, text: &str) {
+        let start = Instant::now();
+        while !self.take(text) {
+            let in_time = start.elapsed() <= PATIENCE;
+            assert!(in_time, "nothing complained of {text:?}: {:?}", self.complaints());
+            tokio::time::sleep(AGAIN).await;
+        }
+    }
+
+    fn take(&self, text: &str) -> bool {
         let mut complaints = self.complaints.lock().expect("not poisoned");
         let before = complaints.len();
         complaints.retain(|complaint| !complaint.contains(text));
-        assert!(complaints.len() < before, "nothing complained of {text:?}: {complaints:?}");
+        complaints.len() < before
     }
 
     /// Every host asked so far, with its port.

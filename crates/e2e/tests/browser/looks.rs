@@ -151,7 +151,7 @@ impl Walk<'_> {
         stage.visit("apps/acme-dev/users/nobody").await;
         page.shows("“nobody”").await;
         self.survey("user-missing").await;
-        page.watch.expect("404");
+        page.watch.expect("404").await;
     }
 
     async fn nowhere(&self) {

@@ -90,7 +90,7 @@ async fn an_unknown_outcome_is_told_as_such_and_can_be_checked() {
         page.press("Escape").await;
         page.heading("After").await;
         page.shows("not known whether done").await;
-        page.watch.expect("504");
+        page.watch.expect("504").await;
 
         page.button("Expire tokens…").await.click().await;
         line.loses_answers.store(true, Ordering::SeqCst);
@@ -99,7 +99,7 @@ async fn an_unknown_outcome_is_told_as_such_and_can_be_checked() {
         line.loses_answers.store(false, Ordering::SeqCst);
         page.button("Expire tokens").await.click().await;
         page.shows("All tokens of After obtained until now are expired.").await;
-        page.watch.expect("504");
+        page.watch.expect("504").await;
     })
     .await;
     task.abort();

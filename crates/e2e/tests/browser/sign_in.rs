@@ -17,8 +17,8 @@ async fn an_admin_signs_out_and_in_again_where_they_were() {
         page.open("about:blank").await;
         page.open(&first_link).await;
         page.shows("This link no longer works.").await;
-        page.watch.expect("401");
-        page.watch.expect("the link does not work");
+        page.watch.expect("401").await;
+        page.watch.expect("the link does not work").await;
 
         stage.visit("apps/acme-dev/users/someone").await;
         let page = &stage.page;
@@ -26,7 +26,7 @@ async fn an_admin_signs_out_and_in_again_where_they_were() {
         page.field("Password").await.fill("not the password").await;
         page.button("Sign in").await.click().await;
         page.shows("Email or password is wrong.").await;
-        page.watch.expect("401");
+        page.watch.expect("401").await;
         page.field("Password").await.fill(PASSWORD).await;
         page.button("Sign in").await.click().await;
         page.heading("Someone").await;

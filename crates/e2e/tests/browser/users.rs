@@ -65,8 +65,8 @@ async fn an_unreachable_gateway_keeps_the_list_and_is_tried_again() {
         stage.page.link("Kept Name").await;
         stage.server.start_again().await;
         stage.page.hides("Gateway unreachable").await;
-        stage.page.watch.expect("ERR_CONNECTION_REFUSED");
-        stage.page.watch.expect("Failed to fetch");
+        stage.page.watch.expect("ERR_CONNECTION_REFUSED").await;
+        stage.page.watch.expect("Failed to fetch").await;
     })
     .await;
 }
