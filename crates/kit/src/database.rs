@@ -67,12 +67,6 @@ impl Database {
         self.writer.begin_with("BEGIN IMMEDIATE").await
     }
 
-    /// Empties the write-ahead log into the database, so that erased content is in neither file.
-    pub async fn truncate_log(&self) -> sqlx::Result<()> {
-        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.writer).await?;
-        Ok(())
-    }
-
     /// Closes every connection; the database is one file afterwards.
     pub async fn close(&self) {
         self.readers.close().await;
