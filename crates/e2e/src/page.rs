@@ -61,6 +61,28 @@ impl Page {
         self.until("document.readyState === 'complete'").await;
     }
 
+    /// Keeps every answer of the gateway's API to the page from the next document on; see
+    /// [`Self::answers`].
+    pub async fn keep_answers(&self) {
+        let script = "{
+            const ask = window.fetch;
+            window.fetch = async (...request) => {
+                const answer = await ask(...request);
+                if (!answer.url.includes('/api/')) return answer;
+                const kept = JSON.parse(sessionStorage.getItem('answers') ?? '[]');
+                kept.push([answer.url, await answer.clone().text()]);
+                sessionStorage.setItem('answers', JSON.stringify(kept));
+                return answer;
+            };
+        }";
+        self.page.evaluate_on_new_document(script).await.expect("a script");
+    }
+
+    /// The answers kept so far: address and body.
+    pub async fn answers(&self) -> Vec<(String, String)> {
+        self.js("JSON.parse(sessionStorage.getItem('answers') ?? '[]')").await
+    }
+
     /// Loads the page again.
     pub async fn reload(&self) {
         self.js::<()>("void (window.isFromBefore = true)").await;
