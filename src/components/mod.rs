@@ -55,6 +55,7 @@ pub use copy::CopyButton;
 pub use dialog::{Dialog, DialogAside, DialogBody, DialogFooter, DialogSize};
 pub use dot::{Dot, DotState};
 pub use facts::{Fact, Facts};
+pub(crate) use focus::focus;
 pub use form::{Form, FormActions};
 pub use icon::{Icon, IconName};
 pub use icon_button::IconButton;

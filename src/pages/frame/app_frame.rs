@@ -1,13 +1,12 @@
 use leptos::prelude::*;
 use nexconn_api::admin::App;
-use wasm_bindgen::JsCast;
 
 use super::{ExpiredDialog, LostBanner, Top};
 use crate::components::{
     AppChooser, Environment, IconName, MenuLink, NavLink, NavList, Sheet, SheetMain, Shell,
     SideBar, ToastHost, Toasts,
 };
-use crate::pages::parts::AppName;
+use crate::pages::parts::{AppName, focus_on};
 use crate::pages::password::PasswordDialog;
 use crate::pages::{RegisterPage, UserPage, UsersPage};
 use crate::route::{Navigator, Route};
@@ -87,8 +86,8 @@ fn Page() -> impl IntoView {
     Effect::new(move |before: Option<()>| {
         route.track();
         if before.is_some() {
-            // After the new page is there.
-            request_animation_frame(focus_heading);
+            // After the new page is there: tells those who do not see it that it is another one.
+            request_animation_frame(|| focus_on("main h1"));
         }
     });
     move || match route.get() {
@@ -121,18 +120,6 @@ fn AppLinks() -> impl IntoView {
                 }
             })
             .collect_view()
-    }
-}
-
-/// Tells those who do not see the page that it is another one.
-fn focus_heading() {
-    let heading = document().query_selector("main h1").ok().flatten();
-    let Some(heading) = heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok())
-    else {
-        return;
-    };
-    if let Err(cause) = heading.focus() {
-        leptos::logging::warn!("the heading takes no focus: {cause:?}");
     }
 }
 

@@ -2,12 +2,14 @@
 
 mod app_name;
 mod avatar_hint;
+mod focus;
 mod moment;
 mod read_failed;
 mod what_happens;
 
 pub(super) use app_name::AppName;
 pub(super) use avatar_hint::avatar_hint;
+pub(super) use focus::focus_on;
 pub(super) use moment::Moment;
 pub(super) use read_failed::ReadFailed;
 pub(super) use what_happens::{Curl, WhatHappens};

@@ -9,7 +9,7 @@ use crate::components::{
     Button, ButtonKind, ButtonLink, Columns, Form, FormActions, Notice, TextField, TextKind, Tone,
 };
 use crate::form::ProblemNotice;
-use crate::pages::parts::{Curl, WhatHappens, avatar_hint};
+use crate::pages::parts::{Curl, WhatHappens, avatar_hint, focus_on};
 use crate::route::{Guard, Navigator, Route};
 use crate::state::CurrentApp;
 use crate::text::use_text;
@@ -29,7 +29,8 @@ pub(super) fn RegisterForm(
     if has_id {
         flow.leave_id();
     } else {
-        request_animation_frame(focus_first_field);
+        // So that one after another can be registered without reaching for the mouse.
+        request_animation_frame(|| focus_on("main form.form input"));
     }
     let failed = Signal::derive(move || {
         let words = &text.now().register;
@@ -184,15 +185,4 @@ fn KnownUser(flow: Flow) -> impl IntoView {
         }
     };
     move || stored.get().map(view)
-}
-
-/// So that one after another can be registered without reaching for the mouse.
-fn focus_first_field() {
-    use wasm_bindgen::JsCast;
-    let field = document().query_selector("main form.form input").ok().flatten();
-    if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok())
-        && let Err(cause) = field.focus()
-    {
-        leptos::logging::warn!("the first field takes no focus: {cause:?}");
-    }
 }

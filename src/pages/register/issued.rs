@@ -1,12 +1,11 @@
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 use super::Issued;
 use super::leave::LeaveDialog;
 use crate::components::{
     Button, Checkbox, Columns, FormActions, IconName, Marked, TokenBlock, Tone, UserSummary,
 };
+use crate::pages::parts::focus_on;
 use crate::route::{Navigator, Route};
 use crate::state::CurrentApp;
 use crate::text::use_text;
@@ -41,7 +40,8 @@ pub(super) fn IssuedView(
     let user = Route::User { app: app.slug_untracked(), user_id: user_id.clone() }.href();
     let blocked =
         Signal::derive(move || (!copied.get()).then(|| text.now().register.blocked.to_owned()));
-    request_animation_frame(focus_outcome);
+    // Tells those who do not see the page that the form has gone.
+    request_animation_frame(|| focus_on("main .user-summary h2"));
     let aside = view! {
         <section>
             <h2>{text.of(|words| words.register.what_was_done)}</h2>
@@ -97,14 +97,4 @@ pub(super) fn IssuedView(
         />
     }
     .into_any()
-}
-
-/// Tells those who do not see the page that the form has gone.
-fn focus_outcome() {
-    let heading = document().query_selector("main .user-summary h2").ok().flatten();
-    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok())
-        && let Err(cause) = heading.focus()
-    {
-        leptos::logging::warn!("the heading takes no focus: {cause:?}");
-    }
 }
