@@ -1,5 +1,7 @@
 //! The one interpreter of declarations: checks a JSON body and lists the user ids in it.
 
+use std::collections::HashSet;
+
 use serde_json::{Map, Value};
 
 use crate::spec::{Field, Kind, Length, Spec};
@@ -27,8 +29,9 @@ pub fn check(spec: &Spec, body: &Map<String, Value>) -> Vec<Violation> {
 /// The user ids a call is about, in the order of the declaration; repeated ids once.
 pub fn user_ids<'a>(spec: &Spec, body: &'a Map<String, Value>) -> Vec<&'a str> {
     let mut ids: Vec<&str> = Vec::new();
+    let mut seen = HashSet::new();
     let mut add = |id: &'a str| {
-        if !ids.contains(&id) {
+        if seen.insert(id) {
             ids.push(id);
         }
     };
@@ -95,6 +98,7 @@ fn broken_rule(kind: Kind, value: &Value) -> Option<Rule> {
         Kind::Instant => int_rule(value, 0, i64::MAX),
         Kind::Bool => wrong_type(value.is_boolean(), JsonType::Boolean),
         Kind::Object => wrong_type(value.is_object(), JsonType::Object),
+        Kind::Objects { max } => objects_rule(max, value),
         Kind::UserIds { .. } => wrong_type(value.is_array(), JsonType::Array),
         Kind::OneOf(words) => match value.as_str() {
             None => Some(Rule::WrongType { expected: JsonType::String }),
@@ -103,6 +107,19 @@ fn broken_rule(kind: Kind, value: &Value) -> Option<Rule> {
                 allowed: words.iter().map(|word| (*word).to_owned()).collect(),
             }),
         },
+    }
+}
+
+fn objects_rule(max: usize, value: &Value) -> Option<Rule> {
+    match value.as_array() {
+        Some(items) if !items.iter().all(Value::is_object) => {
+            Some(Rule::WrongType { expected: JsonType::Object })
+        }
+        Some(items) if items.is_empty() || items.len() > max => {
+            Some(Rule::Count { min: 1, max, actual: items.len() })
+        }
+        Some(_) => None,
+        None => Some(Rule::WrongType { expected: JsonType::Array }),
     }
 }
 

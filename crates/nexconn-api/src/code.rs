@@ -45,6 +45,16 @@ impl Code {
     pub const RATE_LIMIT: Self = Self(1008);
     /// The quota of registered users is reached.
     pub const USER_QUOTA: Self = Self(2007);
+    /// Client: the access token is invalid.
+    pub const INVALID_TOKEN: Self = Self(31004);
+    /// Client: refused, the user is banned.
+    pub const BANNED: Self = Self(31009);
+    /// Client: disconnected, the same device connected again.
+    pub const REPLACED: Self = Self(31010);
+    /// Client: disconnected, the user was banned.
+    pub const CUT_BY_BAN: Self = Self(31011);
+    /// Client: the access token has expired.
+    pub const EXPIRED_TOKEN: Self = Self(31020);
     /// The user is soft-deleted.
     pub const SOFT_DELETED: Self = Self(31029);
 

@@ -14,6 +14,7 @@ mod list;
 pub mod admin;
 pub mod check;
 pub mod choices;
+pub mod client;
 pub mod code;
 pub mod csp;
 pub mod curl;

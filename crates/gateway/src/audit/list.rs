@@ -94,6 +94,10 @@ fn entry(row: Row, user_ids: Vec<String>) -> Result<AuditEntry, Error> {
         reason: row.reason,
         case: row.case_no,
         request_id: row.request_id,
+        details: serde_json::Map::new(),
+        job: None,
+        undo: None,
+        undoes: None,
     })
 }
 

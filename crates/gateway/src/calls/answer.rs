@@ -50,11 +50,15 @@ pub(super) fn tell(
     outcome: Outcome,
     answer: Option<UpstreamAnswer>,
     request_id: String,
+    entry: Option<i64>,
 ) -> Response {
     if outcome == Outcome::Unknown {
-        return answer::json(UNKNOWN_HTTP, &CallAnswer { outcome, answer: None, request_id });
+        return answer::json(
+            UNKNOWN_HTTP,
+            &CallAnswer { outcome, answer: None, request_id, entry },
+        );
     }
-    answer::json(200, &CallAnswer { outcome, answer, request_id })
+    answer::json(200, &CallAnswer { outcome, answer, request_id, entry })
 }
 
 /// Takes access tokens out of an answer: what is left may be kept.

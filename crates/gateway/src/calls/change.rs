@@ -47,7 +47,12 @@ impl Change {
         let entry = match self.begin().await? {
             Begun::Entry(entry) => entry,
             Begun::Before(before) => {
-                return Ok(answer::tell(before.outcome, before.answer, before.request_id));
+                return Ok(answer::tell(
+                    before.outcome,
+                    before.answer,
+                    before.request_id,
+                    Some(before.entry),
+                ));
             }
         };
         let outgoing =
@@ -63,10 +68,12 @@ impl Change {
         }
         match sent? {
             Delivery::NotSent => Err(Error::UpstreamUnreachable),
-            Delivery::Unknown => Ok(answer::tell(Outcome::Unknown, None, request_id.clone())),
+            Delivery::Unknown => {
+                Ok(answer::tell(Outcome::Unknown, None, request_id.clone(), Some(entry)))
+            }
             Delivery::Answered(upstream) => {
                 let outcome = answer::outcome(&upstream, true);
-                Ok(answer::tell(outcome, Some(upstream), request_id.clone()))
+                Ok(answer::tell(outcome, Some(upstream), request_id.clone(), Some(entry)))
             }
         }
     }

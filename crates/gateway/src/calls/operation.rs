@@ -29,6 +29,8 @@ pub(super) struct Recorded {
     pub(super) answer: Option<UpstreamAnswer>,
     /// Id of the request that was sent.
     pub(super) request_id: String,
+    /// Its entry in the audit log.
+    pub(super) entry: i64,
 }
 
 #[derive(Debug, sqlx::FromRow)]
@@ -39,6 +41,7 @@ struct Row {
     http: Option<u16>,
     body: Option<String>,
     outcome: String,
+    audit_id: i64,
 }
 
 /// Looks an operation up. One under way, or one with another content, is a conflict.
@@ -47,7 +50,7 @@ pub(super) async fn find(
     operation: Operation<'_>,
 ) -> Result<Option<Recorded>, Error> {
     let row: Option<Row> = sqlx::query_as(
-        "SELECT o.admin_id, o.digest, o.request_id, o.http, o.body, a.outcome
+        "SELECT o.admin_id, o.digest, o.request_id, o.http, o.body, a.outcome, o.audit_id
          FROM operations o JOIN audit a ON a.id = o.audit_id WHERE o.app = $1 AND o.id = $2",
     )
     .bind(operation.app)
@@ -75,7 +78,7 @@ pub(super) async fn find(
         }
         _ => None,
     };
-    Ok(Some(Recorded { outcome, answer, request_id: row.request_id }))
+    Ok(Some(Recorded { outcome, answer, request_id: row.request_id, entry: row.audit_id }))
 }
 
 /// Records an operation that is about to be sent, and forgets those of long ago.

@@ -28,5 +28,5 @@ pub(super) async fn run(
     if let Err(error) = directory::observe(database, app, spec, request, told, context.now).await {
         tracing::error!(request_id, %error, "the directory could not note what a read told");
     }
-    Ok(answer::tell(outcome, Some(upstream), request_id.clone()))
+    Ok(answer::tell(outcome, Some(upstream), request_id.clone(), None))
 }

@@ -32,6 +32,9 @@ impl From<Row> for DirectoryUser {
             created_at: row.created_at.map(TextTime),
             known_since: row.known_since,
             touched_at: row.touched_at,
+            ban: None,
+            online: None,
+            tokens: nexconn_api::admin::TokenKnowledge::default(),
         }
     }
 }

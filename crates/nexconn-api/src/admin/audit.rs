@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
-use super::{APP, CURSOR, LIMIT};
+use super::{APP, CURSOR, LIMIT, UndoState};
 use crate::Code;
 use crate::spec::{Endpoint, Example, Kind, Length, Role, Spec, optional, required};
 
@@ -25,6 +26,9 @@ pub struct ListAuditRequest {
     /// How the call ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<AuditOutcome>,
+    /// Number of the job it was part of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub job: Option<i64>,
     /// Not before this, in Unix milliseconds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<i64>,
@@ -74,6 +78,14 @@ pub struct AuditEntry {
     pub case: Option<String>,
     /// Id of the request, as Nexconn's support knows it.
     pub request_id: String,
+    /// The numbers, instants and switches of the request, such as `durationMinutes`; no text of it is kept.
+    pub details: Map<String, Value>,
+    /// The job it was part of.
+    pub job: Option<i64>,
+    /// Whether it can be taken back.
+    pub undo: Option<UndoState>,
+    /// The entry that this one takes back.
+    pub undoes: Option<i64>,
 }
 
 /// How an audited call ended.
@@ -122,6 +134,7 @@ impl Endpoint for ListAudit {
             optional("user", Kind::UserId),
             optional("action", Kind::Text { min: 1, max: Length::Chars(200) }),
             optional("outcome", Kind::OneOf(&["pending", "done", "refused", "unknown"])),
+            optional("job", Kind::Int { min: 1, max: i64::MAX }),
             optional("from", Kind::Instant),
             optional("to", Kind::Instant),
             optional("after", CURSOR),
@@ -129,7 +142,7 @@ impl Endpoint for ListAudit {
         ],
         example: Example {
             request: r#"{"app":"dev"}"#,
-            response: r#"{"entries":[{"id":1,"at":1730192400000,"admin":"noor@example.com","action":"/v4/user/update","userIds":["jlk456j5"],"outcome":"done","http":200,"code":0,"reason":null,"case":null,"requestId":"0b3c3c7e-6d0e-4f3f-9a55-1c1c6b0f7d11"}],"next":null}"#,
+            response: r#"{"entries":[{"id":1,"at":1730192400000,"admin":"noor@example.com","action":"/v4/user/update","userIds":["jlk456j5"],"outcome":"done","http":200,"code":0,"reason":null,"case":null,"requestId":"0b3c3c7e-6d0e-4f3f-9a55-1c1c6b0f7d11","details":{},"job":null,"undo":{"state":"open","until":1730797200000},"undoes":null}],"next":null}"#,
         },
         ..Spec::GET
     };

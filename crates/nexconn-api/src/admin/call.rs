@@ -4,7 +4,9 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::spec::{Field, Kind, Length, optional, required};
+use super::{CASE, OPERATION, REASON};
+use crate::Code;
+use crate::spec::{Field, Kind, optional, required};
 
 /// What the console sends: a request with who-knows-why around it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,9 +27,9 @@ pub struct Call<R> {
 impl Call<()> {
     /// The envelope's own fields, for [`check`](fn@crate::check).
     pub const FIELDS: &'static [Field] = &[
-        required("operation", Kind::Text { min: 1, max: Length::Chars(36) }),
-        optional("reason", Kind::Text { min: 0, max: Length::Chars(500) }),
-        optional("case", Kind::Text { min: 0, max: Length::Chars(64) }),
+        required("operation", OPERATION),
+        optional("reason", REASON),
+        optional("case", CASE),
         required("request", Kind::Object),
     ];
 }
@@ -44,6 +46,25 @@ pub struct CallAnswer {
     pub answer: Option<UpstreamAnswer>,
     /// Id of the request, as Nexconn's support knows it.
     pub request_id: String,
+    /// Entry in the audit log of a change; none for a read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entry: Option<i64>,
+}
+
+/// How a change ended that the gateway made at Nexconn for an endpoint of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Changed {
+    /// How it ended.
+    pub outcome: Outcome,
+    /// HTTP status of the answer, if one came.
+    pub http: Option<u16>,
+    /// Business code of the answer, if one came.
+    pub code: Option<Code>,
+    /// Id of the request, as Nexconn's support knows it.
+    pub request_id: String,
+    /// Its entry in the audit log.
+    pub entry: i64,
 }
 
 /// Nexconn's answer as it came.

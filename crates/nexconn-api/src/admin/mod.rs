@@ -6,25 +6,58 @@
 
 mod apps;
 mod audit;
+mod bans;
 mod call;
+mod connection;
 mod error;
+mod events;
 mod hello;
+mod jobs;
 mod password;
+mod recognise;
 mod session;
+mod undo;
 mod users;
 
 pub use apps::{App, Apps, Environment, ListApps, ListAppsRequest, Plan};
 pub use audit::{AuditEntry, AuditOutcome, AuditPage, ListAudit, ListAuditRequest};
-pub use call::{Call, CallAnswer, Outcome, UpstreamAnswer};
+pub use bans::{
+    BANS_KEPT_MILLIS, Ban, BanOrigin, BanPage, BanSort, BanState, KICK_MINUTES, KickUsers,
+    KickUsersRequest, Kicked, ListBans, ListBansRequest, RENEWED_BEFORE_MILLIS,
+    StandingBansRequest, StartStandingBans, StopStandingBans,
+};
+pub use call::{Call, CallAnswer, Changed, Outcome, UpstreamAnswer};
+pub use connection::{
+    ConnectionReport, DiagnoseConnection, DiagnoseConnectionRequest, Finding, OnlineState,
+    ReadStatuses, ReadStatusesRequest, STATUS_KEPT_MILLIS, STATUSES_A_CALL, Statuses,
+    TokenKnowledge, UserStatus,
+};
 pub use error::{ErrorBody, ErrorCode, ErrorDetail};
+pub use events::{
+    BanEnded, EVENTS, Event, EventKind, JOB_RESULTS, OnlineChanged, STREAMS, StandingBanEnd,
+    StandingBanStopped,
+};
 pub use hello::{CONTRACT, GetHello, GetHelloRequest, Hello};
+pub use jobs::{
+    CancelJob, CreateJob, CreateJobRequest, GetJob, GetJobRequest, ItemNote, ItemState, Job,
+    JobAction, JobCounts, JobDetail, JobGroup, JobItem, JobItemPage, JobPage, JobState, JobToken,
+    JobTokens, ListJobItems, ListJobItemsRequest, ListJobs, ListJobsRequest, PauseJob, ResumeJob,
+    RetryJob, SteerJobRequest, TakeJobTokens, UndoJob, WaitingTokens,
+};
 pub use password::{PASSWORD_CHARS, SetPassword, SetPasswordRequest};
+pub use recognise::{
+    BadPart, BadRow, JOB_USERS, PASTE_BYTES, PreviewRegistration, PreviewRegistrationRequest,
+    RecogniseUsers, RecogniseUsersRequest, Recognised, RecognisedUser, RegistrationPreview,
+    RegistrationRow, Span, TextForm,
+};
 pub use session::{
     AppRole, CreateSession, CreateSessionRequest, DeleteSession, DeleteSessionRequest, GetSession,
     GetSessionRequest, Session,
 };
+pub use undo::{UNDO_KEPT_MILLIS, UndoChange, UndoChangeRequest, UndoState, Undone};
 pub use users::{
-    DirectoryUser, GetUser, GetUserRequest, ListUsers, ListUsersRequest, Total, UserPage, UserSort,
+    DirectoryUser, GetUser, GetUserRequest, ListUserIds, ListUserIdsRequest, ListUsers,
+    ListUsersRequest, Total, UserIdList, UserPage, UserSort, UserStanding,
 };
 
 use crate::spec::{Kind, Length};
@@ -39,6 +72,26 @@ endpoint_list!(($) admin_endpoints, admin:
     ListUsers,
     GetUser,
     ListAudit,
+    ListUserIds,
+    ListBans,
+    KickUsers,
+    StartStandingBans,
+    StopStandingBans,
+    ReadStatuses,
+    DiagnoseConnection,
+    RecogniseUsers,
+    PreviewRegistration,
+    CreateJob,
+    ListJobs,
+    GetJob,
+    ListJobItems,
+    PauseJob,
+    ResumeJob,
+    CancelJob,
+    RetryJob,
+    UndoJob,
+    TakeJobTokens,
+    UndoChange,
 );
 
 /// Base of every path of the gateway's API.
@@ -47,6 +100,14 @@ pub const BASE: &str = "/api/v1";
 pub const APP: Kind = Kind::Text { min: 1, max: Length::Chars(64) };
 /// A cursor as the gateway gave it.
 pub const CURSOR: Kind = Kind::Text { min: 1, max: Length::Chars(2000) };
+/// A UUID made by the console for one intent.
+pub const OPERATION: Kind = Kind::Text { min: 1, max: Length::Chars(36) };
+/// Why, in the admin's words.
+pub const REASON: Kind = Kind::Text { min: 0, max: Length::Chars(500) };
+/// Number of the admin's case.
+pub const CASE: Kind = Kind::Text { min: 0, max: Length::Chars(64) };
+/// Largest body of the endpoints that take a whole list of users, in bytes.
+pub const LIST_BODY_BYTES: usize = 32 * 1024 * 1024;
 /// Sizes of a page.
 pub const PAGE_SIZES: [u32; 3] = [25, 50, 100];
 /// Size of a page that states none.

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{APP, CURSOR, LIMIT};
+use super::{APP, BanState, CURSOR, LIMIT, OnlineState, TokenKnowledge};
 use crate::spec::{Endpoint, Example, Kind, Length, Role, Spec, optional, required};
 use crate::wire::TextTime;
 
@@ -19,6 +19,9 @@ pub struct ListUsersRequest {
     /// Part of a name or an id, in any script; an exact id comes first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub q: Option<String>,
+    /// Those that stand so; everybody unless stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<UserStanding>,
     /// Order; latest touched first unless stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sort: Option<UserSort>,
@@ -28,6 +31,18 @@ pub struct ListUsersRequest {
     /// Rows on the page, 1 to 100; 50 unless stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
+}
+
+/// What users can be filtered by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum UserStanding {
+    /// Banned, as far as the gateway knows.
+    Banned,
+    /// Online, as Nexconn last said.
+    Online,
+    /// Offline, as Nexconn last said.
+    Offline,
 }
 
 /// Orders of the directory.
@@ -88,9 +103,16 @@ pub struct DirectoryUser {
     pub known_since: i64,
     /// The last call about this user.
     pub touched_at: i64,
+    /// The user's ban, if there is one.
+    pub ban: Option<BanState>,
+    /// Whether the user is online, if Nexconn was ever asked.
+    pub online: Option<OnlineState>,
+    /// What is known of the user's access tokens.
+    pub tokens: TokenKnowledge,
 }
 
-const USER: &str = r#"{"userId":"jlk456j5","name":"name","avatarUrl":"","infoAt":1730192400000,"createdAt":"2016-05-24 10:38:19","knownSince":1730192400000,"touchedAt":1730192400000}"#;
+const STANDING: Kind = Kind::OneOf(&["banned", "online", "offline"]);
+const USER: &str = r#"{"userId":"jlk456j5","name":"name","avatarUrl":"","infoAt":1730192400000,"createdAt":"2016-05-24 10:38:19","knownSince":1730192400000,"touchedAt":1730192400000,"ban":{"banExpiresAt":null,"endsAt":1730196000000,"standing":false,"banKnownAt":1730192400000},"online":null,"tokens":{"issuedAt":null,"expiredBefore":null}}"#;
 const PAGE: &str = r#"{"users":[],"first":0,"total":{"count":0,"capped":false},"next":null,"previous":null,"asOf":1730192400000}"#;
 
 impl Endpoint for ListUsers {
@@ -103,11 +125,59 @@ impl Endpoint for ListUsers {
         fields: &[
             required("app", APP),
             optional("q", Kind::Text { min: 0, max: Length::Chars(200) }),
+            optional("status", STANDING),
             optional("sort", Kind::OneOf(&["touched", "name", "id"])),
             optional("after", CURSOR),
             optional("limit", LIMIT),
         ],
         example: Example { request: r#"{"app":"dev"}"#, response: PAGE },
+        ..Spec::GET
+    };
+}
+
+/// Lists the ids of all users that match, for an action on all of them: at most [`super::COUNT_CAP`].
+#[derive(Debug)]
+pub struct ListUserIds;
+
+/// Request of [`ListUserIds`]: the filters of [`ListUsersRequest`].
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListUserIdsRequest {
+    /// The app's slug.
+    pub app: String,
+    /// Part of a name or an id, in any script.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub q: Option<String>,
+    /// Those that stand so; everybody unless stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<UserStanding>,
+}
+
+/// Answer of [`ListUserIds`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct UserIdList {
+    /// The ids, latest touched first.
+    pub user_ids: Vec<String>,
+    /// Whether there are more.
+    pub capped: bool,
+}
+
+impl Endpoint for ListUserIds {
+    type Request = ListUserIdsRequest;
+    type Response = UserIdList;
+    const SPEC: Spec = Spec {
+        name: "listUserIds",
+        path: "/api/v1/apps/{app}/user-ids",
+        role: Role::Viewer,
+        fields: &[
+            required("app", APP),
+            optional("q", Kind::Text { min: 0, max: Length::Chars(200) }),
+            optional("status", STANDING),
+        ],
+        example: Example {
+            request: r#"{"app":"dev"}"#,
+            response: r#"{"userIds":["jlk456j5"],"capped":false}"#,
+        },
         ..Spec::GET
     };
 }

@@ -1,13 +1,25 @@
 //! Nexconn's user-management API, `/v4/…`.
 
+mod ban_users;
 mod expire_access_tokens;
+mod get_connection_status;
 mod get_user;
 mod issue_access_token;
+mod list_banned_users;
+mod unban_users;
 mod update_user;
 
+pub use ban_users::{BAN_MINUTES, BanUsers, BanUsersRequest};
 pub use expire_access_tokens::{ExpireAccessTokens, ExpireAccessTokensRequest};
+pub use get_connection_status::{
+    ConnectionStatus, GetConnectionStatus, GetConnectionStatusRequest,
+};
 pub use get_user::{GetUser, GetUserRequest, UserInfo};
 pub use issue_access_token::{IssueAccessToken, IssueAccessTokenRequest, IssuedAccessToken};
+pub use list_banned_users::{
+    BANS_A_PAGE, BannedUser, BannedUsers, ListBannedUsers, ListBannedUsersRequest, UNPAGED_BANS,
+};
+pub use unban_users::{UnbanUsers, UnbanUsersRequest};
 pub use update_user::{UpdateUser, UpdateUserRequest};
 
 use crate::spec::{Kind, Length};
@@ -17,6 +29,10 @@ endpoint_list!(($) nexconn_endpoints, nexconn:
     ExpireAccessTokens,
     UpdateUser,
     GetUser,
+    BanUsers,
+    UnbanUsers,
+    ListBannedUsers,
+    GetConnectionStatus,
 );
 
 /// A user's name: 1 to 64 characters. (An empty one is refused: our choice.)

@@ -1,11 +1,15 @@
 //! What each endpoint does, one file an endpoint. Signature, checks, rate, transaction and answer
 //! happen around a handler, once, in the pipeline.
 
+mod ban_users;
 mod expire_access_tokens;
 mod get_clock;
+mod get_connection_status;
 mod get_user;
 mod issue_access_token;
+mod list_banned_users;
 mod move_clock;
+mod unban_users;
 mod update_user;
 
 use nexconn_api::{Code, Endpoint};

@@ -1,0 +1,122 @@
+-- What the audit log tells besides: numbers of the request, the job it was part of, what it takes back.
+ALTER TABLE audit ADD COLUMN details TEXT NOT NULL DEFAULT '{}'; -- JSON
+ALTER TABLE audit ADD COLUMN job_id BIGINT;
+ALTER TABLE audit ADD COLUMN undoes BIGINT;
+CREATE INDEX audit_of_job ON audit (job_id, id) WHERE job_id IS NOT NULL;
+CREATE INDEX audit_undoing ON audit (undoes) WHERE undoes IS NOT NULL;
+
+-- Old values, by which a change can be taken back, one row a user.
+CREATE TABLE undo (
+    audit_id   BIGINT NOT NULL REFERENCES audit (id) ON DELETE CASCADE,
+    app        TEXT NOT NULL,
+    user_id    TEXT NOT NULL,
+    kind       TEXT NOT NULL,        -- unban, ban, info
+    until_at   BIGINT,               -- for ban: the end to set again
+    info       TEXT,                 -- for info: JSON of the old name and avatar
+    expires_at BIGINT NOT NULL,
+    PRIMARY KEY (audit_id, user_id)
+);
+CREATE INDEX undo_by_expiry ON undo (expires_at);
+CREATE INDEX undo_of_user ON undo (app, user_id);
+
+ALTER TABLE users ADD COLUMN online SMALLINT;              -- 1 or 0; NULL until Nexconn was asked
+ALTER TABLE users ADD COLUMN online_at BIGINT;
+ALTER TABLE users ADD COLUMN token_issued_at BIGINT;       -- of the last one through this gateway
+ALTER TABLE users ADD COLUMN tokens_expired_before BIGINT; -- through this gateway
+
+-- Nexconn's list of bans as this gateway knows it. A row with banned = 0 says that a ban was lifted
+-- after the last whole reading of the list began, so that this reading cannot bring it back.
+CREATE TABLE bans (
+    app          TEXT NOT NULL,
+    user_id      TEXT NOT NULL,
+    banned       SMALLINT NOT NULL,
+    expires_text TEXT,               -- as Nexconn writes it
+    ends_at      BIGINT,             -- where it can be told
+    known_at     BIGINT NOT NULL,
+    audit_id     BIGINT,             -- the ban's entry, where it was through this gateway
+    PRIMARY KEY (app, user_id)
+);
+CREATE INDEX bans_by_end ON bans (app, ends_at, user_id);
+
+-- Bans that this gateway renews. A row stays, stopped, until the user is banned so again.
+CREATE TABLE standing_bans (
+    app        TEXT NOT NULL,
+    user_id    TEXT NOT NULL,
+    since      BIGINT NOT NULL,
+    admin      TEXT NOT NULL,        -- e-mail
+    reason     TEXT NOT NULL,
+    case_no    TEXT,
+    renew_at   BIGINT NOT NULL,
+    stopped_at BIGINT,
+    stopped    TEXT,                 -- why
+    PRIMARY KEY (app, user_id)
+);
+CREATE INDEX standing_bans_due ON standing_bans (renew_at) WHERE stopped_at IS NULL;
+
+-- What is known of an app itself.
+CREATE TABLE app_facts (
+    app          TEXT PRIMARY KEY,
+    zone_minutes INTEGER,            -- zone of Nexconn's texts, east of UTC
+    bans_read_at BIGINT              -- when the last whole reading of the list of bans began
+);
+
+CREATE TABLE jobs (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    app         TEXT NOT NULL,
+    operation   TEXT NOT NULL,
+    admin_id    BIGINT NOT NULL,
+    admin       TEXT NOT NULL,       -- e-mail
+    action      TEXT NOT NULL,
+    options     TEXT NOT NULL,       -- JSON: the fields that all its users share
+    reason      TEXT,
+    case_no     TEXT,
+    request_id  TEXT NOT NULL,
+    state       TEXT NOT NULL,
+    undoes      BIGINT,
+    created_at  BIGINT NOT NULL,
+    started_at  BIGINT,
+    finished_at BIGINT,
+    waiting     BIGINT NOT NULL,     -- users by state; kept in step with job_items
+    sent        BIGINT NOT NULL DEFAULT 0,
+    done        BIGINT NOT NULL DEFAULT 0,
+    refused     BIGINT NOT NULL DEFAULT 0,
+    unknown     BIGINT NOT NULL DEFAULT 0,
+    holder      TEXT,                -- the gateway that runs it
+    lease_until BIGINT,
+    UNIQUE (app, operation)
+);
+CREATE INDEX jobs_of_app ON jobs (app, id);
+CREATE INDEX jobs_open ON jobs (id) WHERE state IN ('queued', 'running', 'paused');
+
+CREATE TABLE job_items (
+    job_id     BIGINT NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
+    idx        BIGINT NOT NULL,
+    app        TEXT NOT NULL,
+    user_id    TEXT NOT NULL,
+    fields     TEXT,                 -- JSON: fields of this user alone
+    state      TEXT NOT NULL,
+    tries      INTEGER NOT NULL DEFAULT 0,
+    http       INTEGER,
+    code       INTEGER,
+    note       TEXT,
+    online     SMALLINT,
+    token      BLOB,                 -- encrypted with the data key
+    token_until BIGINT,
+    audit_id   BIGINT,
+    changed_at BIGINT NOT NULL,
+    PRIMARY KEY (job_id, idx)
+);
+CREATE INDEX job_items_by_state ON job_items (job_id, state, idx);
+CREATE INDEX job_items_of_user ON job_items (app, user_id);
+CREATE INDEX job_items_with_token ON job_items (token_until) WHERE token IS NOT NULL;
+
+-- What the stream of events repeats to a reader who was away for a while.
+CREATE TABLE events (
+    id   INTEGER PRIMARY KEY AUTOINCREMENT,
+    app  TEXT NOT NULL,
+    at   BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    data TEXT NOT NULL               -- JSON
+);
+CREATE INDEX events_of_app ON events (app, id);
+CREATE INDEX events_by_age ON events (at);
