@@ -29,6 +29,8 @@ pub struct Answered<T> {
     pub end: CallEnd<T>,
     /// Id of the request, as Nexconn's support knows it.
     pub request_id: String,
+    /// Entry of a change in the audit log, by which it can be taken back.
+    pub entry: Option<i64>,
 }
 
 /// How a call to Nexconn ended.
@@ -175,7 +177,7 @@ fn as_fields(request: serde_json::Result<Value>) -> Map<String, Value> {
 
 /// Gives an answer of Nexconn its type.
 pub(crate) fn read_answer<T: DeserializeOwned>(answer: CallAnswer) -> Answered<T> {
-    let CallAnswer { outcome, answer, request_id } = answer;
+    let CallAnswer { outcome, answer, request_id, entry } = answer;
     let end = match (outcome, answer) {
         (Outcome::Unknown, _) | (_, None) => CallEnd::Unknown,
         (outcome, Some(answer)) => match wire::read(answer.http, answer.body) {
@@ -184,7 +186,7 @@ pub(crate) fn read_answer<T: DeserializeOwned>(answer: CallAnswer) -> Answered<T
             Err(refusal) => CallEnd::Refused(refusal),
         },
     };
-    Answered { end, request_id }
+    Answered { end, request_id, entry }
 }
 
 pub(crate) fn read_as<T: DeserializeOwned>(body: Value) -> Result<T, ApiError> {

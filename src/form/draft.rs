@@ -92,7 +92,7 @@ impl<E: Endpoint> Draft<E> {
         let core = self.core;
         let outgoing = Outgoing { app, operation, reason: core.reason(), request };
         core.finish(client.call_raw(const { &E::SPEC }, outgoing), move |answer| {
-            let Answered { end, request_id } = read_answer(answer);
+            let Answered { end, request_id, .. } = read_answer(answer);
             let kind = match end {
                 CallEnd::Done(result) => {
                     if core.end(None) {

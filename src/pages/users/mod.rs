@@ -47,6 +47,7 @@ pub fn UsersPage() -> impl IntoView {
         client.admin::<ListUsers>(&ListUsersRequest {
             app: app.slug(),
             q: Some(query.search).filter(|search| !search.is_empty()),
+            status: None,
             sort: query.sort,
             after: query.after,
             limit: Some(page_size.get()),

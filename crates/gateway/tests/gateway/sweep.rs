@@ -36,6 +36,7 @@ fn wrong_values(field: &Field) -> Vec<Value> {
         Kind::Bool => vec![json!("yes"), json!(1)],
         Kind::OneOf(_) => vec![json!("other")],
         Kind::Object => vec![json!([]), json!("{}")],
+        Kind::Objects { .. } => vec![json!([]), json!({}), json!([1])],
     };
     if field.required {
         values.push(Value::Null);
