@@ -10,9 +10,12 @@ use kit::Clock;
 use kit::database::Database;
 use nexconn_api::spec::Role;
 use tokio::net::TcpListener;
-use tokio::sync::oneshot;
+use tokio::sync::{Mutex, oneshot};
+use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use crate::audit::events::Events;
+use crate::bans::{self, Bans, standing};
 use crate::sessions::invite::{self, Invite};
 use crate::sessions::password::Passwords;
 use crate::sessions::throttle::Throttle;
@@ -49,6 +52,14 @@ pub(crate) struct State {
     pub(crate) upstreams: Upstreams,
     /// Changes on their way to Nexconn: they finish even if their browser goes away.
     pub(crate) changes: TaskTracker,
+    pub(crate) bans: Bans,
+    pub(crate) events: Events,
+    /// Held while a change is taken back.
+    pub(crate) undoing: Mutex<()>,
+    /// What runs beside requests. Each ends soon after `stopping`.
+    pub(crate) tasks: TaskTracker,
+    /// Cancelled when the gateway stops serving.
+    pub(crate) stopping: CancellationToken,
 }
 
 impl Gateway {
@@ -68,12 +79,19 @@ impl Gateway {
             throttle: Throttle::default(),
             upstreams: Upstreams::new(&config.apps, config.tuning, &clock)?,
             changes: TaskTracker::new(),
+            bans: Bans::new(&config.apps),
+            events: Events::new(),
+            undoing: Mutex::default(),
+            tasks: TaskTracker::new(),
+            stopping: CancellationToken::new(),
             config,
             clock,
             database,
             instance,
         };
-        Ok(Self { shared: Arc::new(shared) })
+        let shared = Arc::new(shared);
+        standing::stop_of_removed_apps(&shared).await?;
+        Ok(Self { shared })
     }
 
     /// A sign-in link for the first owner, valid for an hour; `None` once an admin has chosen a
@@ -93,6 +111,13 @@ impl Gateway {
         console_address(&self.shared.config)
     }
 
+    /// Starts what runs beside requests.
+    fn start_tasks(&self) {
+        let Self { shared } = self;
+        shared.tasks.spawn(bans::run_ends(shared.clone()));
+        shared.tasks.spawn(bans::run_renewals(shared.clone()));
+    }
+
     /// Serves until `stop` is ready, then finishes what is running (requests within 10 seconds,
     /// changes on their way to Nexconn in any case) and closes the database.
     pub async fn serve(
@@ -103,8 +128,13 @@ impl Gateway {
         let service = http::router(self.shared.clone());
         let service = service.into_make_service_with_connect_info::<SocketAddr>();
         let (stopping, stopped) = oneshot::channel();
+        // Also when this future is dropped: nothing goes on without its gateway.
+        let ending = self.shared.stopping.clone();
+        let _ending = ending.clone().drop_guard();
+        self.start_tasks();
         let served = axum::serve(listener, service).with_graceful_shutdown(async move {
             stop.await;
+            ending.cancel();
             if stopping.send(()).is_err() {
                 tracing::debug!("serving had ended already");
             }
@@ -123,8 +153,11 @@ impl Gateway {
                 Ok(())
             }
         };
-        self.shared.changes.close();
-        self.shared.changes.wait().await;
+        self.shared.stopping.cancel();
+        for tracked in [&self.shared.changes, &self.shared.tasks] {
+            tracked.close();
+            tracked.wait().await;
+        }
         self.shared.database.close().await;
         served.map_err(|source| Error::Io { what: "serving".into(), source })
     }

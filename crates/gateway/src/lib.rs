@@ -8,6 +8,7 @@
 
 pub mod apps;
 mod audit;
+mod bans;
 mod calls;
 pub mod config;
 mod console;
@@ -18,8 +19,10 @@ mod gateway;
 mod health;
 mod http;
 mod instance;
+mod paging;
 mod random;
 mod sessions;
+mod undo;
 mod upstream;
 
 pub use config::{AppConfig, Config, ConsoleFiles};

@@ -32,11 +32,14 @@ CREATE TABLE bans (
     banned       SMALLINT NOT NULL,
     expires_text TEXT,               -- as Nexconn writes it
     ends_at      BIGINT,             -- where it can be told
+    sort_at      BIGINT NOT NULL,    -- ends_at, or the text as if it were UTC
     known_at     BIGINT NOT NULL,
     audit_id     BIGINT,             -- the ban's entry, where it was through this gateway
+    seq          BIGINT NOT NULL,    -- app_facts.bans_seq at its last change through this gateway
     PRIMARY KEY (app, user_id)
 );
-CREATE INDEX bans_by_end ON bans (app, ends_at, user_id);
+CREATE INDEX bans_by_end ON bans (app, sort_at, user_id);
+CREATE INDEX bans_ending ON bans (ends_at) WHERE banned = 1;
 
 -- Bans that this gateway renews. A row stays, stopped, until the user is banned so again.
 CREATE TABLE standing_bans (
@@ -47,6 +50,7 @@ CREATE TABLE standing_bans (
     reason     TEXT NOT NULL,
     case_no    TEXT,
     renew_at   BIGINT NOT NULL,
+    tries      INTEGER NOT NULL DEFAULT 0, -- to renew it, that failed in a row
     stopped_at BIGINT,
     stopped    TEXT,                 -- why
     PRIMARY KEY (app, user_id)
@@ -57,8 +61,21 @@ CREATE INDEX standing_bans_due ON standing_bans (renew_at) WHERE stopped_at IS N
 CREATE TABLE app_facts (
     app          TEXT PRIMARY KEY,
     zone_minutes INTEGER,            -- zone of Nexconn's texts, east of UTC
+    bans_seq     BIGINT NOT NULL DEFAULT 0, -- counts bans and their ends through this gateway
     bans_read_at BIGINT              -- when the last whole reading of the list of bans began
 );
+
+-- What the gateway's own changing endpoints answered, by the console's operation id.
+CREATE TABLE answers (
+    app        TEXT NOT NULL,
+    operation  TEXT NOT NULL,
+    admin_id   BIGINT NOT NULL,
+    digest     TEXT NOT NULL,        -- SHA-256 of endpoint and request
+    answer     TEXT,                 -- JSON, once there is one
+    created_at BIGINT NOT NULL,
+    PRIMARY KEY (app, operation)
+);
+CREATE INDEX answers_by_age ON answers (created_at);
 
 CREATE TABLE jobs (
     id          INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -4,8 +4,13 @@
 //! afterwards (if that fails, the call stands). Its subjects are user ids; it holds no token, no
 //! secret and no profile text.
 
+pub(crate) mod events;
 mod list;
 mod record;
+mod row;
 
 pub(crate) use list::list;
-pub(crate) use record::{Ending, Intent, begin, finish, own, settle_left_behind};
+pub(crate) use record::{
+    Ending, GATEWAY_ADMIN, Intent, begin, done, finish, own, settle_left_behind,
+};
+pub(crate) use row::{find, publish};

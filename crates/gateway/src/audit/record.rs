@@ -3,12 +3,15 @@
 use kit::database::Database;
 use nexconn_api::Code;
 use nexconn_api::admin::AuditOutcome;
+use serde_json::{Map, Value};
 use sqlx::SqliteConnection;
 
 use crate::Error;
 
 /// Stands for the gateway itself, where an entry concerns no app. No slug can be this.
 const GATEWAY: &str = "";
+/// Who did what the gateway does by itself. No e-mail address can be this.
+pub(crate) const GATEWAY_ADMIN: &str = "gateway";
 
 /// What an admin is about to do.
 #[derive(Debug)]
@@ -25,6 +28,11 @@ pub(crate) struct Intent<'a> {
     pub(crate) reason: Option<&'a str>,
     pub(crate) case: Option<&'a str>,
     pub(crate) request_id: &'a str,
+    /// Numbers of the request.
+    pub(crate) details: &'a Map<String, Value>,
+    pub(crate) job: Option<i64>,
+    /// The entry it takes back.
+    pub(crate) undoes: Option<i64>,
 }
 
 /// How it ended.
@@ -45,6 +53,14 @@ pub(crate) async fn begin(
     insert(transaction, intent, AuditOutcome::Pending).await
 }
 
+/// Writes down what was done in an app without a call to Nexconn.
+pub(crate) async fn done(
+    transaction: &mut SqliteConnection,
+    intent: &Intent<'_>,
+) -> Result<i64, Error> {
+    insert(transaction, intent, AuditOutcome::Done).await
+}
+
 /// Writes down what an admin did at the gateway itself, such as signing in.
 pub(crate) async fn own(
     transaction: &mut SqliteConnection,
@@ -62,6 +78,9 @@ pub(crate) async fn own(
         reason: None,
         case: None,
         request_id,
+        details: &Map::new(),
+        job: None,
+        undoes: None,
     };
     insert(transaction, &intent, AuditOutcome::Done).await?;
     Ok(())
@@ -83,13 +102,21 @@ pub(crate) async fn finish(
     Ok(())
 }
 
-/// Marks entries as unknown that an earlier process left without an outcome.
+/// Marks entries as unknown that an earlier process left without an outcome: what they changed, if
+/// anything, cannot be taken back.
 pub(crate) async fn settle_left_behind(database: &Database) -> Result<(), Error> {
     let mut transaction = database.write().await?;
     let settled = sqlx::query("UPDATE audit SET outcome = $1 WHERE outcome = 'pending'")
         .bind(AuditOutcome::Unknown.name())
         .execute(&mut *transaction)
         .await?;
+    sqlx::query(
+        "DELETE FROM undo WHERE audit_id IN
+             (SELECT a.id FROM audit a JOIN undo u ON u.audit_id = a.id WHERE a.outcome <> $1)",
+    )
+    .bind(AuditOutcome::Done.name())
+    .execute(&mut *transaction)
+    .await?;
     transaction.commit().await?;
     if settled.rows_affected() > 0 {
         let entries = settled.rows_affected();
@@ -104,8 +131,9 @@ async fn insert(
     outcome: AuditOutcome,
 ) -> Result<i64, Error> {
     let id: i64 = sqlx::query_scalar(
-        "INSERT INTO audit (app, at, admin, action, outcome, reason, case_no, request_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id",
+        "INSERT INTO audit (app, at, admin, action, outcome, reason, case_no, request_id, details,
+                            job_id, undoes)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id",
     )
     .bind(intent.app)
     .bind(intent.at)
@@ -115,6 +143,9 @@ async fn insert(
     .bind(intent.reason)
     .bind(intent.case)
     .bind(intent.request_id)
+    .bind(Value::from(intent.details.clone()).to_string())
+    .bind(intent.job)
+    .bind(intent.undoes)
     .fetch_one(&mut *transaction)
     .await?;
     for user in intent.user_ids {

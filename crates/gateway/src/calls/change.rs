@@ -1,17 +1,19 @@
-//! A call that changes something: recorded before it is sent, and its outcome after.
+//! A change that the console asks for by an endpoint of Nexconn.
 
 use axum::response::Response;
-use nexconn_api::admin::{AuditOutcome, Call, Outcome};
-use nexconn_api::{Spec, check};
+use nexconn_api::Spec;
+use nexconn_api::admin::{Call, Outcome};
 use serde_json::{Map, Value};
 
 use super::answer;
+use super::deliver::{keep, send_and_record};
 use super::operation::{self, Operation};
-use crate::audit::{self, Ending, Intent};
+use super::order::{Order, record_intent};
+use crate::Error;
 use crate::endpoints::Context;
 use crate::sessions::digest::digest;
-use crate::upstream::{Delivery, Outgoing};
-use crate::{Error, directory};
+use crate::undo::{self, OldInfo};
+use crate::upstream::Delivery;
 
 /// A change on its way.
 #[derive(Debug)]
@@ -20,8 +22,6 @@ struct Change {
     spec: &'static Spec,
     app: String,
     call: Call<Map<String, Value>>,
-    /// The request as it is sent.
-    body: String,
     digest: String,
 }
 
@@ -35,38 +35,24 @@ pub(super) async fn run(
     let body = serde_json::to_string(&call.request).map_err(|e| Error::Internal(e.to_string()))?;
     let digest = digest(&[spec.path, &body]);
     let changes = context.shared.changes.clone();
-    let change = Change { context, spec, app, call, body, digest };
+    let change = Change { context, spec, app, call, digest };
     let running = changes.spawn(async move { change.forward().await });
     running.await.map_err(|error| Error::Internal(format!("a change ended early: {error}")))?
 }
 
 impl Change {
     async fn forward(&self) -> Result<Response, Error> {
-        let request_id = &self.context.request_id;
-        let upstream = self.context.shared.upstreams.of(&self.app)?;
-        let entry = match self.begin().await? {
+        let Context { shared, request_id, .. } = &self.context;
+        if let Some(before) = self.look_up().await? {
+            return Ok(before);
+        }
+        let order = self.order()?;
+        let old = undo::read_info(shared, &order).await;
+        let entry = match self.begin(&order, old.as_ref()).await? {
             Begun::Entry(entry) => entry,
-            Begun::Before(before) => {
-                return Ok(answer::tell(
-                    before.outcome,
-                    before.answer,
-                    before.request_id,
-                    Some(before.entry),
-                ));
-            }
+            Begun::Before(before) => return Ok(tell(before)),
         };
-        let outgoing =
-            Outgoing { path: self.spec.path, body: &self.body, request_id, changes: true };
-        let sent = upstream.send(outgoing).await;
-        let ended = sent.as_ref().unwrap_or(&Delivery::NotSent);
-        if let Err(error) = self.finish(entry, ended).await {
-            tracing::error!(request_id, %error, "the outcome of a change could not be recorded");
-        }
-        // Apart from the outcome, which must not depend on it.
-        if let Err(error) = self.note(ended).await {
-            tracing::error!(request_id, %error, "the directory could not note a change");
-        }
-        match sent? {
+        match send_and_record(shared, &order, entry, Some(self.operation()?)).await? {
             Delivery::NotSent => Err(Error::UpstreamUnreachable),
             Delivery::Unknown => {
                 Ok(answer::tell(Outcome::Unknown, None, request_id.clone(), Some(entry)))
@@ -78,55 +64,39 @@ impl Change {
         }
     }
 
-    /// Records the intent, unless the same operation was recorded before.
-    async fn begin(&self) -> Result<Begun, Error> {
+    fn order(&self) -> Result<Order<'_>, Error> {
+        Ok(Order {
+            app: &self.app,
+            spec: self.spec,
+            action: self.spec.path,
+            request: &self.call.request,
+            admin: &self.context.signed_in()?.email,
+            reason: self.call.reason.as_deref(),
+            case: self.call.case.as_deref(),
+            request_id: &self.context.request_id,
+            job: None,
+            undoes: None,
+        })
+    }
+
+    /// Answers an operation that was recorded before, without asking Nexconn for anything.
+    async fn look_up(&self) -> Result<Option<Response>, Error> {
+        let mut transaction = self.context.shared.database.write().await?;
+        Ok(operation::find(&mut transaction, self.operation()?).await?.map(tell))
+    }
+
+    /// Records the intent, unless the same operation was recorded meanwhile.
+    async fn begin(&self, order: &Order<'_>, old: Option<&OldInfo>) -> Result<Begun, Error> {
+        let now = self.context.now;
         let mut transaction = self.context.shared.database.write().await?;
         if let Some(before) = operation::find(&mut transaction, self.operation()?).await? {
             return Ok(Begun::Before(before));
         }
-        let intent = Intent {
-            app: &self.app,
-            at: self.context.now,
-            admin: &self.context.signed_in()?.email,
-            action: self.spec.path,
-            user_ids: &check::user_ids(self.spec, &self.call.request),
-            reason: self.call.reason.as_deref(),
-            case: self.call.case.as_deref(),
-            request_id: &self.context.request_id,
-        };
-        let entry = audit::begin(&mut transaction, &intent).await?;
-        let (operation, id) = (self.operation()?, &self.context.request_id);
-        operation::begin(&mut transaction, operation, entry, id, self.context.now).await?;
+        let entry = record_intent(&mut transaction, order, now).await?;
+        keep(&mut transaction, entry, order, old, now).await?;
+        operation::begin(&mut transaction, self.operation()?, entry, order.request_id, now).await?;
         transaction.commit().await?;
         Ok(Begun::Entry(entry))
-    }
-
-    /// Records the outcome.
-    async fn finish(&self, entry: i64, sent: &Delivery) -> Result<(), Error> {
-        let operation = self.operation()?;
-        let mut transaction = self.context.shared.database.write().await?;
-        audit::finish(&mut transaction, entry, ending(sent)).await?;
-        match sent {
-            Delivery::Answered(answer) => {
-                operation::finish(&mut transaction, operation, answer).await?;
-            }
-            Delivery::NotSent => operation::forget(&mut transaction, operation).await?,
-            Delivery::Unknown => {}
-        }
-        transaction.commit().await?;
-        Ok(())
-    }
-
-    /// Notes in the directory what the outcome tells about users.
-    async fn note(&self, sent: &Delivery) -> Result<(), Error> {
-        let told = match sent {
-            Delivery::Answered(answer) => (answer::outcome(answer, true), &answer.body),
-            Delivery::Unknown => (Outcome::Unknown, &Value::Null),
-            Delivery::NotSent => return Ok(()),
-        };
-        let Context { shared, now, .. } = &self.context;
-        let request = &self.call.request;
-        directory::observe(&shared.database, &self.app, self.spec, request, told, *now).await
     }
 
     fn operation(&self) -> Result<Operation<'_>, Error> {
@@ -148,14 +118,6 @@ enum Begun {
     Before(operation::Recorded),
 }
 
-fn ending(sent: &Delivery) -> Ending {
-    match sent {
-        Delivery::Answered(answer) => Ending {
-            outcome: answer::audited(answer::outcome(answer, true)),
-            http: Some(answer.http),
-            code: answer::code(answer),
-        },
-        Delivery::NotSent => Ending { outcome: AuditOutcome::Refused, http: None, code: None },
-        Delivery::Unknown => Ending { outcome: AuditOutcome::Unknown, http: None, code: None },
-    }
+fn tell(before: operation::Recorded) -> Response {
+    answer::tell(before.outcome, before.answer, before.request_id, Some(before.entry))
 }

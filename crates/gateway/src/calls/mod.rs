@@ -1,10 +1,21 @@
-//! Calls that the gateway forwards to Nexconn: `POST /api/v1/apps/{app}` + the endpoint's path.
+//! Calls to Nexconn: those that the gateway forwards (`POST /api/v1/apps/{app}` + the endpoint's
+//! path) and those that it makes itself.
 
 mod answer;
+mod ask;
 mod change;
+mod deliver;
 mod envelope;
+mod once;
 mod operation;
+mod order;
 mod read;
 mod routes;
 
+pub(crate) use ask::{Asked, ask};
+pub(crate) use deliver::{Delivered, deliver};
+pub(crate) use once::{Intended, once};
+pub(crate) use order::{
+    Order, changed, note, object, outcome, record_intent, record_outcome, send, settled,
+};
 pub(crate) use routes::routes;

@@ -8,9 +8,10 @@ use sqlx::SqliteConnection;
 
 use super::answer::without_tokens;
 use crate::Error;
+use crate::upstream::Delivery;
 
 /// How long an operation is remembered: longer than a page with it stays open.
-const KEPT_MILLIS: i64 = 24 * 60 * 60 * 1000;
+pub(super) const KEPT_MILLIS: i64 = 24 * 60 * 60 * 1000;
 
 /// One intent of one admin.
 #[derive(Debug, Clone, Copy)]
@@ -109,8 +110,21 @@ pub(super) async fn begin(
     Ok(())
 }
 
+/// Keeps how an operation ended.
+pub(super) async fn settle(
+    transaction: &mut SqliteConnection,
+    operation: Operation<'_>,
+    delivery: &Delivery,
+) -> Result<(), Error> {
+    match delivery {
+        Delivery::Answered(answer) => finish(transaction, operation, answer).await,
+        Delivery::NotSent => forget(transaction, operation).await,
+        Delivery::Unknown => Ok(()),
+    }
+}
+
 /// Keeps the answer to an operation, without access tokens.
-pub(super) async fn finish(
+async fn finish(
     transaction: &mut SqliteConnection,
     operation: Operation<'_>,
     answer: &UpstreamAnswer,
@@ -126,10 +140,7 @@ pub(super) async fn finish(
 }
 
 /// Forgets an operation that was never sent, so that the same one can be tried again.
-pub(super) async fn forget(
-    transaction: &mut SqliteConnection,
-    operation: Operation<'_>,
-) -> Result<(), Error> {
+async fn forget(transaction: &mut SqliteConnection, operation: Operation<'_>) -> Result<(), Error> {
     sqlx::query("DELETE FROM operations WHERE app = $1 AND id = $2")
         .bind(operation.app)
         .bind(operation.id)

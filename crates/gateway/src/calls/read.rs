@@ -23,9 +23,13 @@ pub(super) async fn run(
         return Err(Error::UpstreamUnreachable);
     };
     let outcome = answer::outcome(&upstream, false);
-    let told = (outcome, &upstream.body);
-    let database = &context.shared.database;
-    if let Err(error) = directory::observe(database, app, spec, request, told, context.now).await {
+    let noted = async {
+        let mut transaction = context.shared.database.write().await?;
+        let told = (outcome, &upstream.body);
+        directory::observe(&mut transaction, app, spec, request, told, context.now).await?;
+        Ok::<_, Error>(transaction.commit().await?)
+    };
+    if let Err(error) = noted.await {
         tracing::error!(request_id, %error, "the directory could not note what a read told");
     }
     Ok(answer::tell(outcome, Some(upstream), request_id.clone(), None))

@@ -1,9 +1,9 @@
 //! One user.
 
 use nexconn_api::admin::DirectoryUser;
-use sqlx::{AssertSqlSafe, SqlitePool};
+use sqlx::SqlitePool;
 
-use super::row::{COLUMNS, Row};
+use super::row::{Row, select};
 use crate::Error;
 
 /// What the directory knows of a user; `None` when the id never passed through.
@@ -11,9 +11,11 @@ pub(crate) async fn find(
     readers: &SqlitePool,
     app: &str,
     user_id: &str,
+    now: i64,
 ) -> Result<Option<DirectoryUser>, Error> {
-    let sql = format!("SELECT {COLUMNS} FROM users u WHERE u.app = $1 AND u.user_id = $2");
-    let row: Option<Row> =
-        sqlx::query_as(AssertSqlSafe(sql)).bind(app).bind(user_id).fetch_optional(readers).await?;
-    Ok(row.map(DirectoryUser::from))
+    let mut sql = select();
+    sql.push(" WHERE u.app = ").push_bind(app.to_owned());
+    sql.push(" AND u.user_id = ").push_bind(user_id.to_owned());
+    let row: Option<Row> = sql.build_query_as().fetch_optional(readers).await?;
+    Ok(row.map(|row| row.into_user(now)))
 }

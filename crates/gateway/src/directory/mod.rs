@@ -1,7 +1,6 @@
 //! The users that the gateway knows: Nexconn has no list of them, so every id that passes through
 //! is remembered, with what was learnt about it and as of when.
 
-mod cursor;
 mod find;
 mod needle;
 mod observe;
@@ -10,5 +9,7 @@ mod search;
 mod store;
 
 pub(crate) use find::find;
+pub(crate) use needle::Needle;
 pub(crate) use observe::observe;
-pub(crate) use search::search;
+pub(crate) use search::{matching_ids, search};
+pub(crate) use store::{know, set_online};

@@ -8,7 +8,7 @@ const INDEXED_CHARS: usize = 3;
 
 /// A condition on the table `users u`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Needle {
+pub(crate) enum Needle {
     /// Every user.
     Any,
     /// A pattern for `LIKE … ESCAPE '\'`.
@@ -20,7 +20,7 @@ pub(super) enum Needle {
 impl Needle {
     /// Looks for `text` inside ids and names, without regard to case. Blanks around it are left
     /// out: they come from pasting, while an id with blanks is found as an exact one.
-    pub(super) fn new(text: &str) -> Self {
+    pub(crate) fn new(text: &str) -> Self {
         let text = text.trim().to_lowercase();
         if text.is_empty() {
             Self::Any
@@ -40,7 +40,7 @@ impl Needle {
     }
 
     /// Adds the condition to a statement.
-    pub(super) fn push(&self, sql: &mut QueryBuilder<Sqlite>) {
+    pub(crate) fn push(&self, sql: &mut QueryBuilder<Sqlite>) {
         match self {
             Self::Any => {}
             Self::Like(pattern) => {

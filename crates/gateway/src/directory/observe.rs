@@ -1,22 +1,26 @@
 //! What calls tell about users. The few endpoints whose meaning the directory must know meet here.
 
-use kit::database::Database;
 use nexconn_api::admin::Outcome;
-use nexconn_api::nexconn::{GetUser, IssueAccessToken, UpdateUser};
+use nexconn_api::nexconn::{
+    ConnectionStatus, ExpireAccessTokens, GetConnectionStatus, GetUser, IssueAccessToken,
+    UpdateUser,
+};
 use nexconn_api::spec::Kind;
 use nexconn_api::{Endpoint, Spec, check};
 use serde_json::{Map, Value};
+use sqlx::SqliteConnection;
 
 use super::store::{self, Known};
 use crate::Error;
 
-/// Notes what a call told, in a transaction of its own.
+/// Notes what a call told.
 ///
 /// The one user of a call that was done exists, and is remembered. In all other cases users that are
 /// known already are only touched, so that an id which does not exist is never added: Nexconn
-/// answers a list of ids with success even where some of them are unknown.
+/// answers a list of ids with success even where some of them are unknown, and says of any id that
+/// it is offline.
 pub(crate) async fn observe(
-    database: &Database,
+    transaction: &mut SqliteConnection,
     app: &str,
     spec: &Spec,
     request: &Map<String, Value>,
@@ -24,18 +28,39 @@ pub(crate) async fn observe(
     now: i64,
 ) -> Result<(), Error> {
     let (outcome, body) = answer;
+    let done = outcome == Outcome::Done;
     let is_about_one = !spec.fields.iter().any(|field| matches!(field.kind, Kind::UserIds { .. }));
-    let mut transaction = database.write().await?;
+    let is_status = spec.path == GetConnectionStatus::SPEC.path;
     for user_id in check::user_ids(spec, request) {
-        if outcome == Outcome::Done && is_about_one {
+        if done && is_about_one && !is_status {
             let known = learn(spec, user_id, request, body);
-            store::remember(&mut transaction, app, &known, now).await?;
+            store::remember(transaction, app, &known, now).await?;
         } else {
-            store::touch(&mut transaction, app, user_id, now).await?;
+            store::touch(transaction, app, user_id, now).await?;
+        }
+        if !done {
+            continue;
+        }
+        if let Some(online) = online(spec, body) {
+            store::set_online(transaction, app, user_id, online, now).await?;
+        } else if spec.path == IssueAccessToken::SPEC.path {
+            store::issued(transaction, app, user_id, now).await?;
+        } else if spec.path == ExpireAccessTokens::SPEC.path
+            && let Some(before) = request.get("expiresAt").and_then(Value::as_i64)
+        {
+            store::expired(transaction, app, user_id, before).await?;
         }
     }
-    transaction.commit().await?;
     Ok(())
+}
+
+/// Whether an answer says that its user is online.
+fn online(spec: &Spec, body: &Value) -> Option<bool> {
+    if spec.path != GetConnectionStatus::SPEC.path {
+        return None;
+    }
+    let status = body.get("result")?.get("status")?.as_str()?.to_owned();
+    ConnectionStatus { status }.is_online()
 }
 
 /// What a call that was done tells about one of its users.
@@ -62,7 +87,6 @@ fn learn(spec: &Spec, user_id: &str, request: &Map<String, Value>, body: &Value)
 
 #[cfg(test)]
 mod tests {
-    use nexconn_api::nexconn::ExpireAccessTokens;
     use serde_json::json;
 
     use super::*;

@@ -1,11 +1,28 @@
 //! Users as rows, and the two columns derived from id and name.
 
-use nexconn_api::admin::DirectoryUser;
+use nexconn_api::admin::{DirectoryUser, OnlineState, TokenKnowledge};
 use nexconn_api::wire::TextTime;
+use sqlx::{QueryBuilder, Sqlite};
 
-/// The columns of a [`Row`].
-pub(super) const COLUMNS: &str = "u.user_id, u.name, u.avatar_url, u.info_at, u.created_at,
-    u.known_since, u.touched_at, u.name_key";
+use crate::bans::{self, BanColumns};
+
+/// The columns of a [`Row`], beside those of the ban.
+const COLUMNS: &str = "u.user_id, u.name, u.avatar_url, u.info_at, u.created_at,
+    u.known_since, u.touched_at, u.name_key, u.online, u.online_at, u.token_issued_at,
+    u.tokens_expired_before, ";
+
+/// The tables of a [`Row`].
+pub(super) const FROM: &str = " FROM users u
+    LEFT JOIN bans b ON b.app = u.app AND b.user_id = u.user_id
+    LEFT JOIN standing_bans s
+        ON s.app = u.app AND s.user_id = u.user_id AND s.stopped_at IS NULL";
+
+/// The beginning of a statement that reads rows.
+pub(super) fn select() -> QueryBuilder<Sqlite> {
+    let mut sql = QueryBuilder::new("SELECT ");
+    sql.push(COLUMNS).push(bans::COLUMNS).push(FROM);
+    sql
+}
 
 /// Names are sorted by this many characters; longer ones that begin alike are in order of id.
 const NAME_KEY_CHARS: usize = 64;
@@ -20,21 +37,32 @@ pub(super) struct Row {
     known_since: i64,
     pub(super) touched_at: i64,
     pub(super) name_key: String,
+    online: Option<i64>,
+    online_at: Option<i64>,
+    token_issued_at: Option<i64>,
+    tokens_expired_before: Option<i64>,
+    #[sqlx(flatten)]
+    ban: BanColumns,
 }
 
-impl From<Row> for DirectoryUser {
-    fn from(row: Row) -> Self {
-        Self {
-            user_id: row.user_id,
-            name: row.name,
-            avatar_url: row.avatar_url,
-            info_at: row.info_at,
-            created_at: row.created_at.map(TextTime),
-            known_since: row.known_since,
-            touched_at: row.touched_at,
-            ban: None,
-            online: None,
-            tokens: nexconn_api::admin::TokenKnowledge::default(),
+impl Row {
+    /// What is known of the user at `now`.
+    pub(super) fn into_user(self, now: i64) -> DirectoryUser {
+        let online = self.online.zip(self.online_at);
+        DirectoryUser {
+            user_id: self.user_id,
+            name: self.name,
+            avatar_url: self.avatar_url,
+            info_at: self.info_at,
+            created_at: self.created_at.map(TextTime),
+            known_since: self.known_since,
+            touched_at: self.touched_at,
+            ban: self.ban.state(now),
+            online: online.map(|(online, at)| OnlineState { online: online == 1, at }),
+            tokens: TokenKnowledge {
+                issued_at: self.token_issued_at,
+                expired_before: self.tokens_expired_before,
+            },
         }
     }
 }

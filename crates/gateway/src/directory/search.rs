@@ -1,20 +1,48 @@
 //! The list of users: searched, sorted, one page at a time in both directions.
 
 use nexconn_api::admin::{
-    COUNT_CAP, DirectoryUser, ListUsersRequest, PAGE_SIZE, Total, UserPage, UserSort,
+    COUNT_CAP, ListUserIdsRequest, ListUsersRequest, PAGE_SIZE, Total, UserIdList, UserPage,
+    UserSort, UserStanding,
 };
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection, SqlitePool};
 
-use super::cursor::{Cursor, Key, list_of};
 use super::needle::Needle;
-use super::row::{COLUMNS, Row};
+use super::row::{FROM, Row, select};
 use crate::Error;
+use crate::bans::push_banned;
+use crate::paging::{Cursor, Key, list_of};
+
+/// Whom a list holds.
+#[derive(Debug)]
+struct Filter<'a> {
+    app: &'a str,
+    needle: Needle,
+    status: Option<UserStanding>,
+    now: i64,
+}
+
+impl<'a> Filter<'a> {
+    fn new(app: &'a str, q: &str, status: Option<UserStanding>, now: i64) -> Self {
+        Self { app, needle: Needle::new(q), status, now }
+    }
+
+    /// Adds it to a statement on the tables of [`FROM`].
+    fn push(&self, sql: &mut QueryBuilder<Sqlite>) {
+        sql.push(" WHERE u.app = ").push_bind(self.app.to_owned());
+        self.needle.push(sql);
+        match self.status {
+            None => {}
+            Some(UserStanding::Banned) => push_banned(sql, self.now),
+            Some(UserStanding::Online) => _ = sql.push(" AND u.online = 1"),
+            Some(UserStanding::Offline) => _ = sql.push(" AND u.online = 0"),
+        }
+    }
+}
 
 /// What is listed.
 #[derive(Debug)]
 struct Listing<'a> {
-    app: &'a str,
-    needle: Needle,
+    filter: Filter<'a>,
     /// The id that stands first, if a user has exactly this one.
     exact: Option<Row>,
     sort: UserSort,
@@ -31,14 +59,15 @@ pub(crate) async fn search(
 ) -> Result<UserPage, Error> {
     let q = request.q.as_deref().unwrap_or_default();
     let sort = request.sort.unwrap_or_default();
-    let list = list_of(sort, q);
+    let list = list_of(&[&format!("{sort:?} {:?}", request.status), q]);
+    let by_instants = sort == UserSort::Touched;
     let cursor =
-        request.after.as_deref().map(|text| Cursor::read(text, &list, sort)).transpose()?;
+        request.after.as_deref().map(|text| Cursor::read(text, &list, by_instants)).transpose()?;
     let mut connection = readers.begin().await?;
+    let filter = Filter::new(&request.app, q, request.status, now);
     let listing = Listing {
-        app: &request.app,
-        needle: Needle::new(q),
-        exact: exact(&mut connection, &request.app, q).await?,
+        exact: exact(&mut connection, &filter, q).await?,
+        filter,
         sort,
         list,
         limit: request.limit.unwrap_or(PAGE_SIZE) as usize,
@@ -50,7 +79,8 @@ pub(crate) async fn search(
     let total = total(&mut connection, &listing).await?;
     let position = |offset: usize| page.first + offset as u64;
     let beside = |row: &Row, backward, position| {
-        Cursor::beside(row, sort, &listing.list, backward, position).write()
+        let (list, user_id) = (listing.list.clone(), row.user_id.clone());
+        Cursor { list, backward, key: key(row, sort), user_id, position }.write()
     };
     let next = match page.rows.last().filter(|_| page.more) {
         Some(_) if page.is_exact_alone => Some(Cursor::after_exact(&listing.list).write()?),
@@ -62,8 +92,35 @@ pub(crate) async fn search(
         None => None,
     };
     let first = if page.rows.is_empty() { 0 } else { page.first };
-    let users = page.rows.into_iter().map(DirectoryUser::from).collect();
+    let users = page.rows.into_iter().map(|row| row.into_user(now)).collect();
     Ok(UserPage { users, first, total, next, previous, as_of: now })
+}
+
+/// The ids of those that match, latest touched first, at most [`COUNT_CAP`].
+pub(crate) async fn matching_ids(
+    readers: &SqlitePool,
+    request: &ListUserIdsRequest,
+    now: i64,
+) -> Result<UserIdList, Error> {
+    let q = request.q.as_deref().unwrap_or_default();
+    let mut sql = QueryBuilder::<Sqlite>::new("SELECT u.user_id");
+    sql.push(FROM);
+    Filter::new(&request.app, q, request.status, now).push(&mut sql);
+    let cap = usize::try_from(COUNT_CAP).unwrap_or(usize::MAX);
+    sql.push(" ORDER BY u.touched_at DESC, u.user_id DESC LIMIT ")
+        .push_bind(i64::try_from(COUNT_CAP + 1).unwrap_or(i64::MAX));
+    let mut user_ids: Vec<String> = sql.build_query_scalar().fetch_all(readers).await?;
+    let capped = user_ids.len() > cap;
+    user_ids.truncate(cap);
+    Ok(UserIdList { user_ids, capped })
+}
+
+fn key(row: &Row, sort: UserSort) -> Key {
+    match sort {
+        UserSort::Touched => Key::Instant(row.touched_at),
+        UserSort::Name => Key::Text(row.name_key.clone()),
+        UserSort::Id => Key::Text(row.user_id.clone()),
+    }
 }
 
 /// Rows in order, and whether others come before and after.
@@ -123,9 +180,8 @@ async fn rows(
         UserSort::Id => ("u.user_id", false),
     };
     let descending = descending != cursor.is_some_and(|cursor| cursor.backward);
-    let mut sql = QueryBuilder::<Sqlite>::new("SELECT ");
-    sql.push(COLUMNS).push(" FROM users u");
-    push_filter(&mut sql, listing);
+    let mut sql = select();
+    listing.filter.push(&mut sql);
     if let Some(exact) = &listing.exact {
         sql.push(" AND u.user_id <> ").push_bind(exact.user_id.clone());
     }
@@ -147,8 +203,9 @@ async fn rows(
 
 /// How many users match. The exact one is among them: its id contains what is searched for.
 async fn total(connection: &mut SqliteConnection, listing: &Listing<'_>) -> Result<Total, Error> {
-    let mut sql = QueryBuilder::<Sqlite>::new("SELECT COUNT(*) FROM (SELECT 1 FROM users u");
-    push_filter(&mut sql, listing);
+    let mut sql = QueryBuilder::<Sqlite>::new("SELECT COUNT(*) FROM (SELECT 1");
+    sql.push(FROM);
+    listing.filter.push(&mut sql);
     let limit = i64::try_from(COUNT_CAP + 1).unwrap_or(i64::MAX);
     sql.push(" LIMIT ").push_bind(limit).push(") AS matching");
     let found: i64 = sql.build_query_scalar().fetch_one(connection).await?;
@@ -156,21 +213,16 @@ async fn total(connection: &mut SqliteConnection, listing: &Listing<'_>) -> Resu
     Ok(Total { count: found.min(COUNT_CAP), capped: found > COUNT_CAP })
 }
 
-fn push_filter(sql: &mut QueryBuilder<Sqlite>, listing: &Listing<'_>) {
-    sql.push(" WHERE u.app = ").push_bind(listing.app.to_owned());
-    listing.needle.push(sql);
-}
-
 async fn exact(
     connection: &mut SqliteConnection,
-    app: &str,
+    filter: &Filter<'_>,
     q: &str,
 ) -> Result<Option<Row>, Error> {
     if q.is_empty() {
         return Ok(None);
     }
-    let mut sql = QueryBuilder::<Sqlite>::new("SELECT ");
-    sql.push(COLUMNS).push(" FROM users u WHERE u.app = ").push_bind(app.to_owned());
+    let mut sql = select();
+    filter.push(&mut sql);
     sql.push(" AND u.user_id = ").push_bind(q.to_owned());
     Ok(sql.build_query_as().fetch_optional(connection).await?)
 }

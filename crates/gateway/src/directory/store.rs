@@ -59,7 +59,7 @@ pub(super) async fn remember(
 }
 
 /// Notes a call about a user, if the directory knows that one.
-pub(super) async fn touch(
+pub(crate) async fn touch(
     transaction: &mut SqliteConnection,
     app: &str,
     user_id: &str,
@@ -69,6 +69,81 @@ pub(super) async fn touch(
         "UPDATE users SET touched_at = $1 WHERE app = $2 AND user_id = $3 AND touched_at < $1",
     )
     .bind(now)
+    .bind(app)
+    .bind(user_id)
+    .execute(transaction)
+    .await?;
+    Ok(())
+}
+
+/// Remembers that a user exists, of whom nothing else was told; not as a call about that user.
+pub(crate) async fn know(
+    transaction: &mut SqliteConnection,
+    app: &str,
+    user_id: &str,
+    now: i64,
+) -> Result<(), Error> {
+    sqlx::query(
+        "INSERT INTO users (app, user_id, known_since, touched_at, name_key, haystack)
+         VALUES ($1, $2, $3, $3, $4, $5) ON CONFLICT (app, user_id) DO NOTHING",
+    )
+    .bind(app)
+    .bind(user_id)
+    .bind(now)
+    .bind(name_key(None))
+    .bind(haystack(user_id, None))
+    .execute(transaction)
+    .await?;
+    Ok(())
+}
+
+/// Notes whether a user is online, if the directory knows that one.
+pub(crate) async fn set_online(
+    transaction: &mut SqliteConnection,
+    app: &str,
+    user_id: &str,
+    online: bool,
+    now: i64,
+) -> Result<(), Error> {
+    sqlx::query("UPDATE users SET online = $1, online_at = $2 WHERE app = $3 AND user_id = $4")
+        .bind(i64::from(online))
+        .bind(now)
+        .bind(app)
+        .bind(user_id)
+        .execute(transaction)
+        .await?;
+    Ok(())
+}
+
+/// Notes that an access token was issued.
+pub(super) async fn issued(
+    transaction: &mut SqliteConnection,
+    app: &str,
+    user_id: &str,
+    now: i64,
+) -> Result<(), Error> {
+    sqlx::query("UPDATE users SET token_issued_at = $1 WHERE app = $2 AND user_id = $3")
+        .bind(now)
+        .bind(app)
+        .bind(user_id)
+        .execute(transaction)
+        .await?;
+    Ok(())
+}
+
+/// Notes that access tokens from before an instant are invalid, if the directory knows the user. An
+/// earlier instant than one noted before changes nothing.
+pub(super) async fn expired(
+    transaction: &mut SqliteConnection,
+    app: &str,
+    user_id: &str,
+    before: i64,
+) -> Result<(), Error> {
+    sqlx::query(
+        "UPDATE users SET tokens_expired_before = $1 WHERE app = $2 AND user_id = $3
+         AND (tokens_expired_before IS NULL OR tokens_expired_before < $1)",
+    )
+    .bind(before)
     .bind(app)
     .bind(user_id)
     .execute(transaction)

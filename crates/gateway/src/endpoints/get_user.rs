@@ -9,7 +9,7 @@ impl Handle for GetUser {
         request: GetUserRequest,
     ) -> Result<DirectoryUser, Error> {
         let readers = context.shared.database.readers();
-        directory::find(readers, &request.app, &request.user_id)
+        directory::find(readers, &request.app, &request.user_id, context.now)
             .await?
             .ok_or(Error::NotFound("user in the directory; read the user at Nexconn"))
     }

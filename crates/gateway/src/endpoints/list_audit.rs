@@ -5,6 +5,6 @@ use crate::{Error, audit};
 
 impl Handle for ListAudit {
     async fn handle(context: &mut Context, request: ListAuditRequest) -> Result<AuditPage, Error> {
-        audit::list(context.shared.database.readers(), &request).await
+        audit::list(context.shared.database.readers(), &request, context.now).await
     }
 }

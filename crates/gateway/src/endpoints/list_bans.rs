@@ -1,10 +1,10 @@
 use nexconn_api::admin::{BanPage, ListBans, ListBansRequest};
 
 use super::{Context, Handle};
-use crate::Error;
+use crate::{Error, bans};
 
 impl Handle for ListBans {
-    async fn handle(_: &mut Context, _: ListBansRequest) -> Result<BanPage, Error> {
-        Err(Error::NotFound("endpoint yet"))
+    async fn handle(context: &mut Context, request: ListBansRequest) -> Result<BanPage, Error> {
+        bans::list(&context.shared, &request, context.now).await
     }
 }

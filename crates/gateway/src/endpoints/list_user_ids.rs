@@ -1,10 +1,13 @@
 use nexconn_api::admin::{ListUserIds, ListUserIdsRequest, UserIdList};
 
 use super::{Context, Handle};
-use crate::Error;
+use crate::{Error, directory};
 
 impl Handle for ListUserIds {
-    async fn handle(_: &mut Context, _: ListUserIdsRequest) -> Result<UserIdList, Error> {
-        Err(Error::NotFound("endpoint yet"))
+    async fn handle(
+        context: &mut Context,
+        request: ListUserIdsRequest,
+    ) -> Result<UserIdList, Error> {
+        directory::matching_ids(context.shared.database.readers(), &request, context.now).await
     }
 }

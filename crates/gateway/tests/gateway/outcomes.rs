@@ -9,11 +9,12 @@ use serde_json::json;
 use crate::harness::{APP, Caller, Harness, app_at, operation, read};
 use crate::upstreams::{Act, Misbehaving, nobody};
 
-const UPDATE: &str = "/v4/user/update";
+const EXPIRE: &str = "/v4/auth/access-token/expire";
 const GET: &str = "/v4/user/get";
 
-fn update() -> serde_json::Value {
-    json!({"userId": "u1", "name": "Noor"})
+/// A request for both.
+fn request() -> serde_json::Value {
+    json!({"userId": "u1", "userIds": ["u1"], "expiresAt": 1})
 }
 
 fn done() -> Act {
@@ -30,12 +31,12 @@ async fn refused_connections_mean_that_nothing_was_sent() {
     let harness = Harness::before(&nobody().await).await;
     let owner = harness.owner().await;
     let id = operation();
-    let (status, error) = owner.call_as(&id, UPDATE, update()).await;
+    let (status, error) = owner.call_as(&id, EXPIRE, request()).await;
     assert_eq!(status, StatusCode::BAD_GATEWAY);
     assert_eq!(error["error"]["code"], "upstream_unreachable");
     let entry = audited(&owner).await;
     assert_eq!((&entry["outcome"], &entry["http"]), (&json!("refused"), &json!(null)));
-    let (again, _) = owner.call_as(&id, UPDATE, update()).await;
+    let (again, _) = owner.call_as(&id, EXPIRE, request()).await;
     assert_eq!(again, StatusCode::BAD_GATEWAY, "the same operation may be tried again");
     assert_eq!(harness.count("operations").await, 0);
     assert_eq!(owner.call(GET, json!({"userId": "u1"})).await.0, StatusCode::BAD_GATEWAY);
@@ -54,12 +55,12 @@ async fn a_change_without_an_answer_is_unknown_and_not_sent_again() {
         .await;
         let owner = harness.owner().await;
         let id = operation();
-        let (status, answer) = owner.call_as(&id, UPDATE, update()).await;
+        let (status, answer) = owner.call_as(&id, EXPIRE, request()).await;
         assert_eq!(status, StatusCode::GATEWAY_TIMEOUT, "{act:?}");
         assert_eq!(answer["outcome"], "unknown");
         assert!(answer.get("answer").is_none(), "{answer}");
         assert_eq!(audited(&owner).await["outcome"], "unknown");
-        let (status, again) = owner.call_as(&id, UPDATE, update()).await;
+        let (status, again) = owner.call_as(&id, EXPIRE, request()).await;
         assert_eq!((status, &again["outcome"]), (StatusCode::GATEWAY_TIMEOUT, &json!("unknown")));
         assert_eq!((upstream.requests(), backup.requests()), (1, 0), "{act:?}");
     }
@@ -75,7 +76,7 @@ async fn a_change_that_times_out_is_unknown() {
     })
     .await;
     let owner = harness.owner().await;
-    let (status, answer) = owner.call(UPDATE, update()).await;
+    let (status, answer) = owner.call(EXPIRE, request()).await;
     assert_eq!((status, &answer["outcome"]), (StatusCode::GATEWAY_TIMEOUT, &json!("unknown")));
     assert_eq!(upstream.requests(), 1);
 }
@@ -91,7 +92,7 @@ async fn an_answer_that_is_not_nexconns_leaves_a_change_unknown() {
         let upstream = Misbehaving::start(vec![act]).await;
         let harness = Harness::before(&upstream.url).await;
         let owner = harness.owner().await;
-        let (status, answer) = owner.call(UPDATE, update()).await;
+        let (status, answer) = owner.call(EXPIRE, request()).await;
         assert_eq!((status, &answer["outcome"]), (StatusCode::GATEWAY_TIMEOUT, &json!("unknown")));
         assert_eq!(audited(&owner).await["outcome"], "unknown");
     }
@@ -102,8 +103,8 @@ async fn a_refusal_by_status_alone_has_no_body() {
     let upstream = Misbehaving::start(vec![Act::Answer(404, "not here".into())]).await;
     let harness = Harness::before(&upstream.url).await;
     let owner = harness.owner().await;
-    for path in [UPDATE, GET] {
-        let (status, answer) = owner.call(path, update()).await;
+    for path in [EXPIRE, GET] {
+        let (status, answer) = owner.call(path, request()).await;
         assert_eq!((status, &answer["outcome"]), (StatusCode::OK, &json!("refused")));
         assert_eq!(answer["answer"], json!({"http": 404, "body": null}));
     }
@@ -115,13 +116,13 @@ async fn over_the_rate_limit_a_call_is_sent_a_few_times_more() {
     let upstream = Misbehaving::start(vec![limited.clone(), limited.clone(), done()]).await;
     let harness = Harness::before(&upstream.url).await;
     let owner = harness.owner().await;
-    assert_eq!(owner.call(UPDATE, update()).await.1["outcome"], "done");
+    assert_eq!(owner.call(EXPIRE, request()).await.1["outcome"], "done");
     assert_eq!(upstream.requests(), 3);
 
     let upstream = Misbehaving::start(vec![limited]).await;
     let harness = Harness::before(&upstream.url).await;
     let owner = harness.owner().await;
-    let (_, answer) = owner.call(UPDATE, update()).await;
+    let (_, answer) = owner.call(EXPIRE, request()).await;
     assert_eq!((&answer["outcome"], &answer["answer"]["http"]), (&json!("refused"), &json!(429)));
     assert_eq!(upstream.requests(), 3);
 }
@@ -161,7 +162,7 @@ async fn a_change_turns_to_the_backup_where_nothing_was_sent() {
     })
     .await;
     let owner = harness.owner().await;
-    assert_eq!(owner.call(UPDATE, update()).await.1["outcome"], "done");
+    assert_eq!(owner.call(EXPIRE, request()).await.1["outcome"], "done");
     assert_eq!(backup.requests(), 1);
 }
 
@@ -171,7 +172,7 @@ async fn no_connection_carries_eighty_requests() {
     let harness = Harness::before(&upstream.url).await;
     let owner = harness.owner().await;
     for _ in 0..80 {
-        assert_eq!(owner.call(UPDATE, update()).await.0, StatusCode::OK);
+        assert_eq!(owner.call(EXPIRE, request()).await.0, StatusCode::OK);
     }
     assert_eq!((upstream.requests(), upstream.connections()), (80, 2));
 }
@@ -187,10 +188,10 @@ async fn a_change_ends_even_if_the_browser_goes_away() {
     .await;
     let owner = harness.owner().await;
     let (caller, id) = (owner.clone(), operation());
-    let request = tokio::spawn(async move { caller.call_as(&id, UPDATE, update()).await });
+    let running = tokio::spawn(async move { caller.call_as(&id, EXPIRE, request()).await });
     upstream.arrival().await;
-    request.abort();
-    assert!(request.await.is_err());
+    running.abort();
+    assert!(running.await.is_err());
     let folder = harness.stop().await;
     let file = folder.path().join("gateway.sqlite");
     let database = sqlx::SqlitePool::connect(&format!("sqlite:{}", file.display())).await;
@@ -208,19 +209,19 @@ async fn the_same_operation_at_once_is_a_conflict() {
     let owner = harness.owner().await;
     let (caller, id) = (owner.clone(), operation());
     let first = id.clone();
-    let request = tokio::spawn(async move { caller.call_as(&first, UPDATE, update()).await });
+    let running = tokio::spawn(async move { caller.call_as(&first, EXPIRE, request()).await });
     upstream.arrival().await;
-    let (status, error) = owner.call_as(&id, UPDATE, update()).await;
+    let (status, error) = owner.call_as(&id, EXPIRE, request()).await;
     assert_eq!((status, &error["error"]["code"]), (StatusCode::CONFLICT, &json!("conflict")));
     assert_eq!(audited(&owner).await["outcome"], "pending");
 
     let harness = harness.kill_and_restart().await;
-    request.abort();
+    running.abort();
     let mut owner = owner;
     owner.base = format!("http://{}", harness.address);
     owner.origin = Some(owner.base.clone());
     assert_eq!(audited(&owner).await["outcome"], "unknown");
-    let (status, answer) = owner.call_as(&id, UPDATE, update()).await;
+    let (status, answer) = owner.call_as(&id, EXPIRE, request()).await;
     assert_eq!((status, &answer["outcome"]), (StatusCode::GATEWAY_TIMEOUT, &json!("unknown")));
     assert_eq!(upstream.requests(), 1);
 }
@@ -231,7 +232,7 @@ async fn a_server_that_closes_after_each_answer_is_served_by_new_connections() {
     let harness = Harness::before(&upstream.url).await;
     let owner = harness.owner().await;
     for _ in 0..10 {
-        assert_eq!(owner.call(UPDATE, update()).await.1["outcome"], "done");
+        assert_eq!(owner.call(EXPIRE, request()).await.1["outcome"], "done");
     }
     assert_eq!((upstream.requests(), upstream.connections()), (10, 10));
 }

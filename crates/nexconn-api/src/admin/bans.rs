@@ -188,10 +188,15 @@ pub struct KickUsersRequest {
 pub struct Kicked {
     /// The first step: their access tokens expire.
     pub expire: Changed,
-    /// The second step: the one-minute ban; none where the first was refused or nobody was left.
+    /// The second step: the one-minute ban; none where the first was refused, nobody was left, or
+    /// the list of bans could not be read.
     pub ban: Option<Changed>,
     /// Banned already, and left out of the second step.
     pub left_out: Vec<String>,
+    /// Whether Nexconn's list of bans could not be read: nobody is banned then, since a longer ban
+    /// might be replaced, and live connections stay.
+    #[serde(default)]
+    pub list_unread: bool,
 }
 
 impl Endpoint for KickUsers {
@@ -206,7 +211,7 @@ impl Endpoint for KickUsers {
         fields: CHANGE_OF_USERS,
         example: Example {
             request: r#"{"app":"dev","operation":"0b3c3c7e-6d0e-4f3f-9a55-1c1c6b0f7d11","userIds":["jlk456j5"],"reason":"account shared"}"#,
-            response: r#"{"expire":{"outcome":"done","http":200,"code":0,"requestId":"r1","entry":7},"ban":{"outcome":"done","http":200,"code":0,"requestId":"r2","entry":8},"leftOut":[]}"#,
+            response: r#"{"expire":{"outcome":"done","http":200,"code":0,"requestId":"r1","entry":7},"ban":{"outcome":"done","http":200,"code":0,"requestId":"r2","entry":8},"leftOut":[],"listUnread":false}"#,
         },
         ..Spec::POST
     };

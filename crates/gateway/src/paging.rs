@@ -1,10 +1,8 @@
-//! Where a page of the directory begins, as text that a URL can hold.
+//! Where a page of a list of users begins, as text that a URL can hold.
 
-use nexconn_api::admin::UserSort;
 use nexconn_api::{Rule, Violation};
 use serde::{Deserialize, Serialize};
 
-use super::row::Row;
 use crate::Error;
 use crate::sessions::digest::digest;
 
@@ -13,86 +11,54 @@ const LAST_POSITION: u64 = u32::MAX as u64;
 
 /// The row beside which a page lies, and on which side.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Cursor {
+pub(crate) struct Cursor {
     /// The list it belongs to: a cursor of another search or order is of no use.
     #[serde(rename = "l")]
-    list: String,
+    pub(crate) list: String,
     /// Whether the page ends there rather than begins.
     #[serde(rename = "b")]
-    pub(super) backward: bool,
+    pub(crate) backward: bool,
     /// What the row is sorted by.
     #[serde(rename = "k")]
-    pub(super) key: Key,
+    pub(crate) key: Key,
     /// Its id, for rows that sort alike.
     #[serde(rename = "i")]
-    pub(super) user_id: String,
+    pub(crate) user_id: String,
     /// Its position in the list, from 1.
     #[serde(rename = "p")]
-    pub(super) position: u64,
+    pub(crate) position: u64,
 }
 
 /// The value a list is sorted by.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
-pub(super) enum Key {
+pub(crate) enum Key {
     Instant(i64),
     Text(String),
     /// Before every row but the exact one, which stands first whatever the order.
     Start,
 }
 
-impl Key {
-    fn of(row: &Row, sort: UserSort) -> Self {
-        match sort {
-            UserSort::Touched => Self::Instant(row.touched_at),
-            UserSort::Name => Self::Text(row.name_key.clone()),
-            UserSort::Id => Self::Text(row.user_id.clone()),
-        }
-    }
-}
-
-/// Names a list: its order and what is searched for.
-pub(super) fn list_of(sort: UserSort, q: &str) -> String {
-    let sort = match sort {
-        UserSort::Touched => "t",
-        UserSort::Name => "n",
-        UserSort::Id => "i",
-    };
-    digest(&[sort, q])[..8].to_owned()
+/// Names a list by what orders and filters it.
+pub(crate) fn list_of(parts: &[&str]) -> String {
+    digest(parts)[..8].to_owned()
 }
 
 impl Cursor {
-    /// The cursor at a row of a list.
-    pub(super) fn beside(
-        row: &Row,
-        sort: UserSort,
-        list: &str,
-        backward: bool,
-        position: u64,
-    ) -> Self {
-        Self {
-            list: list.to_owned(),
-            backward,
-            key: Key::of(row, sort),
-            user_id: row.user_id.clone(),
-            position,
-        }
-    }
-
     /// The cursor after the exact row, where that fills the first page alone.
-    pub(super) fn after_exact(list: &str) -> Self {
+    pub(crate) fn after_exact(list: &str) -> Self {
         let (list, user_id) = (list.to_owned(), String::new());
         Self { list, backward: false, key: Key::Start, user_id, position: 1 }
     }
 
-    /// Reads a cursor of `list`.
-    pub(super) fn read(text: &str, list: &str, sort: UserSort) -> Result<Self, Error> {
+    /// Reads a cursor of `list`, which is sorted by instants or by texts.
+    pub(crate) fn read(text: &str, list: &str, by_instants: bool) -> Result<Self, Error> {
         let cursor = hex::decode(text).ok().and_then(|json| serde_json::from_slice(&json).ok());
         cursor
             .filter(|cursor: &Self| {
                 let fits = match cursor.key {
-                    Key::Instant(_) => sort == UserSort::Touched,
-                    Key::Text(_) => sort != UserSort::Touched,
+                    Key::Instant(_) => by_instants,
+                    Key::Text(_) => !by_instants,
                     Key::Start => !cursor.backward,
                 };
                 cursor.list == list && fits && cursor.position <= LAST_POSITION
@@ -104,7 +70,7 @@ impl Cursor {
     }
 
     /// Writes it.
-    pub(super) fn write(&self) -> Result<String, Error> {
+    pub(crate) fn write(&self) -> Result<String, Error> {
         let json = serde_json::to_vec(self).map_err(|e| Error::Internal(e.to_string()))?;
         Ok(hex::encode(json))
     }
@@ -116,10 +82,9 @@ mod tests {
 
     #[test]
     fn a_position_that_no_list_reaches_is_refused() {
-        let list = list_of(UserSort::Id, "");
+        let list = list_of(&["id"]);
         let at = |position| Cursor { position, ..Cursor::after_exact(&list) };
-        let read =
-            |cursor: Cursor| Cursor::read(&cursor.write().expect("written"), &list, UserSort::Id);
+        let read = |cursor: Cursor| Cursor::read(&cursor.write().expect("written"), &list, false);
         assert_eq!(read(at(LAST_POSITION)).expect("read"), at(LAST_POSITION));
         assert!(matches!(read(at(u64::MAX)), Err(Error::Invalid(_))));
     }

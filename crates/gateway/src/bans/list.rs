@@ -1,0 +1,233 @@
+//! The list of bans: searched, sorted, one page at a time in both directions.
+
+use nexconn_api::Code;
+use nexconn_api::admin::{
+    Ban, BanOrigin, BanPage, BanSort, COUNT_CAP, ListBansRequest, PAGE_SIZE, Total,
+};
+use serde_json::{Map, Value};
+use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
+
+use super::reading::{self, Unread};
+use super::state::{BanColumns, COLUMNS, push_banned};
+use crate::Error;
+use crate::directory::Needle;
+use crate::gateway::Shared;
+use crate::paging::{Cursor, Key, list_of};
+
+#[derive(Debug, sqlx::FromRow)]
+struct Row {
+    user_id: String,
+    sort_at: i64,
+    name: Option<String>,
+    avatar_url: Option<String>,
+    #[sqlx(flatten)]
+    ban: BanColumns,
+    entry: Option<i64>,
+    at: Option<i64>,
+    admin: Option<String>,
+    details: Option<String>,
+    reason: Option<String>,
+    case_no: Option<String>,
+}
+
+/// What is listed.
+#[derive(Debug)]
+struct Listing<'a> {
+    request: &'a ListBansRequest,
+    needle: Needle,
+    sort: BanSort,
+    now: i64,
+}
+
+/// One page. Nexconn's list is read before, where the copy is not good enough; where that fails, the
+/// page says so and shows the copy.
+pub(crate) async fn list(
+    shared: &Shared,
+    request: &ListBansRequest,
+    now: i64,
+) -> Result<BanPage, Error> {
+    let sort = request.sort.unwrap_or_default();
+    let list = list_of(&[
+        &format!("{sort:?}"),
+        request.q.as_deref().unwrap_or_default(),
+        &format!("{:?} {:?}", request.ends_before, request.standing),
+    ]);
+    let cursor = request.after.as_deref();
+    let cursor = cursor.map(|text| Cursor::read(text, &list, sort != BanSort::Id)).transpose()?;
+    let read = if request.fresh == Some(true) {
+        reading::fresh(shared, &request.app).await?
+    } else {
+        reading::recent(shared, &request.app).await?
+    };
+    let needle = Needle::new(request.q.as_deref().unwrap_or_default());
+    let listing = Listing { request, needle, sort, now };
+    let mut connection = shared.database.readers().begin().await?;
+    let facts: Option<(Option<i32>, Option<i64>)> =
+        sqlx::query_as("SELECT zone_minutes, bans_read_at FROM app_facts WHERE app = $1")
+            .bind(&request.app)
+            .fetch_optional(&mut *connection)
+            .await?;
+    let (zone_minutes, as_of) = facts.unwrap_or_default();
+    let page = page(&mut connection, &listing, cursor.as_ref()).await?;
+    let beside = |row: &Row, backward, offset: usize| {
+        let key = match sort {
+            BanSort::Id => Key::Text(row.user_id.clone()),
+            BanSort::Soonest | BanSort::Latest => Key::Instant(row.sort_at),
+        };
+        let position = page.first + offset as u64;
+        Cursor { list: list.clone(), backward, key, user_id: row.user_id.clone(), position }.write()
+    };
+    let next = match page.rows.last().filter(|_| page.more) {
+        Some(row) => Some(beside(row, false, page.rows.len() - 1)?),
+        None => None,
+    };
+    let previous = match page.rows.first().filter(|_| page.earlier) {
+        Some(row) => Some(beside(row, true, 0)?),
+        None => None,
+    };
+    Ok(BanPage {
+        first: if page.rows.is_empty() { 0 } else { page.first },
+        total: total(&mut connection, &listing).await?,
+        bans: page.rows.into_iter().filter_map(|row| row.into_ban(now)).collect(),
+        next,
+        previous,
+        as_of,
+        stale: read.err().map(explain),
+        zone_minutes,
+    })
+}
+
+/// Why the list could not be read, for people.
+fn explain(why: Unread) -> String {
+    match why {
+        Unread::Refused { http, code: Code(code) } => {
+            format!("Nexconn refused the list of bans with HTTP {http}, code {code}")
+        }
+        Unread::Unreachable => "Nexconn did not answer".to_owned(),
+    }
+}
+
+impl Row {
+    fn into_ban(self, now: i64) -> Option<Ban> {
+        let state = self.ban.state(now)?;
+        let origin = match (self.entry, self.at, self.admin) {
+            (Some(entry), Some(at), Some(admin)) => Some(BanOrigin {
+                entry,
+                at,
+                admin,
+                minutes: self.details.as_deref().and_then(minutes),
+                reason: self.reason,
+                case: self.case_no,
+            }),
+            _ => None,
+        };
+        let Self { user_id, name, avatar_url, .. } = self;
+        Some(Ban { user_id, name, avatar_url, state, origin })
+    }
+}
+
+fn minutes(details: &str) -> Option<i64> {
+    serde_json::from_str::<Map<String, Value>>(details).ok()?.get("durationMinutes")?.as_i64()
+}
+
+/// Rows in order, and whether others come before and after.
+#[derive(Debug)]
+struct Page {
+    rows: Vec<Row>,
+    first: u64,
+    earlier: bool,
+    more: bool,
+}
+
+/// The page beside a row, or the first one where too few rows are left on that side.
+async fn page(
+    connection: &mut SqliteConnection,
+    listing: &Listing<'_>,
+    cursor: Option<&Cursor>,
+) -> Result<Page, Error> {
+    let limit = listing.request.limit.unwrap_or(PAGE_SIZE) as usize;
+    let mut found = rows(connection, listing, cursor, limit + 1).await?;
+    let more = found.len() > limit;
+    found.truncate(limit);
+    match cursor {
+        Some(cursor) if cursor.backward && more => {
+            found.reverse();
+            let first = cursor.position.saturating_sub(found.len() as u64).max(1);
+            Ok(Page { rows: found, first, earlier: true, more: true })
+        }
+        Some(cursor) if !cursor.backward && !found.is_empty() => {
+            Ok(Page { rows: found, first: cursor.position + 1, earlier: true, more })
+        }
+        None => Ok(Page { rows: found, first: 1, earlier: false, more }),
+        Some(_) => Box::pin(page(connection, listing, None)).await,
+    }
+}
+
+async fn rows(
+    connection: &mut SqliteConnection,
+    listing: &Listing<'_>,
+    cursor: Option<&Cursor>,
+    limit: usize,
+) -> Result<Vec<Row>, Error> {
+    let (column, descending) = match listing.sort {
+        BanSort::Soonest => ("b.sort_at", false),
+        BanSort::Latest => ("b.sort_at", true),
+        BanSort::Id => ("b.user_id", false),
+    };
+    let descending = descending != cursor.is_some_and(|cursor| cursor.backward);
+    let mut sql =
+        QueryBuilder::<Sqlite>::new("SELECT b.user_id, b.sort_at, u.name, u.avatar_url, ");
+    sql.push(COLUMNS).push(
+        ", a.id AS entry, a.at, a.admin, a.details, a.reason, a.case_no
+         FROM bans b
+         LEFT JOIN users u ON u.app = b.app AND u.user_id = b.user_id
+         LEFT JOIN standing_bans s
+             ON s.app = b.app AND s.user_id = b.user_id AND s.stopped_at IS NULL
+         LEFT JOIN audit a ON a.id = b.audit_id",
+    );
+    push_filter(&mut sql, listing);
+    if let Some(cursor) = cursor {
+        let side = if descending { "<" } else { ">" };
+        sql.push(format!(" AND ({column}, b.user_id) {side} ("));
+        match &cursor.key {
+            Key::Instant(at) => sql.push_bind(*at),
+            Key::Text(text) => sql.push_bind(text.clone()),
+            Key::Start => sql.push_bind(i64::MIN),
+        };
+        sql.push(", ").push_bind(cursor.user_id.clone()).push(")");
+    }
+    let order = if descending { "DESC" } else { "ASC" };
+    sql.push(format!(" ORDER BY {column} {order}, b.user_id {order} LIMIT "))
+        .push_bind(i64::try_from(limit).unwrap_or(i64::MAX));
+    Ok(sql.build_query_as().fetch_all(connection).await?)
+}
+
+async fn total(connection: &mut SqliteConnection, listing: &Listing<'_>) -> Result<Total, Error> {
+    let mut sql = QueryBuilder::<Sqlite>::new(
+        "SELECT COUNT(*) FROM (SELECT 1 FROM bans b
+         LEFT JOIN users u ON u.app = b.app AND u.user_id = b.user_id
+         LEFT JOIN standing_bans s
+             ON s.app = b.app AND s.user_id = b.user_id AND s.stopped_at IS NULL",
+    );
+    push_filter(&mut sql, listing);
+    let limit = i64::try_from(COUNT_CAP + 1).unwrap_or(i64::MAX);
+    sql.push(" LIMIT ").push_bind(limit).push(") AS matching");
+    let found: i64 = sql.build_query_scalar().fetch_one(connection).await?;
+    let found = u64::try_from(found).unwrap_or_default();
+    Ok(Total { count: found.min(COUNT_CAP), capped: found > COUNT_CAP })
+}
+
+fn push_filter(sql: &mut QueryBuilder<Sqlite>, listing: &Listing<'_>) {
+    let ListBansRequest { app, ends_before, standing, .. } = listing.request;
+    sql.push(" WHERE b.app = ").push_bind(app.clone());
+    push_banned(sql, listing.now);
+    listing.needle.push(sql);
+    if let Some(before) = ends_before {
+        sql.push(" AND b.ends_at < ").push_bind(*before);
+    }
+    match standing {
+        Some(true) => sql.push(" AND s.user_id IS NOT NULL"),
+        Some(false) => sql.push(" AND s.user_id IS NULL"),
+        None => sql,
+    };
+}

@@ -1,0 +1,45 @@
+//! Bans: the gateway's copy of Nexconn's list, what it learns from its own calls, and the bans that it
+//! renews.
+
+mod apply;
+mod ends;
+mod follow;
+mod list;
+mod reading;
+mod renewals;
+pub(crate) mod standing;
+mod state;
+mod store;
+
+use std::collections::HashMap;
+
+use tokio::sync::watch;
+
+pub(crate) use ends::run as run_ends;
+pub(crate) use follow::{follow, note};
+pub(crate) use list::list;
+pub(crate) use reading::{Unread, fresh, read_soon};
+pub(crate) use renewals::run as run_renewals;
+pub(crate) use state::{BanColumns, COLUMNS, all, of, push_banned};
+
+use crate::AppConfig;
+use reading::Reading;
+
+/// What requests and background tasks share about bans.
+#[derive(Debug)]
+pub(crate) struct Bans {
+    readings: HashMap<String, Reading>,
+    changed: watch::Sender<()>,
+}
+
+impl Bans {
+    pub(crate) fn new(apps: &[AppConfig]) -> Self {
+        let readings = apps.iter().map(|app| (app.slug.clone(), Reading::default())).collect();
+        Self { readings, changed: watch::Sender::new(()) }
+    }
+
+    /// Wakes the tasks that wait for the next end and the next renewal.
+    pub(crate) fn wake(&self) {
+        self.changed.send_replace(());
+    }
+}

@@ -1,0 +1,170 @@
+//! Renewing standing bans before they run out.
+
+use nexconn_api::Endpoint;
+use nexconn_api::admin::{Outcome, StandingBanEnd, StopStandingBans};
+use nexconn_api::nexconn::{BAN_MINUTES, BanUsers, USERS_A_CALL};
+use serde_json::{Map, Value, json};
+use uuid::Uuid;
+
+use super::{reading, standing, state};
+use crate::Error;
+use crate::audit::{self, GATEWAY_ADMIN, Intent};
+use crate::calls::{self, Order};
+use crate::gateway::Shared;
+
+/// A renewal that failed is tried again after this time, doubled with each try.
+const RETRY_MILLIS: i64 = 5 * 60_000;
+/// But at least this often.
+const LONGEST_RETRY_MILLIS: i64 = 6 * 60 * 60_000;
+
+/// A standing ban whose renewal is due.
+#[derive(Debug, Clone, sqlx::FromRow)]
+struct Due {
+    app: String,
+    user_id: String,
+    admin: String,
+    reason: String,
+    case_no: Option<String>,
+    tries: i64,
+}
+
+impl Due {
+    /// What the audit log says of a change that the gateway makes for this ban.
+    fn reason(&self, what: &str) -> String {
+        format!("{what} {}: {}", self.admin, self.reason)
+    }
+
+    fn shares_call_with(&self, other: &Self) -> bool {
+        self.admin == other.admin && self.reason == other.reason && self.case_no == other.case_no
+    }
+}
+
+/// Renews every standing ban in time, until the gateway stops.
+pub(crate) async fn run(shared: Shared) {
+    let mut changed = shared.bans.changed.subscribe();
+    loop {
+        changed.borrow_and_update();
+        let next = step(&shared).await.unwrap_or_else(|error| {
+            tracing::error!(%error, "standing bans could not be renewed; trying again later");
+            Some(shared.clock.now() + RETRY_MILLIS)
+        });
+        tokio::select! {
+            () = shared.stopping.cancelled() => return,
+            woken = changed.changed() => if woken.is_err() { return },
+            () = shared.clock.sleep_until(next.unwrap_or(i64::MAX)) => {}
+        }
+    }
+}
+
+/// Renews those that are due, and returns when the next one is.
+async fn step(shared: &Shared) -> Result<Option<i64>, Error> {
+    let due: Vec<Due> = sqlx::query_as(
+        "SELECT app, user_id, admin, reason, case_no, tries FROM standing_bans
+         WHERE stopped_at IS NULL AND renew_at <= $1
+         ORDER BY app, admin, reason, case_no, user_id",
+    )
+    .bind(shared.clock.now())
+    .fetch_all(shared.database.readers())
+    .await?;
+    for of_app in due.chunk_by(|a, b| a.app == b.app) {
+        renew(shared, of_app).await?;
+    }
+    Ok(sqlx::query_scalar("SELECT MIN(renew_at) FROM standing_bans WHERE stopped_at IS NULL")
+        .fetch_one(shared.database.readers())
+        .await?)
+}
+
+/// Renews the bans of one app whose users are still banned; the others were lifted elsewhere.
+async fn renew(shared: &Shared, due: &[Due]) -> Result<(), Error> {
+    let Some(Due { app, .. }) = due.first() else { return Ok(()) };
+    if let Err(why) = reading::fresh(shared, app).await? {
+        tracing::warn!(app, ?why, "standing bans wait: the list of bans could not be read");
+        return postpone(shared, due).await;
+    }
+    let banned = {
+        let mut connection = shared.database.readers().acquire().await?;
+        state::all(&mut connection, app, shared.clock.now()).await?
+    };
+    let (still, gone): (Vec<Due>, Vec<Due>) =
+        due.iter().cloned().partition(|due| banned.contains_key(&due.user_id));
+    for lifted in &gone {
+        stop(shared, lifted).await?;
+    }
+    for alike in still.chunk_by(Due::shares_call_with) {
+        for batch in alike.chunks(USERS_A_CALL) {
+            ban_again(shared, batch).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn ban_again(shared: &Shared, batch: &[Due]) -> Result<(), Error> {
+    let Some(first) = batch.first() else { return Ok(()) };
+    let user_ids: Vec<&str> = batch.iter().map(|due| due.user_id.as_str()).collect();
+    let mut request = Map::new();
+    request.insert("userIds".into(), json!(user_ids));
+    request.insert("durationMinutes".into(), Value::from(BAN_MINUTES));
+    let order = Order {
+        app: &first.app,
+        spec: &BanUsers::SPEC,
+        action: BanUsers::SPEC.path,
+        request: &request,
+        admin: GATEWAY_ADMIN,
+        reason: Some(&first.reason("renews the standing ban by")),
+        case: first.case_no.as_deref(),
+        request_id: &Uuid::new_v4().to_string(),
+        job: None,
+        undoes: None,
+    };
+    let delivered = calls::deliver(shared, &order).await?;
+    if calls::outcome(&delivered.delivery).0 == Outcome::Done {
+        return Ok(());
+    }
+    tracing::warn!(app = first.app, "a standing ban was not renewed; trying again later");
+    postpone(shared, batch).await
+}
+
+/// Stops a ban that was lifted elsewhere, and says so in the log and to the consoles.
+async fn stop(shared: &Shared, due: &Due) -> Result<(), Error> {
+    let mut transaction = shared.database.write().await?;
+    let now = shared.clock.now();
+    let intent = Intent {
+        app: &due.app,
+        at: now,
+        admin: GATEWAY_ADMIN,
+        action: StopStandingBans::SPEC.path,
+        user_ids: &[&due.user_id],
+        reason: Some(&due.reason("no longer in Nexconn's list; standing ban by")),
+        case: due.case_no.as_deref(),
+        request_id: &Uuid::new_v4().to_string(),
+        details: &Map::new(),
+        job: None,
+        undoes: None,
+    };
+    let entry = audit::done(&mut transaction, &intent).await?;
+    let why = StandingBanEnd::LiftedElsewhere;
+    standing::stop(&mut transaction, &due.app, &[&due.user_id], why, now).await?;
+    audit::publish(&mut transaction, &due.app, entry, now).await?;
+    transaction.commit().await?;
+    shared.events.wake();
+    Ok(())
+}
+
+async fn postpone(shared: &Shared, due: &[Due]) -> Result<(), Error> {
+    let mut transaction = shared.database.write().await?;
+    let now = shared.clock.now();
+    for due in due {
+        let doubled = RETRY_MILLIS << due.tries.clamp(0, 16);
+        sqlx::query(
+            "UPDATE standing_bans SET renew_at = $1, tries = tries + 1
+             WHERE app = $2 AND user_id = $3 AND stopped_at IS NULL",
+        )
+        .bind(now + doubled.min(LONGEST_RETRY_MILLIS))
+        .bind(&due.app)
+        .bind(&due.user_id)
+        .execute(&mut *transaction)
+        .await?;
+    }
+    transaction.commit().await?;
+    Ok(())
+}

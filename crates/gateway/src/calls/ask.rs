@@ -1,0 +1,38 @@
+//! The gateway's own questions to Nexconn.
+
+use nexconn_api::wire::{self, Refusal};
+use nexconn_api::{Endpoint, Spec};
+
+use crate::Error;
+use crate::gateway::Shared;
+use crate::upstream::{Delivery, Outgoing};
+
+/// What became of a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Asked<T> {
+    /// Nexconn told.
+    Told(T),
+    /// Nexconn refused to tell.
+    Refused(Refusal),
+    /// No answer came.
+    Unreachable,
+}
+
+/// Asks Nexconn by an endpoint that only reads. The directory does not learn from it by itself.
+pub(crate) async fn ask<E: Endpoint>(
+    shared: &Shared,
+    app: &str,
+    request: &E::Request,
+    request_id: &str,
+) -> Result<Asked<E::Response>, Error> {
+    let Spec { path, .. } = E::SPEC;
+    let body = serde_json::to_string(request).map_err(|e| Error::Internal(e.to_string()))?;
+    let call = Outgoing { path, body: &body, request_id, changes: false };
+    Ok(match shared.upstreams.of(app)?.send(call).await? {
+        Delivery::Answered(answer) => match wire::read(answer.http, answer.body) {
+            Ok(told) => Asked::Told(told),
+            Err(refusal) => Asked::Refused(refusal),
+        },
+        Delivery::NotSent | Delivery::Unknown => Asked::Unreachable,
+    })
+}

@@ -1,0 +1,81 @@
+//! One change from intent to outcome.
+
+use super::operation::{self, Operation};
+use super::order::{Order, note, record_intent, record_outcome, send, settled};
+use crate::Error;
+use crate::gateway::Shared;
+use crate::undo::{self, OldInfo};
+use crate::upstream::Delivery;
+
+/// A change that was recorded, sent or not.
+#[derive(Debug)]
+pub(crate) struct Delivered {
+    /// Its entry in the audit log.
+    pub(crate) entry: i64,
+    /// How it ended.
+    pub(crate) delivery: Delivery,
+}
+
+/// Makes a change: records it, sends it, records how it ended. Where the outcome cannot be recorded,
+/// the log says so and the change stands.
+///
+/// An error means that nothing was sent. It runs to its end only if its future does: callers spawn it
+/// where a browser may go away.
+pub(crate) async fn deliver(shared: &Shared, order: &Order<'_>) -> Result<Delivered, Error> {
+    let old = undo::read_info(shared, order).await;
+    let mut transaction = shared.database.write().await?;
+    let now = shared.clock.now();
+    let entry = record_intent(&mut transaction, order, now).await?;
+    keep(&mut transaction, entry, order, old.as_ref(), now).await?;
+    transaction.commit().await?;
+    let delivery = send_and_record(shared, order, entry, None).await?;
+    Ok(Delivered { entry, delivery })
+}
+
+/// Keeps the old name and avatar, where they could be read.
+pub(super) async fn keep(
+    transaction: &mut sqlx::SqliteConnection,
+    entry: i64,
+    order: &Order<'_>,
+    old: Option<&OldInfo>,
+    now: i64,
+) -> Result<(), Error> {
+    match old {
+        Some(old) => undo::keep_info(transaction, entry, order, old, now).await,
+        None => Ok(()),
+    }
+}
+
+/// Sends a change whose intent is recorded, and records how it ended, together with the answer to
+/// the console's operation if it has one.
+pub(super) async fn send_and_record(
+    shared: &Shared,
+    order: &Order<'_>,
+    entry: i64,
+    operation: Option<Operation<'_>>,
+) -> Result<Delivery, Error> {
+    let sent = send(shared, order).await;
+    let delivery = sent.as_ref().unwrap_or(&Delivery::NotSent);
+    let (id, now) = (order.request_id, shared.clock.now());
+    let recorded = async {
+        let mut transaction = shared.database.write().await?;
+        record_outcome(&mut transaction, order, entry, delivery, now).await?;
+        if let Some(operation) = operation {
+            operation::settle(&mut transaction, operation, delivery).await?;
+        }
+        Ok::<_, Error>(transaction.commit().await?)
+    };
+    if let Err(error) = recorded.await {
+        tracing::error!(request_id = id, %error, "the outcome of a change could not be recorded");
+    }
+    let noted = async {
+        let mut transaction = shared.database.write().await?;
+        note(&mut transaction, order, entry, delivery, now).await?;
+        Ok::<_, Error>(transaction.commit().await?)
+    };
+    if let Err(error) = noted.await {
+        tracing::error!(request_id = id, %error, "what a change told could not be noted");
+    }
+    settled(shared, order, delivery);
+    sent
+}

@@ -1,0 +1,178 @@
+//! A change at Nexconn, for an admin or for the gateway itself: its intent is recorded before it is
+//! sent, its outcome after.
+//!
+//! [`deliver`](super::deliver()) does it all for one call. A job, which makes many, groups the parts
+//! in its own transactions: [`record_intent`], [`send`], [`record_outcome`] with [`note`], and after
+//! the commit [`settled`].
+
+use nexconn_api::admin::{Changed, Outcome, StartStandingBans, UpstreamAnswer};
+use nexconn_api::nexconn::BanUsers;
+use nexconn_api::spec::Kind;
+use nexconn_api::{Code, Endpoint, Spec, check};
+use serde::Serialize;
+use serde_json::{Map, Value};
+use sqlx::SqliteConnection;
+
+use super::answer;
+use crate::audit::{self, Ending, Intent};
+use crate::gateway::Shared;
+use crate::upstream::{Delivery, Outgoing};
+use crate::{Error, bans, directory, undo};
+
+/// One change on its way.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Order<'a> {
+    /// Slug of the app.
+    pub(crate) app: &'a str,
+    /// The endpoint of Nexconn that is called.
+    pub(crate) spec: &'static Spec,
+    /// What the audit log calls it: the path of `spec`, or of the gateway's own endpoint.
+    pub(crate) action: &'static str,
+    pub(crate) request: &'a Map<String, Value>,
+    /// E-mail of the admin, or [`audit::GATEWAY_ADMIN`].
+    pub(crate) admin: &'a str,
+    pub(crate) reason: Option<&'a str>,
+    pub(crate) case: Option<&'a str>,
+    pub(crate) request_id: &'a str,
+    /// The job it is part of.
+    pub(crate) job: Option<i64>,
+    /// The entry of the audit log that it takes back.
+    pub(crate) undoes: Option<i64>,
+}
+
+impl Order<'_> {
+    /// The users it is about, each once.
+    pub(crate) fn user_ids(&self) -> Vec<&str> {
+        check::user_ids(self.spec, self.request)
+    }
+
+    /// The numbers, instants and switches of the request; no text of it is kept.
+    fn details(&self) -> Map<String, Value> {
+        let kept = self.spec.fields.iter().filter(|field| {
+            matches!(field.kind, Kind::Int { .. } | Kind::Instant | Kind::Bool | Kind::OneOf(_))
+        });
+        kept.filter_map(|field| {
+            Some((field.name.to_owned(), self.request.get(field.name)?.clone()))
+        })
+        .collect()
+    }
+
+    /// Whether it bans until lifted.
+    pub(crate) fn is_standing(&self) -> bool {
+        self.action == StartStandingBans::SPEC.path
+    }
+}
+
+/// Records what is about to be sent, with the old values of what can be taken back, and returns the
+/// number of its entry in the audit log.
+pub(crate) async fn record_intent(
+    transaction: &mut SqliteConnection,
+    order: &Order<'_>,
+    now: i64,
+) -> Result<i64, Error> {
+    let details = order.details();
+    let intent = Intent {
+        app: order.app,
+        at: now,
+        admin: order.admin,
+        action: order.action,
+        user_ids: &order.user_ids(),
+        reason: order.reason,
+        case: order.case,
+        request_id: order.request_id,
+        details: &details,
+        job: order.job,
+        undoes: order.undoes,
+    };
+    let entry = audit::begin(transaction, &intent).await?;
+    undo::keep_bans(transaction, entry, order, now).await?;
+    Ok(entry)
+}
+
+/// Sends it. An error is the gateway's own, and nothing was sent.
+pub(crate) async fn send(shared: &Shared, order: &Order<'_>) -> Result<Delivery, Error> {
+    let body = serde_json::to_string(order.request).map_err(|e| Error::Internal(e.to_string()))?;
+    let (path, request_id) = (order.spec.path, order.request_id);
+    let outgoing = Outgoing { path, body: &body, request_id, changes: true };
+    shared.upstreams.of(order.app)?.send(outgoing).await
+}
+
+/// Records how it ended, with what must not be lost if it was done: the ban that is to be renewed,
+/// and the old values.
+pub(crate) async fn record_outcome(
+    transaction: &mut SqliteConnection,
+    order: &Order<'_>,
+    entry: i64,
+    delivery: &Delivery,
+    now: i64,
+) -> Result<(), Error> {
+    let (outcome, http, code) = outcome(delivery);
+    audit::finish(transaction, entry, Ending { outcome: answer::audited(outcome), http, code })
+        .await?;
+    if outcome == Outcome::Done {
+        bans::follow(transaction, order, now).await?;
+    } else {
+        undo::drop_entry(transaction, entry).await?;
+    }
+    audit::publish(transaction, order.app, entry, now).await
+}
+
+/// Notes in the directory and in the list of bans what the outcome tells about users.
+///
+/// In a transaction apart from the outcome of a single call, which must not depend on it.
+pub(crate) async fn note(
+    transaction: &mut SqliteConnection,
+    order: &Order<'_>,
+    entry: i64,
+    delivery: &Delivery,
+    now: i64,
+) -> Result<(), Error> {
+    let told = match delivery {
+        Delivery::Answered(answer) => (answer::outcome(answer, true), &answer.body),
+        Delivery::Unknown => (Outcome::Unknown, &Value::Null),
+        Delivery::NotSent => return Ok(()),
+    };
+    directory::observe(transaction, order.app, order.spec, order.request, told, now).await?;
+    if told.0 == Outcome::Done {
+        bans::note(transaction, order, entry, now).await?;
+    }
+    Ok(())
+}
+
+/// To be called once the outcome is committed: wakes whoever follows changes, and reads the list of
+/// bans after a ban that is not part of a job, which brings its end in Nexconn's words.
+pub(crate) fn settled(shared: &Shared, order: &Order<'_>, delivery: &Delivery) {
+    shared.bans.wake();
+    shared.events.wake();
+    let is_ban = order.spec.path == BanUsers::SPEC.path;
+    if is_ban && order.job.is_none() && outcome(delivery).0 == Outcome::Done {
+        bans::read_soon(shared, order.app);
+    }
+}
+
+/// How a change ended, with status and code of the answer if one came. One that was not sent counts
+/// as refused.
+pub(crate) fn outcome(delivery: &Delivery) -> (Outcome, Option<u16>, Option<Code>) {
+    match delivery {
+        Delivery::Answered(answer @ UpstreamAnswer { http, .. }) => {
+            (answer::outcome(answer, true), Some(*http), answer::code(answer))
+        }
+        Delivery::NotSent => (Outcome::Refused, None, None),
+        Delivery::Unknown => (Outcome::Unknown, None, None),
+    }
+}
+
+/// The same for the answer of one of the gateway's own endpoints.
+pub(crate) fn changed(order: &Order<'_>, entry: i64, delivery: &Delivery) -> Changed {
+    let (outcome, http, code) = outcome(delivery);
+    Changed { outcome, http, code, request_id: order.request_id.to_owned(), entry }
+}
+
+/// A request as it travels.
+pub(crate) fn object(request: &impl Serialize) -> Result<Map<String, Value>, Error> {
+    match serde_json::to_value(request) {
+        Ok(Value::Object(fields)) => Ok(fields),
+        Ok(_) => Err(Error::Internal("a request is no object".to_owned())),
+        Err(error) => Err(Error::Internal(error.to_string())),
+    }
+}

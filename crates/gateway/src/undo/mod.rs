@@ -1,0 +1,15 @@
+//! Old values, by which a change can be taken back, and the calls that do it.
+//!
+//! They are kept when the change is sent, for as long as it can be taken back, and dropped when it
+//! turns out not to have been done for certain. What a ban was before is told by the gateway's copy
+//! of the list. A lifted ban comes back as one that ends by itself, also where it was a standing one.
+
+mod info;
+mod keep;
+mod plan;
+mod run;
+
+pub(crate) use info::{OldInfo, keep_info, read_info};
+pub(crate) use keep::{drop_entry, keep_bans};
+pub(crate) use plan::{Inverse, of_entries};
+pub(crate) use run::{Wish, take_back};

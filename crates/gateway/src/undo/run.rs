@@ -1,0 +1,151 @@
+//! Taking one change back.
+
+use nexconn_api::Endpoint;
+use nexconn_api::Spec;
+use nexconn_api::admin::StartStandingBans;
+use nexconn_api::admin::{AuditEntry, Outcome, StandingBanEnd, UndoState, Undone};
+use nexconn_api::spec::{Kind, Role};
+use serde_json::{Map, Value, json};
+use uuid::Uuid;
+
+use super::plan::{Inverse, of_entries};
+use crate::bans::standing;
+use crate::calls::{self, Order};
+use crate::gateway::Shared;
+use crate::upstream::Delivery;
+use crate::{Error, audit};
+
+/// Who takes what back.
+#[derive(Debug, Clone)]
+pub(crate) struct Wish {
+    /// Slug of the app.
+    pub(crate) app: String,
+    /// Number of the entry in the audit log.
+    pub(crate) entry: i64,
+    /// E-mail of the admin.
+    pub(crate) admin: String,
+    /// The admin's role in the app.
+    pub(crate) role: Role,
+    /// Id of the first call.
+    pub(crate) request_id: String,
+}
+
+/// One call for the users whose change is taken back in the same way.
+#[derive(Debug)]
+struct Group {
+    spec: &'static Spec,
+    fields: Map<String, Value>,
+    user_ids: Vec<String>,
+}
+
+/// Takes a change back, once. An error means that nothing was sent.
+pub(crate) async fn take_back(shared: &Shared, wish: &Wish) -> Result<Undone, Error> {
+    // One at a time, so that nothing is taken back twice.
+    let _alone = shared.undoing.lock().await;
+    let (entry, inverses) = look_up(shared, wish).await?;
+    let groups = group(inverses);
+    if let Some(group) = groups.iter().find(|group| group.spec.role > wish.role) {
+        return Err(Error::Forbidden { needed: group.spec.role });
+    }
+    let mut undone = Undone { changes: Vec::new(), nothing_left: entry.user_ids.clone() };
+    for group in &groups {
+        undone.nothing_left.retain(|user_id| !group.user_ids.contains(user_id));
+        let request_id = if undone.changes.is_empty() {
+            wish.request_id.clone()
+        } else {
+            Uuid::new_v4().to_string()
+        };
+        let order = Order {
+            app: &wish.app,
+            spec: group.spec,
+            action: group.spec.path,
+            request: &group.request(),
+            admin: &wish.admin,
+            reason: entry.reason.as_deref(),
+            case: entry.case.as_deref(),
+            request_id: &request_id,
+            job: None,
+            undoes: Some(entry.id),
+        };
+        let delivered = match calls::deliver(shared, &order).await {
+            Ok(delivered) => delivered,
+            Err(error) if undone.changes.is_empty() => return Err(error),
+            Err(error) => {
+                tracing::error!(request_id, %error, "a change was taken back in part");
+                break;
+            }
+        };
+        if undone.changes.is_empty() && delivered.delivery == Delivery::NotSent {
+            return Err(Error::UpstreamUnreachable);
+        }
+        let changed = calls::changed(&order, delivered.entry, &delivered.delivery);
+        if entry.action == StartStandingBans::SPEC.path && changed.outcome == Outcome::Done {
+            stop_standing(shared, &wish.app, &group.user_ids).await?;
+        }
+        undone.changes.push(changed);
+    }
+    Ok(undone)
+}
+
+/// Finds the entry, and what takes it back.
+async fn look_up(shared: &Shared, wish: &Wish) -> Result<(AuditEntry, Vec<Inverse>), Error> {
+    let now = shared.clock.now();
+    let mut connection = shared.database.readers().acquire().await?;
+    let entry = audit::find(&mut connection, &wish.app, wish.entry, now)
+        .await?
+        .ok_or(Error::NotFound("entry in the audit log"))?;
+    match entry.undo {
+        Some(UndoState::Open { .. }) => {}
+        Some(UndoState::Done { .. }) => {
+            return Err(Error::Conflict("this change was taken back already"));
+        }
+        None => {
+            return Err(Error::Conflict(
+                "this change cannot be taken back, or no longer; make the opposite change instead",
+            ));
+        }
+    }
+    let inverses = of_entries(&mut connection, &wish.app, &[wish.entry], now).await?;
+    Ok((entry, inverses))
+}
+
+/// Puts users together whose calls are alike.
+fn group(inverses: Vec<Inverse>) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for Inverse { user_id, spec, fields } in inverses {
+        let alike = groups.iter_mut().find(|group| {
+            let room = group.user_ids.len() < spec.batch_size();
+            group.spec.path == spec.path && group.fields == fields && room
+        });
+        match alike {
+            Some(group) => group.user_ids.push(user_id),
+            None => groups.push(Group { spec, fields, user_ids: vec![user_id] }),
+        }
+    }
+    groups
+}
+
+impl Group {
+    fn request(&self) -> Map<String, Value> {
+        let mut request = self.fields.clone();
+        for field in self.spec.fields {
+            match field.kind {
+                Kind::UserIds { .. } => request.insert(field.name.into(), json!(self.user_ids)),
+                Kind::UserId => request.insert(field.name.into(), json!(self.user_ids.first())),
+                _ => None,
+            };
+        }
+        request
+    }
+}
+
+/// A ban that was set again to its earlier end is no standing one any more.
+async fn stop_standing(shared: &Shared, app: &str, user_ids: &[String]) -> Result<(), Error> {
+    let users: Vec<&str> = user_ids.iter().map(String::as_str).collect();
+    let mut transaction = shared.database.write().await?;
+    let now = shared.clock.now();
+    standing::stop(&mut transaction, app, &users, StandingBanEnd::Stopped, now).await?;
+    transaction.commit().await?;
+    shared.events.wake();
+    Ok(())
+}
