@@ -32,8 +32,9 @@ pub(crate) enum Unread {
 /// The readings of one app.
 #[derive(Debug, Default)]
 pub(super) struct Reading {
-    /// How many were begun.
+    /// How many were begun, and how many of them have ended.
     begun: AtomicU64,
+    ended: AtomicU64,
     /// Number and outcome of the last one that ended; held while one is under way.
     last: Mutex<Option<(u64, Result<i64, Unread>)>>,
 }
@@ -42,25 +43,38 @@ pub(super) struct Reading {
 /// is under way shares the next one: the running one may have missed what was done since.
 pub(crate) async fn fresh(shared: &Shared, app: &str) -> Result<Result<i64, Unread>, Error> {
     let reading = shared.bans.readings.get(app).ok_or(Error::NotFound("app"))?;
-    let asked = reading.begun.load(Ordering::SeqCst);
+    after(shared, app, reading, reading.begun.load(Ordering::SeqCst)).await
+}
+
+/// Reads the list unless the copy is good enough to show. Who asks while a reading is under way
+/// shares it.
+pub(super) async fn recent(shared: &Shared, app: &str) -> Result<Result<i64, Unread>, Error> {
+    let reading = shared.bans.readings.get(app).ok_or(Error::NotFound("app"))?;
+    let ended = reading.ended.load(Ordering::SeqCst);
+    let is_recent = |at: &i64| shared.clock.now() - at <= BANS_KEPT_MILLIS;
+    if let Some(at) = read_at(shared, app).await?.filter(is_recent) {
+        return Ok(Ok(at));
+    }
+    after(shared, app, reading, ended).await
+}
+
+/// The outcome of a reading with a later number: of one that others began, or of a new one.
+async fn after(
+    shared: &Shared,
+    app: &str,
+    reading: &Reading,
+    number: u64,
+) -> Result<Result<i64, Unread>, Error> {
     let mut last = reading.last.lock().await;
     match *last {
-        Some((number, outcome)) if number > asked => return Ok(outcome),
+        Some((later, outcome)) if later > number => return Ok(outcome),
         _ => {}
     }
     let number = reading.begun.fetch_add(1, Ordering::SeqCst) + 1;
     let outcome = read(shared, app).await?;
     *last = Some((number, outcome));
+    reading.ended.store(number, Ordering::SeqCst);
     Ok(outcome)
-}
-
-/// Reads the list unless the copy is good enough to show.
-pub(super) async fn recent(shared: &Shared, app: &str) -> Result<Result<i64, Unread>, Error> {
-    let is_recent = |at: &i64| shared.clock.now() - at <= BANS_KEPT_MILLIS;
-    if let Some(at) = read_at(shared, app).await?.filter(is_recent) {
-        return Ok(Ok(at));
-    }
-    fresh(shared, app).await
 }
 
 /// When the copy was read, if ever.

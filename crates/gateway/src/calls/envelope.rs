@@ -11,6 +11,14 @@ use crate::Error;
 /// The envelope's own fields, as a declaration.
 const ENVELOPE: Spec = Spec { name: "call", fields: Call::FIELDS, ..Spec::POST };
 
+/// Refuses a reason of blanks alone, where one is required.
+pub(crate) fn require_reason(reason: &str) -> Result<(), Error> {
+    if reason.trim().is_empty() {
+        return Err(Error::Invalid(vec![Violation::new("reason", Rule::Missing)]));
+    }
+    Ok(())
+}
+
 /// Checks an envelope and the request in it. A field of the request is named as it stands in the
 /// body: `request.userId`.
 pub(super) fn open(

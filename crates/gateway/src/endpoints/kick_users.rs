@@ -6,13 +6,14 @@ use nexconn_api::nexconn::{
 use uuid::Uuid;
 
 use super::{Context, Handle};
-use crate::calls::{self, Intended, Order, once};
+use crate::calls::{self, Intended, Order, once, require_reason};
 use crate::gateway::Shared;
 use crate::upstream::Delivery;
 use crate::{Error, bans};
 
 impl Handle for KickUsers {
     async fn handle(context: &mut Context, request: KickUsersRequest) -> Result<Kicked, Error> {
+        require_reason(&request.reason)?;
         let path = KickUsers::SPEC.path;
         let intended = Intended { app: &request.app, operation: &request.operation, path };
         let (shared, request_id) = (context.shared.clone(), context.request_id.clone());

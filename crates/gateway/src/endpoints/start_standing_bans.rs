@@ -4,11 +4,12 @@ use nexconn_api::nexconn::{BAN_MINUTES, BanUsers, BanUsersRequest};
 
 use super::{Context, Handle};
 use crate::Error;
-use crate::calls::{self, Intended, Order, once};
+use crate::calls::{self, Intended, Order, once, require_reason};
 use crate::upstream::Delivery;
 
 impl Handle for StartStandingBans {
     async fn handle(context: &mut Context, request: StandingBansRequest) -> Result<Changed, Error> {
+        require_reason(&request.reason)?;
         let path = StartStandingBans::SPEC.path;
         let intended = Intended { app: &request.app, operation: &request.operation, path };
         let (shared, request_id) = (context.shared.clone(), context.request_id.clone());

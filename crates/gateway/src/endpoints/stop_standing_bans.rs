@@ -6,10 +6,11 @@ use super::{Context, Handle};
 use crate::Error;
 use crate::audit::{self, Intent};
 use crate::bans::standing;
-use crate::calls::{Intended, once};
+use crate::calls::{Intended, once, require_reason};
 
 impl Handle for StopStandingBans {
     async fn handle(context: &mut Context, request: StandingBansRequest) -> Result<Changed, Error> {
+        require_reason(&request.reason)?;
         let path = StopStandingBans::SPEC.path;
         let intended = Intended { app: &request.app, operation: &request.operation, path };
         let (shared, request_id, now) =

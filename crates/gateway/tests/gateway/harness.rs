@@ -120,6 +120,12 @@ impl Harness {
         Self::open(config, self.folder, self.clock, listener).await
     }
 
+    /// The same with another configuration.
+    pub(crate) async fn restart_with(mut self, change: impl FnOnce(&mut Config)) -> Self {
+        change(&mut self.config);
+        self.kill_and_restart().await
+    }
+
     /// The gateway's database, for what no endpoint offers.
     pub(crate) async fn database(&self) -> SqlitePool {
         let options = SqliteConnectOptions::new().filename(self.data().join("gateway.sqlite"));
@@ -129,6 +135,28 @@ impl Harness {
     pub(crate) async fn count(&self, table: &'static str) -> i64 {
         let sql = sqlx::AssertSqlSafe(format!("SELECT COUNT(*) FROM {table}"));
         sqlx::query_scalar(sql).fetch_one(&self.database().await).await.expect("counted")
+    }
+
+    /// The events of a kind so far, oldest first.
+    pub(crate) async fn events(&self, kind: &str) -> Vec<Value> {
+        let rows: Vec<String> =
+            sqlx::query_scalar("SELECT data FROM events WHERE kind = $1 ORDER BY id")
+                .bind(kind)
+                .fetch_all(&self.database().await)
+                .await
+                .expect("read");
+        rows.iter().map(|row| serde_json::from_str(row).expect("json")).collect()
+    }
+
+    /// Waits for what a background task does.
+    pub(crate) async fn until(&self, what: &str, mut holds: impl AsyncFnMut() -> bool) {
+        let waiting = async {
+            while !holds().await {
+                tokio::task::yield_now().await;
+            }
+        };
+        let in_time = tokio::time::timeout(Duration::from_secs(20), waiting).await;
+        assert!(in_time.is_ok(), "waited in vain: {what}");
     }
 
     /// Somebody without a session, on the gateway's own origin.
@@ -148,6 +176,13 @@ impl Harness {
         caller.exchange(code.expect("a first link").1).await;
         let set = caller.put("/api/v1/password", json!({"password": PASSWORD})).await;
         assert_eq!(set.status(), StatusCode::OK);
+        caller
+    }
+
+    /// The first owner, who has signed in before, in a new session.
+    pub(crate) async fn owner_again(&self) -> Caller {
+        let mut caller = self.anyone();
+        assert_eq!(caller.sign_in(OWNER, PASSWORD).await, StatusCode::OK);
         caller
     }
 
@@ -220,6 +255,20 @@ impl Caller {
         self.cookie = cookie.split(';').next().map(str::to_owned);
     }
 
+    /// Reads something of the app.
+    pub(crate) async fn see(&self, path: &str) -> Value {
+        let (status, body) = read(self.get(&format!("/api/v1/apps/{APP}/{path}")).await).await;
+        assert_eq!(status, StatusCode::OK, "{path}: {body}");
+        body
+    }
+
+    /// Calls one of the gateway's own endpoints with a new operation and a reason.
+    pub(crate) async fn act(&self, path: &str, mut body: Value) -> (StatusCode, Value) {
+        body["operation"] = json!(operation());
+        body["reason"] = json!("a test");
+        read(self.post(&format!("/api/v1/apps/{APP}/{path}"), body).await).await
+    }
+
     /// Calls an endpoint of Nexconn with a new operation.
     pub(crate) async fn call(&self, path: &str, request: Value) -> (StatusCode, Value) {
         self.call_as(&operation(), path, request).await
@@ -232,7 +281,8 @@ impl Caller {
         request: Value,
     ) -> (StatusCode, Value) {
         let path = format!("/api/v1/apps/{APP}{path}");
-        read(self.post(&path, json!({"operation": id, "request": request})).await).await
+        let body = json!({"operation": id, "reason": "a test", "request": request});
+        read(self.post(&path, body).await).await
     }
 }
 

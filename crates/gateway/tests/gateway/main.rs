@@ -4,13 +4,18 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 mod audit;
+mod bans;
 mod calls;
 mod console;
 mod directory;
 mod harness;
+mod kick;
 mod origins;
 mod outcomes;
+mod service;
 mod sessions;
+mod standing;
 mod sweep;
+mod undo;
 mod upstreams;
 mod walk;

@@ -31,7 +31,10 @@ fn wrong_values(field: &Field) -> Vec<Value> {
             }
             values
         }
-        Kind::Int { min, max } => vec![json!(min - 1), json!(max + 1), json!("x"), json!(0.5)],
+        Kind::Int { min, max } => {
+            let outside = [min.checked_sub(1), max.checked_add(1)].into_iter().flatten();
+            outside.map(Value::from).chain([json!("x"), json!(0.5)]).collect()
+        }
         Kind::Instant => vec![json!(-1), json!("x"), json!([])],
         Kind::Bool => vec![json!("yes"), json!(1)],
         Kind::OneOf(_) => vec![json!("other")],
@@ -115,7 +118,7 @@ async fn bad_input_to_every_call_is_refused_and_not_sent() {
             for value in wrong_values(field) {
                 let mut request = good.clone();
                 request.insert(field.name.to_owned(), value.clone());
-                let body = json!({"operation": operation(), "request": request});
+                let body = json!({"operation": operation(), "reason": "r", "request": request});
                 let (status, error) = read(owner.post(&path, body).await).await;
                 let what = format!("{path} {} {value}", field.name);
                 assert_eq!(

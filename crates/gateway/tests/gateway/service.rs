@@ -1,0 +1,161 @@
+//! A small service of Nexconn's form that keeps users and bans in memory, so that tests can change
+//! them elsewhere, count calls and make endpoints fail.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, MutexGuard};
+
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::{StatusCode, Uri};
+use kit::{Clock, ManualClock};
+use nexconn_api::wire::TextTime;
+use serde_json::{Value, json};
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+use crate::harness::{Harness, START};
+
+pub(crate) const BAN: &str = "/v4/user/ban";
+pub(crate) const UNBAN: &str = "/v4/user/unban";
+pub(crate) const LIST: &str = "/v4/user/ban/list";
+pub(crate) const UPDATE: &str = "/v4/user/update";
+pub(crate) const ISSUE: &str = "/v4/auth/access-token/issue";
+pub(crate) const EXPIRE: &str = "/v4/auth/access-token/expire";
+const ZONE: i32 = 480;
+const UNPAGED: usize = 1000;
+
+/// What the service knows.
+#[derive(Debug, Default)]
+pub(crate) struct Known {
+    /// Name and avatar by id.
+    pub(crate) users: BTreeMap<String, (String, String)>,
+    /// End of the ban by id.
+    pub(crate) bans: BTreeMap<String, i64>,
+    /// Endpoints that answer with HTTP 500.
+    pub(crate) failing: Vec<&'static str>,
+    calls: HashMap<String, usize>,
+}
+
+pub(crate) struct Service {
+    pub(crate) url: String,
+    pub(crate) clock: Arc<ManualClock>,
+    known: Arc<Mutex<Known>>,
+    serving: JoinHandle<()>,
+}
+
+impl Drop for Service {
+    fn drop(&mut self) {
+        self.serving.abort();
+    }
+}
+
+impl Service {
+    pub(crate) async fn start() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let url = format!("http://{}", listener.local_addr().expect("bound"));
+        let clock = Arc::new(ManualClock::new(START));
+        let known = Arc::new(Mutex::new(Known::default()));
+        let router = Router::new().fallback(answer).with_state((clock.clone(), known.clone()));
+        let serving = tokio::spawn(async move {
+            axum::serve(listener, router).await.expect("served");
+        });
+        Self { url, clock, known, serving }
+    }
+
+    pub(crate) fn known(&self) -> MutexGuard<'_, Known> {
+        self.known.lock().expect("not poisoned")
+    }
+
+    /// How often an endpoint was called.
+    pub(crate) fn calls(&self, path: &str) -> usize {
+        self.known().calls.get(path).copied().unwrap_or_default()
+    }
+
+    /// Whether a user is banned now.
+    pub(crate) fn is_banned(&self, user: &str) -> bool {
+        let now = self.clock.now();
+        self.known().bans.get(user).is_some_and(|end| *end > now)
+    }
+
+    /// Moves the clocks of both.
+    pub(crate) fn pass(&self, harness: &Harness, millis: i64) {
+        self.clock.move_to(self.clock.now() + millis);
+        harness.clock.move_to(harness.clock.now() + millis);
+    }
+}
+
+async fn answer(
+    State((clock, known)): State<(Arc<ManualClock>, Arc<Mutex<Known>>)>,
+    uri: Uri,
+    body: Bytes,
+) -> (StatusCode, String) {
+    let mut known = known.lock().expect("not poisoned");
+    let request: Value = serde_json::from_slice(&body).expect("json");
+    *known.calls.entry(uri.path().to_owned()).or_default() += 1;
+    if known.failing.contains(&uri.path()) {
+        return (StatusCode::INTERNAL_SERVER_ERROR, json!({"code": 1000}).to_string());
+    }
+    let (http, body) = known.handle(uri.path(), &request, clock.now());
+    (StatusCode::from_u16(http).expect("a status"), body.to_string())
+}
+
+impl Known {
+    fn handle(&mut self, path: &str, request: &Value, now: i64) -> (u16, Value) {
+        let text = |name: &str| request[name].as_str().map(str::to_owned);
+        let user = text("userId").unwrap_or_default();
+        let ids = request["userIds"].as_array().into_iter().flatten();
+        let ids = ids.filter_map(Value::as_str).map(str::to_owned);
+        let done = (200, json!({"code": 0}));
+        let no_such_user = (400, json!({"code": 400, "errorMessage": "no such user"}));
+        match path {
+            ISSUE => {
+                let info = (text("name").unwrap_or_default(), String::new());
+                self.users.insert(user.clone(), info);
+                (200, json!({"code": 0, "result": {"userId": user, "accessToken": "t"}}))
+            }
+            "/v4/user/get" => match self.users.get(&user) {
+                Some((name, avatar)) => {
+                    let created = TextTime::write(START, ZONE);
+                    let info = json!({"name": name, "avatarUrl": avatar, "createdAt": created});
+                    (200, json!({"code": 0, "result": info}))
+                }
+                None => no_such_user,
+            },
+            UPDATE => match self.users.get_mut(&user) {
+                Some((name, avatar)) => {
+                    *name = text("name").unwrap_or_else(|| name.clone());
+                    *avatar = text("avatarUrl").unwrap_or_else(|| avatar.clone());
+                    done
+                }
+                None => no_such_user,
+            },
+            BAN => {
+                let end = now + request["durationMinutes"].as_i64().expect("minutes") * 60_000;
+                self.bans.extend(ids.filter(|id| self.users.contains_key(id)).map(|id| (id, end)));
+                done
+            }
+            UNBAN => {
+                ids.for_each(|id| _ = self.bans.remove(&id));
+                done
+            }
+            LIST => {
+                let mut bans: Vec<_> = self.bans.iter().filter(|(_, end)| **end > now).collect();
+                bans.sort_by_key(|(id, end)| (-**end, (*id).clone()));
+                let (skipped, size) = match request["page"].as_u64().unwrap_or_default() {
+                    0 => (0, UNPAGED),
+                    page => (usize::try_from(page - 1).expect("small") * 50, 50),
+                };
+                let page = bans.into_iter().skip(skipped).take(size).map(
+                    |(id, end)| json!({"userId": id, "banExpiresAt": TextTime::write(*end, ZONE)}),
+                );
+                let page: Vec<Value> = page.collect();
+                (200, json!({"code": 0, "result": {"bannedUsers": page}}))
+            }
+            "/v4/user/connection-status/get" => {
+                (200, json!({"code": 0, "result": {"status": "1"}}))
+            }
+            _ => done,
+        }
+    }
+}
