@@ -41,6 +41,15 @@ struct Known {
     seq: i64,
 }
 
+impl Known {
+    /// Whether the row says the same already.
+    fn tells(&self, text: &TextTime, ends_at: Option<i64>) -> bool {
+        self.banned == 1
+            && self.ends_at == ends_at
+            && self.expires_text.as_ref().is_some_and(|known| *known == text.0)
+    }
+}
+
 /// Applies a reading to the rows that did not change since it began, and learns the zone.
 pub(super) async fn apply(
     transaction: &mut SqliteConnection,
@@ -63,8 +72,10 @@ pub(super) async fn apply(
     let zone = learn_zone(&known, listed, zone.flatten());
     let rows: HashMap<&str, &Known> = known.iter().map(|row| (row.user_id.as_str(), row)).collect();
     for (user_id, text) in &listed.texts {
-        directory::know(transaction, app, user_id, now).await?;
         let row = rows.get(user_id.as_str()).copied();
+        if row.is_none_or(|row| row.expires_text.is_none()) {
+            directory::know(transaction, app, user_id, now).await?;
+        }
         if row.is_some_and(|row| row.seq > listed.seq) {
             continue;
         }
@@ -72,6 +83,9 @@ pub(super) async fn apply(
         let ends_at = ours.and_then(|row| row.ends_at).or_else(|| text.read(zone?));
         if ends_at.is_some_and(|end| end <= now) {
             store::remove(transaction, app, user_id).await?;
+            continue;
+        }
+        if row.is_some_and(|row| row.tells(text, ends_at)) {
             continue;
         }
         let row = Row {
@@ -95,6 +109,12 @@ pub(super) async fn apply(
             events::publish(transaction, app, &Event::BanEnded(event), now).await?;
         }
     }
+    sqlx::query("UPDATE bans SET known_at = $1 WHERE app = $2 AND seq <= $3")
+        .bind(listed.began)
+        .bind(app)
+        .bind(listed.seq)
+        .execute(&mut *transaction)
+        .await?;
     sqlx::query(
         "INSERT INTO app_facts (app, zone_minutes, bans_read_at) VALUES ($1, $2, $3)
          ON CONFLICT (app) DO UPDATE SET

@@ -3,11 +3,20 @@
 use nexconn_api::nexconn::{BAN_MINUTES, BanUsers, UnbanUsers, UpdateUser};
 use nexconn_api::{Endpoint, Spec};
 use serde_json::{Map, Value};
-use sqlx::SqliteConnection;
+use sqlx::{AssertSqlSafe, SqliteConnection};
 
 use crate::Error;
+use crate::bans::{self, BanColumns};
 
 const MINUTE_MILLIS: i64 = 60_000;
+
+/// The columns of a [`Row`], beside those of the ban.
+const COLUMNS: &str = "o.user_id, o.kind, o.until_at, o.info, a.action, b.audit_id AS ban";
+const FROM: &str = " FROM undo o JOIN audit a ON a.id = o.audit_id
+    LEFT JOIN bans b ON b.app = o.app AND b.user_id = o.user_id
+    LEFT JOIN standing_bans s
+        ON s.app = o.app AND s.user_id = o.user_id AND s.stopped_at IS NULL
+    WHERE o.audit_id = $1 AND o.app = $2 AND o.expires_at > $3 ORDER BY o.user_id";
 
 /// What takes a change of one user back.
 #[derive(Debug, Clone)]
@@ -25,10 +34,32 @@ struct Row {
     kind: String,
     until_at: Option<i64>,
     info: Option<String>,
+    /// Path of the endpoint that is taken back.
+    action: String,
+    /// The user's ban now: its entry in the audit log, if it came through this gateway.
+    ban: Option<i64>,
+    #[sqlx(flatten)]
+    now: BanColumns,
+}
+
+impl Row {
+    /// Whether the change still stands: what others changed since is not taken back with it.
+    fn stands(self, entries: &[i64], now: i64) -> Option<Self> {
+        let banned = self.now.clone().state(now).is_some();
+        let stands = if self.kind == "info" {
+            true
+        } else if self.action == UnbanUsers::SPEC.path {
+            !banned
+        } else {
+            banned && self.ban.is_some_and(|ban| entries.contains(&ban))
+        };
+        stands.then_some(self)
+    }
 }
 
 /// What takes entries of an app's audit log back, in the order of the users; users for whom nothing
-/// is left, such as a ban that has ended, are not among them.
+/// is left are not among them: the ban has ended, or somebody changed it since. (Name and avatar are
+/// set back whatever they are now, since that is not known.)
 ///
 /// Where several of the entries are about one user, as in a job that tried again, the first one's old
 /// value counts.
@@ -42,18 +73,18 @@ pub(crate) async fn of_entries(
     let mut seen = std::collections::HashSet::new();
     let mut entries = entries.to_vec();
     entries.sort_unstable();
-    for entry in entries {
-        let rows: Vec<Row> = sqlx::query_as(
-            "SELECT user_id, kind, until_at, info FROM undo
-             WHERE audit_id = $1 AND app = $2 AND expires_at > $3 ORDER BY user_id",
-        )
-        .bind(entry)
-        .bind(app)
-        .bind(now)
-        .fetch_all(&mut *connection)
-        .await?;
+    for entry in &entries {
+        let sql = format!("SELECT {}, {}", COLUMNS, bans::COLUMNS) + FROM;
+        let rows: Vec<Row> = sqlx::query_as(AssertSqlSafe(sql))
+            .bind(entry)
+            .bind(app)
+            .bind(now)
+            .fetch_all(&mut *connection)
+            .await?;
         for row in rows {
-            if seen.insert(row.user_id.clone()) {
+            if seen.insert(row.user_id.clone())
+                && let Some(row) = row.stands(&entries, now)
+            {
                 inverses.extend(inverse(row, now)?);
             }
         }
@@ -62,7 +93,7 @@ pub(crate) async fn of_entries(
 }
 
 fn inverse(row: Row, now: i64) -> Result<Option<Inverse>, Error> {
-    let Row { user_id, kind, until_at, info } = row;
+    let Row { user_id, kind, until_at, info, .. } = row;
     let (spec, fields) = match (kind.as_str(), until_at, info) {
         ("unban", _, _) => (&UnbanUsers::SPEC, Map::new()),
         ("ban", Some(until), _) => {

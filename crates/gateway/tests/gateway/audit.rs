@@ -99,3 +99,47 @@ async fn what_cannot_be_recorded_is_not_sent() {
     let (_, answer) = owner.call("/v4/user/get", json!({"userId": "u1"})).await;
     assert_eq!(answer["outcome"], "refused", "the user was never registered");
 }
+
+#[tokio::test]
+async fn numbers_of_a_request_are_kept_and_no_text_of_it() {
+    let local = Local::start().await;
+    let harness = Harness::before(&local.url).await;
+    let owner = harness.owner().await;
+    owner.call("/v4/auth/access-token/expire", json!({"userIds": ["u1"], "expiresAt": 5})).await;
+    register(&owner, "u1").await;
+    let page = list(&owner, "").await;
+    assert_eq!(page["entries"][1]["details"], json!({"expiresAt": 5}));
+    assert_eq!(page["entries"][0]["details"], json!({}));
+}
+
+#[tokio::test]
+async fn each_outcome_is_told_to_who_follows() {
+    let local = Local::start().await;
+    let harness = Harness::before(&local.url).await;
+    let owner = harness.owner().await;
+    register(&owner, "u1").await;
+    owner.call("/v4/user/update", json!({"userId": "missing", "name": "n"})).await;
+    owner.call("/v4/user/get", json!({"userId": "u1"})).await;
+    let told = harness.events("change").await;
+    let page = list(&owner, "").await;
+    assert_eq!(told, [page["entries"][1].clone(), page["entries"][0].clone()]);
+    assert_eq!((&told[0]["outcome"], &told[1]["outcome"]), (&json!("done"), &json!("refused")));
+}
+
+#[tokio::test]
+async fn the_entries_of_a_job_are_found_by_its_number() {
+    let local = Local::start().await;
+    let harness = Harness::before(&local.url).await;
+    let owner = harness.owner().await;
+    register(&owner, "u1").await;
+    register(&owner, "u2").await;
+    let first = ids(&list(&owner, "user=u1").await)[0];
+    sqlx::query("UPDATE audit SET job_id = 7 WHERE id = $1")
+        .bind(first)
+        .execute(&harness.database().await)
+        .await
+        .expect("set");
+    let page = list(&owner, "job=7").await;
+    assert_eq!((ids(&page), &page["entries"][0]["job"]), (vec![first], &json!(7)));
+    assert_eq!(ids(&list(&owner, "job=7&user=u2").await), [0; 0]);
+}

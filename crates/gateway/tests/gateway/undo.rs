@@ -150,3 +150,22 @@ async fn what_is_cut_off_before_its_outcome_is_not_taken_back() {
     assert_eq!(harness.count("undo").await, 0);
     assert!(service.calls(LIST) <= 1);
 }
+
+#[tokio::test]
+async fn what_others_changed_since_is_not_taken_back() {
+    let (service, _harness, owner) = with(&["u1", "u2", "u3"]).await;
+    let banned = ban(&owner, &["u1", "u2"], 60).await;
+    owner.see("bans?fresh=true").await;
+    ban(&owner, &["u1"], 600).await;
+    service.known().bans.remove("u2");
+    owner.see("bans?fresh=true").await;
+    let (_, undone) = undo(&owner, banned).await;
+    assert_eq!(undone, json!({"changes": [], "nothingLeft": ["u1", "u2"]}));
+
+    ban(&owner, &["u3"], 60).await;
+    let lifted = entry(&owner.call(UNBAN, json!({"userIds": ["u3"]})).await.1);
+    ban(&owner, &["u3"], 6000).await;
+    let (_, undone) = undo(&owner, lifted).await;
+    assert_eq!(undone, json!({"changes": [], "nothingLeft": ["u3"]}));
+    assert_eq!(service.known().bans["u3"], START + 6000 * MINUTE);
+}
