@@ -21,6 +21,9 @@ impl Events {
     }
 }
 
+/// How long events are kept for who was away, in milliseconds.
+const KEPT_MILLIS: i64 = 60 * 60 * 1000;
+
 /// Stores an event, in the transaction that makes it true.
 pub(crate) async fn publish(
     transaction: &mut SqliteConnection,
@@ -38,6 +41,10 @@ pub(crate) async fn publish(
         Event::Online(online) => (EventKind::Online, serde_json::to_string(online)),
     };
     let data = data.map_err(|error| Error::Internal(error.to_string()))?;
+    sqlx::query("DELETE FROM events WHERE at < $1")
+        .bind(now - KEPT_MILLIS)
+        .execute(&mut *transaction)
+        .await?;
     sqlx::query("INSERT INTO events (app, at, kind, data) VALUES ($1, $2, $3, $4)")
         .bind(app)
         .bind(now)

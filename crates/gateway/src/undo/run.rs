@@ -61,7 +61,8 @@ pub(crate) async fn take_back(shared: &Shared, wish: &Wish) -> Result<Undone, Er
             action: group.spec.path,
             request: &group.request(),
             admin: &wish.admin,
-            reason: entry.reason.as_deref(),
+            // The entry that it takes back says why that was done.
+            reason: None,
             case: entry.case.as_deref(),
             request_id: &request_id,
             job: None,

@@ -184,3 +184,29 @@ async fn what_calls_tell_about_tokens_and_presence_is_known() {
     assert_eq!(online["total"]["count"], 1, "an id that may not exist is not added");
     assert_eq!(owner.see("users?status=offline").await["total"]["count"], 0);
 }
+
+#[tokio::test]
+async fn a_reading_does_not_bring_back_what_changed_since_it_began() {
+    let (service, harness, owner) = with(&["u1", "u2"]).await;
+    ban(&owner, &["u1"], 60).await;
+    owner.see("bans?fresh=true").await;
+    let before = service.calls(LIST);
+    service.hold_lists(true);
+    let reader = owner.clone();
+    let reading = tokio::spawn(async move { reader.see("bans?fresh=true").await });
+    harness.until("a reading", async || service.calls(LIST) > before).await;
+    owner.call(UNBAN, json!({"userIds": ["u1"]})).await;
+    ban(&owner, &["u2"], 60).await;
+    service.hold_lists(false);
+    let page = reading.await.expect("read");
+    assert_eq!(ids(&page), ["u2"], "the answer was of before");
+    assert_eq!(ids(&owner.see("bans?fresh=true").await), ["u2"]);
+}
+
+#[tokio::test]
+async fn a_list_that_never_could_be_read_says_so() {
+    let harness = Harness::before(&crate::upstreams::nobody().await).await;
+    let page = harness.owner().await.see("bans").await;
+    assert_eq!((ids(&page), &page["asOf"]), (vec![], &json!(null)));
+    assert!(page["stale"].is_string(), "{page}");
+}

@@ -5,6 +5,7 @@
 
 mod audit;
 mod bans;
+mod caller;
 mod calls;
 mod console;
 mod directory;

@@ -12,6 +12,7 @@ use kit::{Clock, ManualClock};
 use nexconn_api::wire::TextTime;
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use crate::harness::{Harness, START};
@@ -41,6 +42,8 @@ pub(crate) struct Service {
     pub(crate) url: String,
     pub(crate) clock: Arc<ManualClock>,
     known: Arc<Mutex<Known>>,
+    /// Whether answers that list bans go out; otherwise they wait, as of when they were asked for.
+    gate: watch::Sender<bool>,
     serving: JoinHandle<()>,
 }
 
@@ -56,11 +59,13 @@ impl Service {
         let url = format!("http://{}", listener.local_addr().expect("bound"));
         let clock = Arc::new(ManualClock::new(START));
         let known = Arc::new(Mutex::new(Known::default()));
-        let router = Router::new().fallback(answer).with_state((clock.clone(), known.clone()));
+        let gate = watch::Sender::new(true);
+        let state = Shared { clock: clock.clone(), known: known.clone(), gate: gate.subscribe() };
+        let router = Router::new().fallback(answer).with_state(state);
         let serving = tokio::spawn(async move {
             axum::serve(listener, router).await.expect("served");
         });
-        Self { url, clock, known, serving }
+        Self { url, clock, known, gate, serving }
     }
 
     pub(crate) fn known(&self) -> MutexGuard<'_, Known> {
@@ -78,6 +83,11 @@ impl Service {
         self.known().bans.get(user).is_some_and(|end| *end > now)
     }
 
+    /// Holds answers that list bans back, or lets them go.
+    pub(crate) fn hold_lists(&self, held: bool) {
+        self.gate.send_replace(!held);
+    }
+
     /// Moves the clocks of both.
     pub(crate) fn pass(&self, harness: &Harness, millis: i64) {
         self.clock.move_to(self.clock.now() + millis);
@@ -85,19 +95,32 @@ impl Service {
     }
 }
 
-async fn answer(
-    State((clock, known)): State<(Arc<ManualClock>, Arc<Mutex<Known>>)>,
-    uri: Uri,
-    body: Bytes,
-) -> (StatusCode, String) {
-    let mut known = known.lock().expect("not poisoned");
-    let request: Value = serde_json::from_slice(&body).expect("json");
-    *known.calls.entry(uri.path().to_owned()).or_default() += 1;
-    if known.failing.contains(&uri.path()) {
-        return (StatusCode::INTERNAL_SERVER_ERROR, json!({"code": 1000}).to_string());
+#[derive(Clone)]
+struct Shared {
+    clock: Arc<ManualClock>,
+    known: Arc<Mutex<Known>>,
+    gate: watch::Receiver<bool>,
+}
+
+async fn answer(State(mut shared): State<Shared>, uri: Uri, body: Bytes) -> (StatusCode, String) {
+    let answer = shared.answer(&uri, &body);
+    if uri.path() == LIST {
+        shared.gate.wait_for(|open| *open).await.expect("the service runs");
     }
-    let (http, body) = known.handle(uri.path(), &request, clock.now());
-    (StatusCode::from_u16(http).expect("a status"), body.to_string())
+    answer
+}
+
+impl Shared {
+    fn answer(&self, uri: &Uri, body: &[u8]) -> (StatusCode, String) {
+        let mut known = self.known.lock().expect("not poisoned");
+        let request: Value = serde_json::from_slice(body).expect("json");
+        *known.calls.entry(uri.path().to_owned()).or_default() += 1;
+        if known.failing.contains(&uri.path()) {
+            return (StatusCode::INTERNAL_SERVER_ERROR, json!({"code": 1000}).to_string());
+        }
+        let (http, body) = known.handle(uri.path(), &request, self.clock.now());
+        (StatusCode::from_u16(http).expect("a status"), body.to_string())
+    }
 }
 
 impl Known {
