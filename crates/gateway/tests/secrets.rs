@@ -5,6 +5,9 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 #[allow(dead_code, reason = "shared with the other test program, which uses all of it")]
+#[path = "gateway/caller.rs"]
+mod caller;
+#[allow(dead_code, unused_imports, reason = "shared with the other test program")]
 #[path = "gateway/harness.rs"]
 mod harness;
 

@@ -14,8 +14,9 @@ use crate::{Error, directory};
 /// How far the end of a ban through this gateway may lie from what Nexconn writes: the way of the
 /// answer, and the seconds cut from the text.
 const SAME_BAN_MILLIS: i64 = 90_000;
-/// A ban that leaves the list this shortly before its end has ended by itself.
-const CLOCKS_DIFFER_MILLIS: i64 = 60_000;
+/// A ban that leaves the list this shortly before its end has ended by itself. Less than the shortest
+/// ban, which may have been of a user that does not exist.
+const CLOCKS_DIFFER_MILLIS: i64 = 30_000;
 const QUARTER_MILLIS: i64 = 15 * 60_000;
 /// The widest zone there is, in minutes from UTC.
 const WIDEST_ZONE: i32 = 14 * 60;

@@ -13,10 +13,8 @@ mod read;
 mod routes;
 
 pub(crate) use ask::{Asked, ask};
-pub(crate) use deliver::{Delivered, deliver};
+pub(crate) use deliver::deliver;
 pub(crate) use envelope::require_reason;
 pub(crate) use once::{Intended, once};
-pub(crate) use order::{
-    Order, changed, note, object, outcome, record_intent, record_outcome, send, settled,
-};
+pub(crate) use order::{Order, changed, object, outcome};
 pub(crate) use routes::routes;

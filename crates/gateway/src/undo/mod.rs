@@ -11,5 +11,4 @@ mod run;
 
 pub(crate) use info::{OldInfo, keep_info, read_info};
 pub(crate) use keep::{drop_entry, keep_bans};
-pub(crate) use plan::{Inverse, of_entries};
 pub(crate) use run::{Wish, take_back};

@@ -4,8 +4,9 @@ use reqwest::StatusCode;
 use serde_json::json;
 
 use crate::bans::{ban, with};
-use crate::harness::{APP, START, operation, read};
+use crate::harness::{APP, Harness, START, operation, read};
 use crate::service::{BAN, EXPIRE, LIST};
+use crate::upstreams::nobody;
 
 #[tokio::test]
 async fn tokens_expire_and_a_ban_of_a_minute_follows() {
@@ -58,16 +59,47 @@ async fn nobody_is_banned_where_the_first_step_was_refused() {
 
 #[tokio::test]
 async fn the_same_operation_again_has_no_second_effect() {
-    let (service, _harness, owner) = with(&["u1"]).await;
+    let (service, harness, owner) = with(&["u1"]).await;
     let path = format!("/api/v1/apps/{APP}/kick");
     let body = json!({"operation": operation(), "reason": "r", "userIds": ["u1"]});
     let (_, first) = read(owner.post(&path, body.clone()).await).await;
     let (status, again) = read(owner.post(&path, body.clone()).await).await;
     assert_eq!((status, &again), (StatusCode::OK, &first));
     assert_eq!((service.calls(EXPIRE), service.calls(BAN)), (1, 1));
-    let mut other = body;
+    let mut other = body.clone();
     other["userIds"] = json!(["u2"]);
     assert_eq!(owner.post(&path, other).await.status(), StatusCode::CONFLICT);
+    let cut_off = sqlx::query("UPDATE answers SET answer = NULL");
+    cut_off.execute(&harness.database().await).await.expect("set");
+    let (status, error) = read(owner.post(&path, body).await).await;
+    assert_eq!(status, StatusCode::CONFLICT, "how it ended is for the admin to see");
+    assert!(error["error"]["message"].as_str().expect("text").contains("audit log"), "{error}");
+    assert_eq!(service.calls(EXPIRE), 1);
+}
+
+#[tokio::test]
+async fn what_was_not_sent_may_be_tried_again() {
+    let harness = Harness::before(&nobody().await).await;
+    let owner = harness.owner().await;
+    let body = json!({"operation": operation(), "reason": "r", "userIds": ["u1"]});
+    for path in ["kick", "standing-bans"] {
+        let path = format!("/api/v1/apps/{APP}/{path}");
+        for _ in 0..2 {
+            assert_eq!(owner.post(&path, body.clone()).await.status(), StatusCode::BAD_GATEWAY);
+        }
+    }
+    assert_eq!(harness.count("audit WHERE outcome = 'refused'").await, 4);
+    assert_eq!(harness.count("standing_bans").await, 0);
+}
+
+#[tokio::test]
+async fn an_id_that_does_not_exist_is_not_told_as_a_ban_that_ended() {
+    let (service, harness, owner) = with(&["u1"]).await;
+    owner.act("kick", json!({"userIds": ["u1", "nobody"]})).await;
+    let page = owner.see("bans?fresh=true").await;
+    assert_eq!(page["total"]["count"], 1, "{page}");
+    assert_eq!(harness.events("banEnded").await.len(), 0);
+    assert!(service.is_banned("u1"));
 }
 
 #[tokio::test]

@@ -169,3 +169,14 @@ async fn what_others_changed_since_is_not_taken_back() {
     assert_eq!(undone, json!({"changes": [], "nothingLeft": ["u3"]}));
     assert_eq!(service.known().bans["u3"], START + 6000 * MINUTE);
 }
+
+#[tokio::test]
+async fn two_who_take_it_back_at_once_do_it_once() {
+    let (service, _harness, owner) = with(&["u1"]).await;
+    let banned = ban(&owner, &["u1"], 60).await;
+    let (first, second) = tokio::join!(undo(&owner, banned), undo(&owner, banned));
+    let mut found = [first.0, second.0];
+    found.sort();
+    assert_eq!(found, [StatusCode::OK, StatusCode::CONFLICT]);
+    assert_eq!(service.calls(UNBAN), 1);
+}

@@ -220,7 +220,8 @@ impl Endpoint for KickUsers {
 /// Bans users until the ban is lifted: for Nexconn's longest time, and again before that runs out.
 ///
 /// The gateway renews it only while the user is still in Nexconn's list of bans; one lifted elsewhere
-/// stops. A user who has a standing ban already keeps it.
+/// stops. A user who has a standing ban already keeps it. An ordinary ban in between does not end it:
+/// one that would end before the next renewal is replaced at once.
 #[derive(Debug)]
 pub struct StartStandingBans;
 

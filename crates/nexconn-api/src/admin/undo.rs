@@ -23,7 +23,8 @@ pub enum UndoState {
 }
 
 /// Takes back one change: a ban (lifted, or the earlier end set again), a lifted ban (for what is left of it), or
-/// name and avatar (the old ones).
+/// name and avatar (the old ones). A ban that was changed again since is left alone; a standing ban
+/// that was lifted comes back as one that ends by itself.
 #[derive(Debug)]
 pub struct UndoChange;
 
