@@ -20,7 +20,7 @@ use crate::sessions::invite::{self, Invite};
 use crate::sessions::password::Passwords;
 use crate::sessions::throttle::Throttle;
 use crate::upstream::Upstreams;
-use crate::{Config, ConsoleFiles, Error, audit, http, instance};
+use crate::{Config, ConsoleFiles, Error, audit, http, instance, undo};
 
 /// Name of the database in the data folder.
 const DATABASE: &str = "gateway.sqlite";
@@ -116,6 +116,7 @@ impl Gateway {
         let Self { shared } = self;
         shared.tasks.spawn(bans::run_ends(shared.clone()));
         shared.tasks.spawn(bans::run_renewals(shared.clone()));
+        shared.tasks.spawn(undo::run_expiry(shared.clone()));
     }
 
     /// Serves until `stop` is ready, then finishes what is running (requests within 10 seconds,

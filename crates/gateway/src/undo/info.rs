@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use sqlx::SqliteConnection;
 use uuid::Uuid;
 
-use super::keep::{Old, forget_expired, keep};
+use super::keep::{Old, keep};
 use crate::Error;
 use crate::calls::{Asked, Order, ask};
 use crate::gateway::Shared;
@@ -41,7 +41,6 @@ pub(crate) async fn keep_info(
     OldInfo(old): &OldInfo,
     now: i64,
 ) -> Result<(), Error> {
-    forget_expired(transaction, now).await?;
     let mut fields = Map::new();
     for (name, value) in [("name", &old.name), ("avatarUrl", &old.avatar_url)] {
         let changed = order.request.get(name).and_then(Value::as_str);

@@ -32,7 +32,6 @@ pub(crate) async fn keep_bans(
     if !is_ban && order.spec.path != UnbanUsers::SPEC.path {
         return Ok(());
     }
-    forget_expired(transaction, now).await?;
     for user_id in order.user_ids() {
         let before = bans::of(transaction, order.app, user_id, now).await?;
         let goes_on = is_ban && standing::is_standing(transaction, order.app, user_id).await?;
@@ -84,14 +83,5 @@ pub(crate) async fn drop_entry(
     entry: i64,
 ) -> Result<(), Error> {
     sqlx::query("DELETE FROM undo WHERE audit_id = $1").bind(entry).execute(transaction).await?;
-    Ok(())
-}
-
-/// Deletes what can be taken back no longer.
-pub(super) async fn forget_expired(
-    transaction: &mut SqliteConnection,
-    now: i64,
-) -> Result<(), Error> {
-    sqlx::query("DELETE FROM undo WHERE expires_at <= $1").bind(now).execute(transaction).await?;
     Ok(())
 }

@@ -4,11 +4,13 @@
 //! turns out not to have been done for certain. What a ban was before is told by the gateway's copy
 //! of the list. A lifted ban comes back as one that ends by itself, also where it was a standing one.
 
+mod expire;
 mod info;
 mod keep;
 mod plan;
 mod run;
 
+pub(crate) use expire::run as run_expiry;
 pub(crate) use info::{OldInfo, keep_info, read_info};
 pub(crate) use keep::{drop_entry, keep_bans};
 pub(crate) use run::{Wish, take_back};

@@ -221,7 +221,7 @@ impl Endpoint for KickUsers {
 ///
 /// The gateway renews it only while the user is still in Nexconn's list of bans; one lifted elsewhere
 /// stops. A user who has a standing ban already keeps it. An ordinary ban in between does not end it:
-/// one that would end before the next renewal is replaced at once.
+/// one of less than [`RENEWED_BEFORE_MILLIS`] is replaced at once.
 #[derive(Debug)]
 pub struct StartStandingBans;
 
