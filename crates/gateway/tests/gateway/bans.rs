@@ -4,7 +4,7 @@ use nexconn_api::wire::TextTime;
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
-use crate::harness::{Caller, Harness, OWNER, START};
+use crate::harness::{APP, Caller, Harness, OWNER, START};
 use crate::service::{BAN, EXPIRE, ISSUE, LIST, Service, UNBAN};
 
 const HOUR: i64 = 3_600_000;
@@ -128,6 +128,31 @@ async fn a_long_list_is_read_page_by_page() {
     let back = owner.see(&format!("bans?sort=id&limit=100&after={back}")).await;
     assert_eq!((ids(&back), &back["first"]), (ids(&pages[1]), &json!(101)));
     assert_eq!(ids(&owner.see("bans?q=B0007").await), ["b0007"]);
+}
+
+#[tokio::test]
+async fn bans_are_in_order_of_their_ends_also_where_some_are_alike() {
+    let (service, _harness, owner) = with(&[]).await;
+    let bans = (0..10).map(|n| (format!("b{n}"), START + HOUR * (1 + n / 4)));
+    service.known().bans.extend(bans);
+    for (sort, expected) in [
+        ("soonest", ["b0", "b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8", "b9"]),
+        ("latest", ["b9", "b8", "b7", "b6", "b5", "b4", "b3", "b2", "b1", "b0"]),
+    ] {
+        let mut pages = vec![owner.see(&format!("bans?sort={sort}&limit=3")).await];
+        while let Some(next) = pages.last().and_then(|page| page["next"].as_str()) {
+            pages.push(owner.see(&format!("bans?sort={sort}&limit=3&after={next}")).await);
+        }
+        assert_eq!(pages.iter().flat_map(ids).collect::<Vec<_>>(), expected, "{sort}");
+        for pair in pages.windows(2) {
+            let back = pair[1]["previous"].as_str().expect("a page before");
+            let back = owner.see(&format!("bans?sort={sort}&limit=3&after={back}")).await;
+            assert_eq!((ids(&back), &back["first"]), (ids(&pair[0]), &pair[0]["first"]), "{sort}");
+        }
+        let next = pages[0]["next"].as_str().expect("more");
+        let other = format!("/api/v1/apps/{APP}/bans?sort={sort}&q=b&after={next}");
+        assert_eq!(owner.get(&other).await.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    }
 }
 
 #[tokio::test]
