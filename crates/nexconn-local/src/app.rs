@@ -9,6 +9,7 @@ use nexconn_api::admin::Environment;
 use serde::{Deserialize, Serialize};
 
 use crate::Error;
+use crate::connections::Connections;
 use crate::pipeline::rate::Rates;
 
 /// The file with every app of the data folder, secrets included.
@@ -111,6 +112,7 @@ pub(crate) struct App {
     pub(crate) config: AppConfig,
     pub(crate) database: Database,
     pub(crate) rates: Rates,
+    pub(crate) connections: Connections,
 }
 
 impl App {
@@ -121,7 +123,7 @@ impl App {
         let database = Database::open(&path, &crate::store::MIGRATIONS)
             .await
             .map_err(|source| Error::Open { path, source })?;
-        Ok(Self { config, database, rates: Rates::default() })
+        Ok(Self { config, database, rates: Rates::default(), connections: Connections::default() })
     }
 }
 

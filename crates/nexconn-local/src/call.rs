@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use nexconn_api::Spec;
+use nexconn_api::{Code, Spec};
 use sqlx::pool::PoolConnection;
 use sqlx::{Sqlite, SqliteConnection, Transaction};
 
@@ -18,6 +18,8 @@ pub(crate) struct Call {
     /// Unix milliseconds; one instant for the whole call.
     pub(crate) now: i64,
     connection: Connection,
+    /// Users whose connections are cut once the change is permanent.
+    cut: Vec<String>,
 }
 
 #[derive(Debug)]
@@ -41,7 +43,7 @@ impl Call {
             Connection::Reader(app.database.readers().acquire().await?)
         };
         let now = service.clock.now();
-        Ok(Self { app, service, now, connection })
+        Ok(Self { app, service, now, connection, cut: Vec::new() })
     }
 
     /// The app's database.
@@ -52,10 +54,18 @@ impl Call {
         }
     }
 
+    /// Cuts a user's connections with [`Code::CUT_BY_BAN`] when the change is committed.
+    pub(crate) fn cut_when_committed(&mut self, user_id: String) {
+        self.cut.push(user_id);
+    }
+
     /// Makes what the call changed permanent. Dropped without it, a call changes nothing.
     pub(crate) async fn commit(self) -> Result<(), Error> {
         if let Connection::Writer(transaction) = self.connection {
             transaction.commit().await?;
+        }
+        for user_id in &self.cut {
+            self.app.connections.cut(user_id, Code::CUT_BY_BAN);
         }
         Ok(())
     }

@@ -21,6 +21,13 @@
 //! - Only calls that pass every check count towards the rate limit. It is exact: no second, whenever
 //!   it begins, holds more calls than the limit.
 //! - An empty `avatarUrl` clears the avatar, a missing one leaves it.
+//! - Clients connect by a WebSocket at [`nexconn_api::client::CONNECT_PATH`] with frames of our own: Nexconn's client
+//!   protocol is private, and its SDKs cannot connect here. Only the codes are Nexconn's. Where several apply,
+//!   the first of these is told: token invalid (31004), token expired (31020), user banned (31009).
+//! - A user may be connected with several devices; the same device again replaces its older connection
+//!   (31010). A ban cuts every connection (31011); expiring access tokens cuts none.
+//! - The new end of a ban replaces the old one. Unknown ids in a list of users to ban or unban are ignored,
+//!   and an unknown id is offline.
 //! - Expiring access tokens never revives one: an earlier `expiresAt` after a later one changes
 //!   nothing. Unknown ids in the list are ignored.
 //! - Dates as text are written in UTC+8 unless configured.
@@ -33,6 +40,7 @@ mod app;
 mod call;
 mod command;
 mod config;
+mod connections;
 mod error;
 mod handlers;
 mod options;

@@ -5,14 +5,16 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::routing::get;
 use kit::data_folder::DataFolder;
+use nexconn_api::client::CONNECT_PATH;
 use tokio::net::TcpListener;
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 use tokio::task::JoinHandle;
 
 use crate::app::{self, App};
 use crate::pipeline::{self, route::Routes};
-use crate::{AppConfig, Config, Error, ServiceClock};
+use crate::{AppConfig, Config, Error, ServiceClock, connections};
 
 /// How long a stop waits for running requests.
 const STOP: Duration = Duration::from_secs(10);
@@ -27,6 +29,8 @@ pub(crate) struct Service {
     pub(crate) clock: ServiceClock,
     pub(crate) apps: Apps,
     pub(crate) routes: Routes,
+    /// Becomes true when live connections are to close.
+    pub(crate) stopping: watch::Sender<bool>,
 }
 
 /// A service that runs until it is stopped.
@@ -54,10 +58,14 @@ pub async fn start(
         apps.insert(config.app_key.clone(), Arc::new(app));
     }
     let routes = Routes::new(clock.manual().is_some());
-    let service = Arc::new(Service { config, clock, apps, routes });
+    let service =
+        Arc::new(Service { config, clock, apps, routes, stopping: watch::Sender::new(false) });
     let base_url = format!("http://{}", listener.local_addr()?);
     let (stop, stopped) = oneshot::channel::<()>();
-    let answering = Router::new().fallback(pipeline::answer).with_state(Arc::clone(&service));
+    let answering = Router::new()
+        .route(CONNECT_PATH, get(connections::connect))
+        .fallback(pipeline::answer)
+        .with_state(Arc::clone(&service));
     let server = axum::serve(listener, answering).with_graceful_shutdown(async {
         // A dropped sender asks to stop as well.
         drop(stopped.await);
@@ -80,6 +88,7 @@ impl Running {
     /// Stops: finishes the running requests, waiting for them 10 s at most, and closes the
     /// databases.
     pub async fn stop(mut self) -> Result<(), Error> {
+        self.service.stopping.send_replace(true);
         if self.stop.send(()).is_err() {
             tracing::warn!("the service had stopped by itself");
         }

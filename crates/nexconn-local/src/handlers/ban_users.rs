@@ -1,12 +1,21 @@
 use nexconn_api::nexconn::{BanUsers, BanUsersRequest};
 use nexconn_api::wire::Done;
 
-use super::{Handle, no_such_user};
+use super::Handle;
 use crate::Error;
 use crate::call::Call;
+use crate::store::bans;
+
+const MINUTE: i64 = 60_000;
 
 impl Handle for BanUsers {
-    async fn handle(_: &mut Call, _: BanUsersRequest) -> Result<Done, Error> {
-        Err(no_such_user())
+    async fn handle(call: &mut Call, request: BanUsersRequest) -> Result<Done, Error> {
+        let ends_at = call.now + request.duration_minutes * MINUTE;
+        for user_id in request.user_ids {
+            if bans::set(call.database(), &user_id, ends_at).await? {
+                call.cut_when_committed(user_id);
+            }
+        }
+        Ok(Done)
     }
 }

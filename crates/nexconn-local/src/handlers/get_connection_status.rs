@@ -1,14 +1,15 @@
 use nexconn_api::nexconn::{ConnectionStatus, GetConnectionStatus, GetConnectionStatusRequest};
 
-use super::{Handle, no_such_user};
+use super::Handle;
 use crate::Error;
 use crate::call::Call;
 
 impl Handle for GetConnectionStatus {
+    /// An id that is not registered is not online.
     async fn handle(
-        _: &mut Call,
-        _: GetConnectionStatusRequest,
+        call: &mut Call,
+        request: GetConnectionStatusRequest,
     ) -> Result<ConnectionStatus, Error> {
-        Err(no_such_user())
+        Ok(ConnectionStatus::of(call.app.connections.is_online(&request.user_id)))
     }
 }

@@ -1,6 +1,7 @@
 //! The SQL: one file a table. Each function works on a connection that its caller chose.
 
 pub(crate) mod access_tokens;
+pub(crate) mod bans;
 pub(crate) mod users;
 
 use sqlx::migrate::Migrator;

@@ -1,6 +1,7 @@
 //! Every kind of bad input to every endpoint: the exact answer, nothing written, still serving.
 
 use nexconn_api::admin::Environment::Production;
+use nexconn_api::nexconn::BAN_MINUTES;
 use nexconn_api::signing::{APP_KEY, Header, NONCE, SIGNATURE, TIMESTAMP, sign};
 use nexconn_api::spec::{Field, Kind, Length};
 use nexconn_api::{Spec, local, nexconn};
@@ -107,9 +108,14 @@ fn beyond(kind: Kind) -> Vec<(Value, i64)> {
             let too_short = (min > 0).then(|| (json!(""), 1002));
             too_short.into_iter().chain([(json!("a".repeat(max + 1)), 1005)]).collect()
         }
-        Kind::Int { min, max } => vec![(json!(min - 1), 1002), (json!(max + 1), 1002)],
+        Kind::Int { min, max } => {
+            let code = if (min, max) == (1, BAN_MINUTES) { 1003 } else { 1002 };
+            let beyond = [min.checked_sub(1), max.checked_add(1)].into_iter().flatten();
+            beyond.map(|value| (json!(value), code)).collect()
+        }
         Kind::Instant => vec![(json!(-1), 1002)],
         Kind::OneOf(_) => vec![(json!("no such word"), 1002)],
+        Kind::Objects { .. } => vec![(json!([]), 1002)],
         Kind::Bool | Kind::Object => Vec::new(),
     }
 }

@@ -99,7 +99,8 @@ pub(crate) async fn dump(data: &Path, app_key: &str) -> String {
         "SELECT (SELECT json_group_array(json_array(
                     user_id, name, avatar_url, created_at, tokens_valid_from)) FROM users)
              || (SELECT json_group_array(json_array(
-                    hex(digest), user_id, issued_at)) FROM access_tokens)",
+                    hex(digest), user_id, issued_at)) FROM access_tokens)
+             || (SELECT json_group_array(json_array(user_id, ends_at)) FROM bans)",
     )
     .fetch_one(&mut database)
     .await

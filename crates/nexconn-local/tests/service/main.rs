@@ -4,8 +4,10 @@
 
 mod apps;
 mod bad_input;
+mod bans;
 mod caller;
 mod clock;
+mod connections;
 mod fixture;
 mod limits;
 mod process;

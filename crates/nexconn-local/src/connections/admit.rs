@@ -1,0 +1,66 @@
+//! Whether a client is let in.
+
+use std::sync::Arc;
+
+use nexconn_api::client::{ClientFrame, DEVICE_ID_BYTES};
+use nexconn_api::{Code, Secret};
+
+use super::Entry;
+use crate::Error;
+use crate::app::App;
+use crate::service::Service;
+use crate::store::{access_tokens, bans};
+
+/// A client that was let in.
+#[derive(Debug)]
+pub(super) struct Admitted {
+    pub(super) app: Arc<App>,
+    pub(super) entry: Entry,
+}
+
+/// Lets a client in, or says with which code it is refused. Where several apply, the first of this order
+/// is told: token invalid, token expired, user banned.
+pub(super) async fn admit(service: &Service, frame: ClientFrame) -> Result<Admitted, Error> {
+    let ClientFrame::Connect { app_key, access_token, device_id } = frame else {
+        return Err(refused(MALFORMED, "the first frame must be of type connect"));
+    };
+    if device_id.is_empty() || device_id.len() > DEVICE_ID_BYTES {
+        return Err(refused(MALFORMED, "deviceId must have 1 to 64 bytes"));
+    }
+    let app = service.apps.get(&app_key).ok_or_else(invalid_token)?;
+    let entry = enter(service, app, &access_token, device_id).await?;
+    Ok(Admitted { app: Arc::clone(app), entry })
+}
+
+/// Malformed client information, in Nexconn's codes for clients.
+const MALFORMED: Code = Code(31002);
+
+/// Checks and enters under the app's one write transaction: a ban that is committed later finds the connection and cuts
+/// it, one that was committed before is seen here.
+async fn enter(
+    service: &Service,
+    app: &App,
+    token: &Secret,
+    device_id: String,
+) -> Result<Entry, Error> {
+    let mut transaction = app.database.write().await?;
+    let now = service.clock.now();
+    let issued = access_tokens::find(&mut transaction, token).await?.ok_or_else(invalid_token)?;
+    if issued.expired {
+        return Err(refused(Code::EXPIRED_TOKEN, "the access token has expired"));
+    }
+    if bans::is_banned(&mut transaction, &issued.user_id, now).await? {
+        return Err(refused(Code::BANNED, "the user is banned"));
+    }
+    let entry = app.connections.add(issued.user_id, device_id);
+    transaction.rollback().await?;
+    Ok(entry)
+}
+
+fn invalid_token() -> Error {
+    refused(Code::INVALID_TOKEN, "the access token is invalid, or of another App Key")
+}
+
+fn refused(code: Code, message: &str) -> Error {
+    Error::refused(code, message)
+}

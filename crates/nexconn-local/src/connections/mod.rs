@@ -1,0 +1,86 @@
+//! The connections of an app's clients: who is connected with which device, and cutting them.
+
+mod admit;
+mod socket;
+
+pub(crate) use socket::connect;
+
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use nexconn_api::Code;
+use tokio::sync::oneshot;
+use uuid::Uuid;
+
+/// The live connections of one app.
+#[derive(Debug, Default)]
+pub(crate) struct Connections(Mutex<HashMap<String, Devices>>);
+
+/// A user's live connections, by device.
+type Devices = HashMap<String, Live>;
+
+/// One live connection.
+#[derive(Debug)]
+struct Live {
+    session: Uuid,
+    cut: oneshot::Sender<Code>,
+}
+
+/// A connection's own side of its entry.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) user_id: String,
+    pub(super) device_id: String,
+    pub(super) session: Uuid,
+    /// Why the connection is cut, once it is.
+    pub(super) cut: oneshot::Receiver<Code>,
+}
+
+impl Connections {
+    /// Whether a user is connected with a device or more.
+    pub(crate) fn is_online(&self, user_id: &str) -> bool {
+        self.lock().contains_key(user_id)
+    }
+
+    /// Cuts every connection of a user.
+    pub(crate) fn cut(&self, user_id: &str, code: Code) {
+        let devices = self.lock().remove(user_id);
+        devices.into_iter().flatten().for_each(|(_, live)| live.end(code));
+    }
+
+    /// Adds a connection. An older one of the same device is replaced.
+    pub(super) fn add(&self, user_id: String, device_id: String) -> Entry {
+        let (sender, cut) = oneshot::channel();
+        let session = Uuid::new_v4();
+        let live = Live { session, cut: sender };
+        let older = self.lock().entry(user_id.clone()).or_default().insert(device_id.clone(), live);
+        if let Some(older) = older {
+            older.end(Code::REPLACED);
+        }
+        Entry { user_id, device_id, session, cut }
+    }
+
+    /// Removes a connection that has ended, unless another one has taken its place.
+    pub(super) fn remove(&self, entry: &Entry) {
+        let mut users = self.lock();
+        let Some(devices) = users.get_mut(&entry.user_id) else { return };
+        if devices.get(&entry.device_id).is_some_and(|live| live.session == entry.session) {
+            devices.remove(&entry.device_id);
+        }
+        if devices.is_empty() {
+            users.remove(&entry.user_id);
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<String, Devices>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Live {
+    fn end(self, code: Code) {
+        if self.cut.send(code).is_err() {
+            tracing::debug!(session = %self.session, "a connection had ended before it was cut");
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! One connection from its first frame to its end.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::State;
+use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
+use axum::response::Response;
+use nexconn_api::Code;
+use nexconn_api::client::{ClientFrame, FRAME_BYTES, ServiceFrame};
+use tokio::time::{MissedTickBehavior, interval, timeout};
+
+use super::admit::{Admitted, admit};
+use crate::Error;
+use crate::service::Service;
+
+/// How long a client may take for its first frame.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How often a client is asked whether it is still there. One that is silent for two of these is gone.
+const PING: Duration = Duration::from_secs(30);
+/// How long a frame may take to be sent.
+const SENDING: Duration = Duration::from_secs(10);
+
+/// Takes a client's connection.
+pub(crate) async fn connect(
+    State(service): State<Arc<Service>>,
+    upgrade: WebSocketUpgrade,
+) -> Response {
+    upgrade
+        .max_message_size(FRAME_BYTES)
+        .max_frame_size(FRAME_BYTES)
+        .on_upgrade(|socket| serve(service, socket))
+}
+
+async fn serve(service: Arc<Service>, mut socket: WebSocket) {
+    let Some(frame) = first_frame(&mut socket).await else { return };
+    match admit(&service, frame).await {
+        Ok(admitted) => live(&service, socket, admitted).await,
+        Err(error) => {
+            if !matches!(error, Error::Refused(_)) {
+                tracing::error!(%error, "a client could not be connected");
+            }
+            let refusal = error.into_refusal();
+            tracing::info!(code = refusal.code.0, "a client was refused");
+            let frame = ServiceFrame::Refused { code: refusal.code, message: refusal.message };
+            part(&mut socket, &frame).await;
+        }
+    }
+}
+
+/// The first frame; none where the client went away or sent something else.
+async fn first_frame(socket: &mut WebSocket) -> Option<ClientFrame> {
+    match timeout(PATIENCE, socket.recv()).await {
+        Ok(Some(Ok(Message::Text(text)))) => match serde_json::from_str(&text) {
+            Ok(frame) => Some(frame),
+            Err(_) => {
+                let message = "the first frame must be JSON of type connect".to_owned();
+                part(socket, &ServiceFrame::Refused { code: Code(31002), message }).await;
+                None
+            }
+        },
+        _ => None,
+    }
+}
+
+async fn live(service: &Service, mut socket: WebSocket, admitted: Admitted) {
+    let Admitted { app, mut entry } = admitted;
+    let connected = ServiceFrame::Connected {
+        user_id: entry.user_id.clone(),
+        session_id: entry.session.to_string(),
+    };
+    let mut stopping = service.stopping.subscribe();
+    let mut pings = interval(PING);
+    pings.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    pings.reset();
+    let mut unanswered = 0;
+    let mut here = send(&mut socket, &connected).await;
+    while here {
+        tokio::select! {
+            cut = &mut entry.cut => {
+                if let Ok(code) = cut {
+                    let message = cut_message(code).to_owned();
+                    part(&mut socket, &ServiceFrame::Disconnected { code, message }).await;
+                }
+                here = false;
+            }
+            () = async { drop(stopping.wait_for(|stopping| *stopping).await) } => {
+                close(&mut socket).await;
+                here = false;
+            }
+            _ = pings.tick() => {
+                unanswered += 1;
+                here = unanswered <= 2 && send_message(&mut socket, Message::Ping(Vec::new().into())).await;
+            }
+            frame = socket.recv() => {
+                unanswered = 0;
+                here = match frame {
+                    Some(Ok(Message::Text(text))) => !is_goodbye(&text),
+                    Some(Ok(Message::Close(_)) | Err(_)) | None => false,
+                    Some(Ok(_)) => true,
+                };
+            }
+        }
+    }
+    app.connections.remove(&entry);
+}
+
+fn is_goodbye(text: &str) -> bool {
+    matches!(serde_json::from_str(text), Ok(ClientFrame::Disconnect))
+}
+
+fn cut_message(code: Code) -> &'static str {
+    match code {
+        Code::CUT_BY_BAN => "the user was banned",
+        Code::REPLACED => "the same device connected again",
+        _ => "the connection was cut",
+    }
+}
+
+/// Sends a last frame and closes.
+async fn part(socket: &mut WebSocket, frame: &ServiceFrame) {
+    if send(socket, frame).await {
+        close(socket).await;
+    }
+}
+
+async fn close(socket: &mut WebSocket) {
+    send_message(socket, Message::Close(None)).await;
+}
+
+async fn send(socket: &mut WebSocket, frame: &ServiceFrame) -> bool {
+    match serde_json::to_string(frame) {
+        Ok(text) => send_message(socket, Message::Text(text.into())).await,
+        Err(error) => {
+            tracing::error!(%error, "a frame could not be written");
+            false
+        }
+    }
+}
+
+/// Sends, and says whether the client is still there.
+async fn send_message(socket: &mut WebSocket, message: Message) -> bool {
+    matches!(timeout(SENDING, socket.send(message)).await, Ok(Ok(())))
+}
