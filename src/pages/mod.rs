@@ -5,31 +5,19 @@
     reason = "the component macro puts a public function of its own beside each component"
 )]
 
-mod audit;
-mod bans;
 mod frame;
-mod job;
-mod jobs;
-mod many;
 mod missing;
 mod parts;
 mod password;
 mod register;
-mod register_many;
 mod sign_in;
 mod start;
 mod user;
 mod users;
 
-pub use audit::AuditPage;
-pub use bans::BansPage;
 pub use frame::SignedIn;
-pub use job::JobPage;
-pub use jobs::JobsPage;
-pub use many::ManyPage;
 pub use password::ChoosePasswordPage;
 pub use register::RegisterPage;
-pub use register_many::RegisterManyPage;
 pub use sign_in::{SignInForm, SignInPage};
 pub use start::{Start, Starting};
 pub use user::UserPage;

@@ -36,38 +36,6 @@ pub enum Route {
         /// The user's id.
         user_id: String,
     },
-    /// `apps/{app}/bans`, its filters in the query.
-    Bans {
-        /// The app's slug.
-        app: String,
-    },
-    /// `apps/{app}/many`: an action for many users, from any text.
-    Many {
-        /// The app's slug.
-        app: String,
-    },
-    /// `apps/{app}/register-many`
-    RegisterMany {
-        /// The app's slug.
-        app: String,
-    },
-    /// `apps/{app}/jobs`
-    Jobs {
-        /// The app's slug.
-        app: String,
-    },
-    /// `apps/{app}/jobs/{job}`
-    Job {
-        /// The app's slug.
-        app: String,
-        /// Number of the job.
-        job: i64,
-    },
-    /// `apps/{app}/audit`, its filters in the query.
-    Audit {
-        /// The app's slug.
-        app: String,
-    },
     /// No page.
     Unknown,
 }
@@ -91,15 +59,6 @@ impl Route {
                 let user = user.strip_prefix(DOTS).unwrap_or(user);
                 Self::User { app: unescape(app), user_id: unescape(user) }
             }
-            ["apps", app, "bans"] => Self::Bans { app: unescape(app) },
-            ["apps", app, "many"] => Self::Many { app: unescape(app) },
-            ["apps", app, "register-many"] => Self::RegisterMany { app: unescape(app) },
-            ["apps", app, "jobs"] => Self::Jobs { app: unescape(app) },
-            ["apps", app, "jobs", job] => match job.parse() {
-                Ok(job) => Self::Job { app: unescape(app), job },
-                Err(_) => Self::Unknown,
-            },
-            ["apps", app, "audit"] => Self::Audit { app: unescape(app) },
             _ => Self::Unknown,
         }
     }
@@ -109,13 +68,7 @@ impl Route {
         match self {
             Self::Home | Self::Unknown => "./".to_owned(),
             Self::SignIn => "sign-in".to_owned(),
-            Self::Users { app } => in_app(app, "users"),
-            Self::Bans { app } => in_app(app, "bans"),
-            Self::Many { app } => in_app(app, "many"),
-            Self::RegisterMany { app } => in_app(app, "register-many"),
-            Self::Jobs { app } => in_app(app, "jobs"),
-            Self::Job { app, job } => in_app(app, &format!("jobs/{job}")),
-            Self::Audit { app } => in_app(app, "audit"),
+            Self::Users { app } => ["apps/", &escape(app), "/users"].concat(),
             Self::Register { app } => ["apps/", &escape(app), "/users/", NEW].concat(),
             Self::User { app, user_id } => {
                 let id = match user_id.as_str() {
@@ -131,22 +84,10 @@ impl Route {
     /// The app it belongs to.
     pub fn app(&self) -> Option<&str> {
         match self {
-            Self::Users { app }
-            | Self::Register { app }
-            | Self::User { app, .. }
-            | Self::Bans { app }
-            | Self::Many { app }
-            | Self::RegisterMany { app }
-            | Self::Jobs { app }
-            | Self::Job { app, .. }
-            | Self::Audit { app } => Some(app),
+            Self::Users { app } | Self::Register { app } | Self::User { app, .. } => Some(app),
             Self::Home | Self::SignIn | Self::Unknown => None,
         }
     }
-}
-
-fn in_app(app: &str, page: &str) -> String {
-    ["apps/", &escape(app), "/", page].concat()
 }
 
 /// Decodes one segment; what is no valid encoding stays as it is.

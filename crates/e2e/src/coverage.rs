@@ -38,6 +38,10 @@ const ISSUE: &str = nexconn::IssueAccessToken::SPEC.path;
 const EXPIRE: &str = nexconn::ExpireAccessTokens::SPEC.path;
 const UPDATE: &str = nexconn::UpdateUser::SPEC.path;
 const GET: &str = nexconn::GetUser::SPEC.path;
+const BAN: &str = nexconn::BanUsers::SPEC.path;
+const UNBAN: &str = nexconn::UnbanUsers::SPEC.path;
+const BANNED: &str = nexconn::ListBannedUsers::SPEC.path;
+const STATUS: &str = nexconn::GetConnectionStatus::SPEC.path;
 
 const USERS: &str = "apps/{app}/users";
 const REGISTER: &str = "apps/{app}/users/new";
@@ -89,9 +93,19 @@ pub static ROWS: &[Row] = &[
         endpoints: &[GET],
         state: covered(USER, "an_id_the_directory_does_not_know_is_looked_up"),
     },
-    Row { number: 10, what: "Ban a user for a duration", endpoints: &[], state: State::Planned },
-    Row { number: 11, what: "Unban; query banned users", endpoints: &[], state: State::Planned },
-    Row { number: 12, what: "Query connection status", endpoints: &[], state: State::Planned },
+    Row { number: 10, what: "Ban a user for a duration", endpoints: &[BAN], state: State::Planned },
+    Row {
+        number: 11,
+        what: "Unban; query banned users",
+        endpoints: &[UNBAN, BANNED],
+        state: State::Planned,
+    },
+    Row {
+        number: 12,
+        what: "Query connection status",
+        endpoints: &[STATUS],
+        state: State::Planned,
+    },
     Row { number: 13, what: "Add to a user's blocklist", endpoints: &[], state: State::Planned },
     Row { number: 14, what: "Remove from the blocklist", endpoints: &[], state: State::Planned },
     Row { number: 15, what: "Check the blocklist", endpoints: &[], state: State::Planned },

@@ -8,10 +8,7 @@ use crate::components::{
 };
 use crate::pages::parts::{AppName, focus_on};
 use crate::pages::password::PasswordDialog;
-use crate::pages::{
-    AuditPage, BansPage, JobPage, JobsPage, ManyPage, RegisterManyPage, RegisterPage, UserPage,
-    UsersPage,
-};
+use crate::pages::{RegisterPage, UserPage, UsersPage};
 use crate::route::{Navigator, Route};
 use crate::state::{CurrentApp, GatewayState, KnownApps, Preferences};
 use crate::text::use_text;
@@ -97,12 +94,6 @@ fn Page() -> impl IntoView {
         Route::Users { .. } => view! { <UsersPage /> }.into_any(),
         Route::Register { .. } => view! { <RegisterPage /> }.into_any(),
         Route::User { user_id, .. } => view! { <UserPage user_id /> }.into_any(),
-        Route::Bans { .. } => view! { <BansPage /> }.into_any(),
-        Route::Many { .. } => view! { <ManyPage /> }.into_any(),
-        Route::RegisterMany { .. } => view! { <RegisterManyPage /> }.into_any(),
-        Route::Jobs { .. } => view! { <JobsPage /> }.into_any(),
-        Route::Job { job, .. } => view! { <JobPage job /> }.into_any(),
-        Route::Audit { .. } => view! { <AuditPage /> }.into_any(),
         Route::Home | Route::SignIn | Route::Unknown => ().into_any(),
     }
 }

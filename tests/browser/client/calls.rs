@@ -149,6 +149,7 @@ async fn a_list_is_read_in_pages_forth_and_back() {
         let request = ListUsersRequest {
             app: APP.into(),
             q: Some("wasm-page-".into()),
+            status: None,
             sort: Some(admin::UserSort::Id),
             after,
             limit: Some(2),

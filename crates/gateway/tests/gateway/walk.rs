@@ -162,9 +162,6 @@ async fn every_change_of_the_gateways_own_is_audited() {
         let (status, answer) = read(example(&owner, &fitting_example(spec)).await).await;
         let written = harness.count("audit").await - before;
         let what = format!("{} {}: {answer}", spec.method.name(), spec.path);
-        if answer.to_string().contains("endpoint yet") {
-            continue;
-        }
         if needs_a_thing(spec) {
             assert_eq!((status, written), (StatusCode::NOT_FOUND, 0), "{what}");
         } else {

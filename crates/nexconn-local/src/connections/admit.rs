@@ -33,7 +33,7 @@ pub(super) async fn admit(service: &Service, frame: ClientFrame) -> Result<Admit
 }
 
 /// Malformed client information, in Nexconn's codes for clients.
-const MALFORMED: Code = Code(31002);
+pub(super) const MALFORMED: Code = Code(31002);
 
 /// Checks and enters under the app's one write transaction: a ban that is committed later finds the connection and cuts
 /// it, one that was committed before is seen here.

@@ -10,7 +10,7 @@ use nexconn_api::Code;
 use nexconn_api::client::{ClientFrame, FRAME_BYTES, ServiceFrame};
 use tokio::time::{MissedTickBehavior, interval, timeout};
 
-use super::admit::{Admitted, admit};
+use super::admit::{Admitted, MALFORMED, admit};
 use crate::Error;
 use crate::service::Service;
 
@@ -50,17 +50,15 @@ async fn serve(service: Arc<Service>, mut socket: WebSocket) {
 
 /// The first frame; none where the client went away or sent something else.
 async fn first_frame(socket: &mut WebSocket) -> Option<ClientFrame> {
-    match timeout(PATIENCE, socket.recv()).await {
-        Ok(Some(Ok(Message::Text(text)))) => match serde_json::from_str(&text) {
-            Ok(frame) => Some(frame),
-            Err(_) => {
-                let message = "the first frame must be JSON of type connect".to_owned();
-                part(socket, &ServiceFrame::Refused { code: Code(31002), message }).await;
-                None
-            }
-        },
-        _ => None,
+    let Ok(Some(Ok(Message::Text(text)))) = timeout(PATIENCE, socket.recv()).await else {
+        return None;
+    };
+    if let Ok(frame) = serde_json::from_str(&text) {
+        return Some(frame);
     }
+    let message = "the first frame must be JSON of type connect".to_owned();
+    part(socket, &ServiceFrame::Refused { code: MALFORMED, message }).await;
+    None
 }
 
 async fn live(service: &Service, mut socket: WebSocket, admitted: Admitted) {

@@ -1,4 +1,4 @@
-//! Clients on real WebSockets: who is let in, who is cut, who is online.
+//! Clients on real `WebSocket`s: who is let in, who is cut, who is online.
 
 use nexconn_api::admin::Environment::{Development, Production};
 use nexconn_api::nexconn::{
