@@ -19,6 +19,7 @@ use crate::bans::{self, Bans, standing};
 use crate::sessions::invite::{self, Invite};
 use crate::sessions::password::Passwords;
 use crate::sessions::throttle::Throttle;
+use crate::statuses::Statuses;
 use crate::upstream::Upstreams;
 use crate::{Config, ConsoleFiles, Error, audit, http, instance, undo};
 
@@ -53,6 +54,7 @@ pub(crate) struct State {
     /// Changes on their way to Nexconn: they finish even if their browser goes away.
     pub(crate) changes: TaskTracker,
     pub(crate) bans: Bans,
+    pub(crate) statuses: Statuses,
     pub(crate) events: Events,
     /// Held while a change is taken back.
     pub(crate) undoing: Mutex<()>,
@@ -80,6 +82,7 @@ impl Gateway {
             upstreams: Upstreams::new(&config.apps, config.tuning, &clock)?,
             changes: TaskTracker::new(),
             bans: Bans::new(&config.apps),
+            statuses: Statuses::default(),
             events: Events::new(),
             undoing: Mutex::default(),
             tasks: TaskTracker::new(),

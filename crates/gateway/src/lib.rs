@@ -12,6 +12,7 @@ mod bans;
 mod calls;
 pub mod config;
 mod console;
+mod diagnosis;
 mod directory;
 mod endpoints;
 mod error;
@@ -22,6 +23,7 @@ mod instance;
 mod paging;
 mod random;
 mod sessions;
+mod statuses;
 mod undo;
 mod upstream;
 

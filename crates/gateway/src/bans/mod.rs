@@ -18,7 +18,7 @@ use tokio::sync::watch;
 pub(crate) use ends::run as run_ends;
 pub(crate) use follow::{follow, note};
 pub(crate) use list::list;
-pub(crate) use reading::{fresh, read_soon};
+pub(crate) use reading::{Unread, fresh, read_soon};
 pub(crate) use renewals::run as run_renewals;
 pub(crate) use state::{BanColumns, COLUMNS, all, of, push_banned};
 

@@ -12,4 +12,4 @@ pub(crate) use find::find;
 pub(crate) use needle::Needle;
 pub(crate) use observe::observe;
 pub(crate) use search::{matching_ids, search};
-pub(crate) use store::know;
+pub(crate) use store::{know, set_online};

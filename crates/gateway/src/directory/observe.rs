@@ -1,6 +1,6 @@
 //! What calls tell about users. The few endpoints whose meaning the directory must know meet here.
 
-use nexconn_api::admin::Outcome;
+use nexconn_api::admin::{OnlineState, Outcome};
 use nexconn_api::nexconn::{
     ConnectionStatus, ExpireAccessTokens, GetConnectionStatus, GetUser, IssueAccessToken,
     UpdateUser,
@@ -42,7 +42,8 @@ pub(crate) async fn observe(
             continue;
         }
         if let Some(online) = online(spec, body) {
-            store::set_online(transaction, app, user_id, online, now).await?;
+            let online = OnlineState { online, at: now };
+            store::set_online(transaction, app, user_id, online).await?;
         } else if spec.path == IssueAccessToken::SPEC.path {
             store::issued(transaction, app, user_id, now).await?;
         } else if spec.path == ExpireAccessTokens::SPEC.path

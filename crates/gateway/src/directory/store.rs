@@ -1,5 +1,6 @@
 //! Remembering users.
 
+use nexconn_api::admin::OnlineState;
 use sqlx::SqliteConnection;
 
 use super::row::{haystack, name_key};
@@ -97,22 +98,30 @@ pub(crate) async fn know(
     Ok(())
 }
 
-/// Notes whether a user is online, if the directory knows that one.
+/// Notes whether a user is online, if the directory knows that one. True where it is another answer than the one
+/// before.
 pub(crate) async fn set_online(
     transaction: &mut SqliteConnection,
     app: &str,
     user_id: &str,
-    online: bool,
-    now: i64,
-) -> Result<(), Error> {
+    online: OnlineState,
+) -> Result<bool, Error> {
+    let before: Option<Option<i64>> =
+        sqlx::query_scalar("SELECT online FROM users WHERE app = $1 AND user_id = $2")
+            .bind(app)
+            .bind(user_id)
+            .fetch_optional(&mut *transaction)
+            .await?;
+    let Some(before) = before else { return Ok(false) };
+    let now = i64::from(online.online);
     sqlx::query("UPDATE users SET online = $1, online_at = $2 WHERE app = $3 AND user_id = $4")
-        .bind(i64::from(online))
         .bind(now)
+        .bind(online.at)
         .bind(app)
         .bind(user_id)
         .execute(transaction)
         .await?;
-    Ok(())
+    Ok(before != Some(now))
 }
 
 /// Notes that an access token was issued.

@@ -3,6 +3,7 @@
 mod context;
 mod create_session;
 mod delete_session;
+mod diagnose_connection;
 mod get_hello;
 mod get_session;
 mod get_user;
@@ -13,6 +14,7 @@ mod list_audit;
 mod list_bans;
 mod list_user_ids;
 mod list_users;
+mod read_statuses;
 mod set_password;
 mod start_standing_bans;
 mod stop_standing_bans;

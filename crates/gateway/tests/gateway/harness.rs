@@ -202,6 +202,7 @@ impl Harness {
 /// A real nexconn-local with the app of [`app_at`]; its folder goes with it.
 pub(crate) struct Local {
     pub(crate) url: String,
+    pub(crate) clock: Arc<ManualClock>,
     _folder: TempDir,
     _running: nexconn_local::Running,
 }
@@ -219,9 +220,11 @@ impl Local {
             rate_limits: false,
             text_time_offset_minutes: 480,
         };
-        let clock = ServiceClock::Manual(Arc::new(ManualClock::new(START)));
+        let clock = Arc::new(ManualClock::new(START));
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-        let running = nexconn_local::start(config, clock, listener).await.expect("started");
-        Self { url: running.base_url().to_owned(), _folder: folder, _running: running }
+        let running = nexconn_local::start(config, ServiceClock::Manual(clock.clone()), listener)
+            .await
+            .expect("started");
+        Self { url: running.base_url().to_owned(), clock, _folder: folder, _running: running }
     }
 }

@@ -7,6 +7,7 @@ mod audit;
 mod bans;
 mod caller;
 mod calls;
+mod connections;
 mod console;
 mod directory;
 mod harness;

@@ -96,7 +96,7 @@ pub struct ConnectionReport {
     /// The user's ban; inside none where there is none.
     pub ban: Finding<Option<BanState>>,
     /// Whether the user is online.
-    pub online: Finding<bool>,
+    pub online: Finding<OnlineState>,
     /// What the gateway knows of the user's access tokens. Nexconn does not tell whether one is valid.
     pub tokens: TokenKnowledge,
 }

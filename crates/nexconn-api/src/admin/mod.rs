@@ -78,6 +78,8 @@ endpoint_list!(($) admin_endpoints, admin:
     StartStandingBans,
     StopStandingBans,
     UndoChange,
+    ReadStatuses,
+    DiagnoseConnection,
 );
 
 /// Base of every path of the gateway's API.

@@ -1,0 +1,77 @@
+//! Why a user cannot connect: what Nexconn says now, and what the gateway knows besides.
+
+use nexconn_api::Code;
+use nexconn_api::admin::{BanState, ConnectionReport, Finding};
+use nexconn_api::nexconn::{GetUser, GetUserRequest};
+use nexconn_api::wire::Refusal;
+
+use crate::calls::{Asked, ask};
+use crate::gateway::Shared;
+use crate::{Error, bans, directory, statuses};
+
+/// Codes that say that the app itself is refused, whoever the user is: wrong secret, wrong signature, app offline,
+/// source IP not allowed.
+const APP_REFUSED: [Code; 4] = [Code(1001), Code::BAD_SIGNATURE, Code(1006), Code(1007)];
+
+/// Asks Nexconn anew about one user.
+pub(crate) async fn of(
+    shared: &Shared,
+    app: &str,
+    user_id: &str,
+    request_id: &str,
+) -> Result<ConnectionReport, Error> {
+    let at = shared.clock.now();
+    let info = GetUserRequest { user_id: user_id.to_owned() };
+    let (info, ban, online) = tokio::join!(
+        ask::<GetUser>(shared, app, &info, request_id),
+        ban(shared, app, user_id),
+        statuses::finding(shared, app, user_id, request_id),
+    );
+    let info = info?;
+    let known = directory::find(shared.database.readers(), app, user_id, at).await?;
+    Ok(ConnectionReport {
+        at,
+        app: app_of(&info),
+        registered: registered(info),
+        ban: ban?,
+        online: online?,
+        tokens: known.map(|user| user.tokens).unwrap_or_default(),
+    })
+}
+
+/// Whether the app's service answers, by the first of the answers.
+fn app_of<T>(asked: &Asked<T>) -> Finding<bool> {
+    match asked {
+        Asked::Unreachable => Finding::Unreachable,
+        Asked::Refused(refusal) if APP_REFUSED.contains(&refusal.code) => refused(refusal),
+        Asked::Refused(_) | Asked::Told(_) => Finding::Known(true),
+    }
+}
+
+fn registered<T>(asked: Asked<T>) -> Finding<bool> {
+    match asked {
+        Asked::Told(_) => Finding::Known(true),
+        Asked::Refused(refusal) if refusal.code == Code::NO_SUCH_USER => Finding::Known(false),
+        Asked::Refused(refusal) => refused(&refusal),
+        Asked::Unreachable => Finding::Unreachable,
+    }
+}
+
+fn refused<T>(refusal: &Refusal) -> Finding<T> {
+    Finding::Refused { http: refusal.http, code: refusal.code }
+}
+
+async fn ban(
+    shared: &Shared,
+    app: &str,
+    user_id: &str,
+) -> Result<Finding<Option<BanState>>, Error> {
+    match bans::fresh(shared, app).await? {
+        Ok(_) => {
+            let mut reader = shared.database.readers().acquire().await?;
+            Ok(Finding::Known(bans::of(&mut reader, app, user_id, shared.clock.now()).await?))
+        }
+        Err(bans::Unread::Refused { http, code }) => Ok(Finding::Refused { http, code }),
+        Err(bans::Unread::Unreachable) => Ok(Finding::Unreachable),
+    }
+}
