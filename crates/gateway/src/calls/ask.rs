@@ -1,8 +1,9 @@
 //! The gateway's own questions to Nexconn.
 
 use nexconn_api::wire::{self, Refusal};
-use nexconn_api::{Endpoint, Spec};
+use nexconn_api::{Endpoint, check};
 
+use super::object;
 use crate::Error;
 use crate::gateway::Shared;
 use crate::upstream::{Delivery, Outgoing};
@@ -25,9 +26,11 @@ pub(crate) async fn ask<E: Endpoint>(
     request: &E::Request,
     request_id: &str,
 ) -> Result<Asked<E::Response>, Error> {
-    let Spec { path, .. } = E::SPEC;
-    let body = serde_json::to_string(request).map_err(|e| Error::Internal(e.to_string()))?;
-    let call = Outgoing { path, body: &body, request_id, changes: false };
+    let spec = const { &E::SPEC };
+    let fields = object(request)?;
+    let body = serde_json::to_string(&fields).map_err(|e| Error::Internal(e.to_string()))?;
+    let call =
+        Outgoing { spec, body: &body, users: check::user_ids(spec, &fields).len(), request_id };
     Ok(match shared.upstreams.of(app)?.send(call).await? {
         Delivery::Answered(answer) => match wire::read(answer.http, answer.body) {
             Ok(told) => Asked::Told(told),

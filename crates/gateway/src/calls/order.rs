@@ -92,8 +92,8 @@ pub(crate) async fn record_intent(
 /// Sends it. An error is the gateway's own, and nothing was sent.
 pub(crate) async fn send(shared: &Shared, order: &Order<'_>) -> Result<Delivery, Error> {
     let body = serde_json::to_string(order.request).map_err(|e| Error::Internal(e.to_string()))?;
-    let (path, request_id) = (order.spec.path, order.request_id);
-    let outgoing = Outgoing { path, body: &body, request_id, changes: true };
+    let Order { spec, request_id, .. } = *order;
+    let outgoing = Outgoing { spec, body: &body, users: order.user_ids().len(), request_id };
     shared.upstreams.of(order.app)?.send(outgoing).await
 }
 

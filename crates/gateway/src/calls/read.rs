@@ -1,7 +1,7 @@
 //! A call that only reads: forwarded, noted in the directory, not audited.
 
 use axum::response::Response;
-use nexconn_api::Spec;
+use nexconn_api::{Spec, check};
 use serde_json::{Map, Value};
 
 use super::answer;
@@ -12,13 +12,14 @@ use crate::{Error, directory};
 /// Forwards a read.
 pub(super) async fn run(
     context: &Context,
-    spec: &Spec,
+    spec: &'static Spec,
     app: &str,
     request: &Map<String, Value>,
 ) -> Result<Response, Error> {
     let body = serde_json::to_string(request).map_err(|e| Error::Internal(e.to_string()))?;
     let request_id = &context.request_id;
-    let call = Outgoing { path: spec.path, body: &body, request_id, changes: false };
+    let call =
+        Outgoing { spec, body: &body, users: check::user_ids(spec, request).len(), request_id };
     let Delivery::Answered(upstream) = context.shared.upstreams.of(app)?.send(call).await? else {
         return Err(Error::UpstreamUnreachable);
     };

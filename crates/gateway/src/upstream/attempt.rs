@@ -30,7 +30,7 @@ pub(super) async fn attempt(
     call: &Outgoing<'_>,
     now: i64,
 ) -> Result<Attempt, Error> {
-    let url = format!("{}{}", base.trim_end_matches('/'), call.path);
+    let url = format!("{}{}", base.trim_end_matches('/'), call.spec.path);
     let signed = sign(&app.app_key, &app.app_secret, &random::nonce()?, now);
     let mut request = client
         .post(url)

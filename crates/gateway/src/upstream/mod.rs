@@ -2,6 +2,7 @@
 //! word on whether a change may have taken effect.
 
 mod attempt;
+mod budget;
 mod clients;
 mod preference;
 mod send;

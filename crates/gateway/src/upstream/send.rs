@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use kit::Clock;
+use nexconn_api::Spec;
 use nexconn_api::admin::UpstreamAnswer;
 
 use super::attempt::{Attempt, attempt};
+use super::budget::Budget;
 use super::clients::Clients;
 use super::preference::Preference;
 use crate::config::Tuning;
@@ -17,13 +19,20 @@ const RATE_LIMITED: u16 = 429;
 /// A call to send.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Outgoing<'a> {
-    /// The endpoint's canonical path.
-    pub(crate) path: &'a str,
+    /// The endpoint.
+    pub(crate) spec: &'static Spec,
     /// The request as JSON.
     pub(crate) body: &'a str,
+    /// How many users it is about.
+    pub(crate) users: usize,
     pub(crate) request_id: &'a str,
+}
+
+impl Outgoing<'_> {
     /// Whether it changes something, and so must not be sent twice.
-    pub(crate) changes: bool,
+    fn changes(&self) -> bool {
+        self.spec.changes()
+    }
 }
 
 /// How a call ended.
@@ -43,6 +52,7 @@ pub(crate) struct Upstream {
     app: AppConfig,
     servers: Vec<String>,
     clients: Clients,
+    budget: Budget,
     preference: Preference,
     tuning: Tuning,
     clock: Arc<dyn Clock>,
@@ -57,16 +67,25 @@ impl Upstream {
         let servers: Vec<String> =
             std::iter::once(&app.base_url).chain(&app.backup_url).cloned().collect();
         let clients = Clients::new(tuning, &servers)?;
-        Ok(Self { app, servers, clients, preference: Preference::default(), tuning, clock })
+        Ok(Self {
+            app,
+            servers,
+            clients,
+            budget: Budget::default(),
+            preference: Preference::default(),
+            tuning,
+            clock,
+        })
     }
 
-    /// Sends a call; over the rate limit, a few times more.
+    /// Sends a call within the documented rate; where that is exceeded all the same, a few times more.
     pub(crate) async fn send(&self, call: Outgoing<'_>) -> Result<Delivery, Error> {
         let mut pauses = self.tuning.rate_limit_pauses.iter();
         loop {
             let sent = self.send_once(call).await?;
             match (&sent, pauses.next()) {
                 (Delivery::Answered(answer), Some(pause)) if answer.http == RATE_LIMITED => {
+                    self.budget.exceeded(call.spec);
                     tokio::time::sleep(*pause).await;
                 }
                 _ => return Ok(sent),
@@ -79,17 +98,18 @@ impl Upstream {
     async fn send_once(&self, call: Outgoing<'_>) -> Result<Delivery, Error> {
         let mut failing = None;
         for index in self.order() {
+            self.budget.take(call.spec, call.users).await;
             let client = self.clients.next()?;
             let base = &self.servers[index];
             match attempt(&client, &self.app, base, &call, self.clock.now()).await? {
                 Attempt::Answered(answer) if answer.http < 500 => {
                     return Ok(Delivery::Answered(answer));
                 }
-                Attempt::Answered(answer) if call.changes => {
+                Attempt::Answered(answer) if call.changes() => {
                     self.preference.failed(index > 0, self.clock.now());
                     return Ok(Delivery::Answered(answer));
                 }
-                Attempt::Lost if call.changes => {
+                Attempt::Lost if call.changes() => {
                     self.preference.failed(index > 0, self.clock.now());
                     return Ok(Delivery::Unknown);
                 }

@@ -210,3 +210,20 @@ async fn a_report_tells_when_the_app_is_refused_or_does_not_answer() {
     let report = nobody.owner().await.see("users/a/connection").await;
     assert_eq!([&report["app"], &report["ban"]], [&json!("unreachable"); 2]);
 }
+
+#[tokio::test]
+async fn many_questions_stay_within_the_documented_rate() {
+    let local = Local::with_rates().await;
+    let harness = Harness::before_local(&local.url).await;
+    let owner = harness.owner().await;
+    let path = format!("/api/v1/apps/{}/statuses", crate::harness::APP);
+    let ask = async |from: usize| {
+        let ids: Vec<String> = (from..from + 80).map(|number| format!("u{number}")).collect();
+        let answer = owner.post(&path, json!({"userIds": ids})).await;
+        answer.json::<Value>().await.expect("json")["statuses"].take()
+    };
+    let (one, other) = tokio::join!(ask(0), ask(80));
+    for status in one.as_array().expect("a list").iter().chain(other.as_array().expect("a list")) {
+        assert_eq!(status["online"]["online"], json!(false), "{status}");
+    }
+}

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use gateway::config::Tuning;
 use gateway::{AppConfig, Config, Gateway};
-use kit::ManualClock;
+use kit::{ManualClock, SystemClock};
 use nexconn_api::Secret;
 use nexconn_api::admin::Environment;
 use nexconn_local::ServiceClock;
@@ -209,6 +209,17 @@ pub(crate) struct Local {
 
 impl Local {
     pub(crate) async fn start() -> Self {
+        let clock = Arc::new(ManualClock::new(START));
+        Self::with(clock.clone(), ServiceClock::Manual(clock), false).await
+    }
+
+    /// One that refuses calls over the documented rates, by the machine's clock.
+    pub(crate) async fn with_rates() -> Self {
+        let clock = ServiceClock::Running(Arc::new(SystemClock));
+        Self::with(Arc::new(ManualClock::new(START)), clock, true).await
+    }
+
+    async fn with(clock: Arc<ManualClock>, service: ServiceClock, rate_limits: bool) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let config = nexconn_local::Config {
             data: folder.path().to_owned(),
@@ -217,14 +228,11 @@ impl Local {
                 app_secret: Secret::new(SECRET),
                 environment: Environment::Production,
             }],
-            rate_limits: false,
+            rate_limits,
             text_time_offset_minutes: 480,
         };
-        let clock = Arc::new(ManualClock::new(START));
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-        let running = nexconn_local::start(config, ServiceClock::Manual(clock.clone()), listener)
-            .await
-            .expect("started");
+        let running = nexconn_local::start(config, service, listener).await.expect("started");
         Self { url: running.base_url().to_owned(), clock, _folder: folder, _running: running }
     }
 }

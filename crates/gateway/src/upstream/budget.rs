@@ -1,0 +1,135 @@
+//! Keeps calls within Nexconn's documented rates, counted per App Key and endpoint.
+//!
+//! In memory, for one gateway: several gateways of one app would each take the whole rate.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use nexconn_api::Spec;
+use nexconn_api::spec::Rate;
+use tokio::time::Instant;
+
+/// Part of the documented rate that is used, in percent. The rest is for calls that overtake one another on their way:
+/// no second that Nexconn counts may hold more than the limit.
+const USED_PERCENT: u32 = 97;
+/// How long an endpoint is left alone after an answer over the rate limit, as when others use the same App Key.
+const LEFT_ALONE: Duration = Duration::from_millis(500);
+
+/// The budget of one app.
+#[derive(Debug, Default)]
+pub(super) struct Budget(Mutex<HashMap<&'static str, Arc<Lane>>>);
+
+/// One endpoint. Whoever waits, waits in line.
+#[derive(Debug, Default)]
+struct Lane {
+    turn: tokio::sync::Mutex<()>,
+    pace: Mutex<Pace>,
+}
+
+impl Budget {
+    /// Waits until a call about that many users may be sent.
+    pub(super) async fn take(&self, spec: &Spec, users: usize) {
+        let lane = self.lane(spec);
+        let _turn = lane.turn.lock().await;
+        loop {
+            let taken = lane.pace.lock().unwrap_or_else(PoisonError::into_inner).take(
+                Instant::now(),
+                spec.rate,
+                users,
+            );
+            match taken {
+                Ok(()) => return,
+                Err(free_at) => tokio::time::sleep_until(free_at).await,
+            }
+        }
+    }
+
+    /// Notes an answer over the rate limit.
+    pub(super) fn exceeded(&self, spec: &Spec) {
+        let lane = self.lane(spec);
+        let mut pace = lane.pace.lock().unwrap_or_else(PoisonError::into_inner);
+        pace.leave_alone_until(Instant::now() + LEFT_ALONE);
+    }
+
+    fn lane(&self, spec: &Spec) -> Arc<Lane> {
+        let mut lanes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        lanes.entry(spec.path).or_default().clone()
+    }
+}
+
+/// Spreads calls evenly: what one took must pass before the next.
+#[derive(Debug, Default)]
+struct Pace {
+    free_at: Option<Instant>,
+}
+
+impl Pace {
+    /// Takes a slot at `now`, or says when there may be one.
+    fn take(&mut self, now: Instant, rate: Rate, users: usize) -> Result<(), Instant> {
+        match self.free_at {
+            Some(free_at) if free_at > now => Err(free_at),
+            _ => {
+                self.free_at = Some(now + cost(rate, users));
+                Ok(())
+            }
+        }
+    }
+
+    fn leave_alone_until(&mut self, instant: Instant) {
+        self.free_at = self.free_at.max(Some(instant));
+    }
+}
+
+/// The time that a call about that many users takes up.
+fn cost(rate: Rate, users: usize) -> Duration {
+    let (limit, units) = match rate {
+        Rate::CallsPerSecond(limit) => (limit, 1),
+        Rate::UsersPerSecond(limit) => (limit, u32::try_from(users).unwrap_or(u32::MAX)),
+    };
+    (Duration::from_secs(100) / USED_PERCENT / limit.max(1)).saturating_mul(units)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How many calls go out within a second by somebody who always has another one.
+    fn in_a_second(rate: Rate, users: usize) -> u32 {
+        let (mut pace, start) = (Pace::default(), Instant::now());
+        let (mut now, mut sent) = (start, 0);
+        while now < start + Duration::from_secs(1) {
+            match pace.take(now, rate, users) {
+                Ok(()) => sent += 1,
+                Err(free_at) => now = free_at,
+            }
+        }
+        sent
+    }
+
+    #[test]
+    fn a_second_holds_nearly_the_limit_and_never_more() {
+        assert_eq!(in_a_second(Rate::CallsPerSecond(100), 20), 98);
+        assert_eq!(in_a_second(Rate::CallsPerSecond(200), 1), 195);
+        assert_eq!(in_a_second(Rate::UsersPerSecond(100), 20), 5);
+    }
+
+    #[test]
+    fn who_comes_after_a_rest_waits_for_nothing_and_saves_nothing_up() {
+        let (mut pace, start) = (Pace::default(), Instant::now());
+        let rate = Rate::CallsPerSecond(100);
+        assert_eq!(pace.take(start, rate, 1), Ok(()));
+        let later = start + Duration::from_mins(1);
+        assert_eq!(pace.take(later, rate, 1), Ok(()));
+        assert!(pace.take(later, rate, 1).is_err());
+    }
+
+    #[test]
+    fn an_answer_over_the_limit_holds_everybody_up() {
+        let (mut pace, start) = (Pace::default(), Instant::now());
+        let until = start + LEFT_ALONE;
+        pace.leave_alone_until(until);
+        assert_eq!(pace.take(start, Rate::CallsPerSecond(100), 1), Err(until));
+        assert_eq!(pace.take(until, Rate::CallsPerSecond(100), 1), Ok(()));
+    }
+}
