@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::process;
-use crate::tools::system::{self, CHROMIUM, FONTS, NODE};
+use crate::tools::system::{self, CHROMIUM, FONTS, NODE, PYTHON};
 use crate::tools::{self, CARGO_DENY, Found, Pins, rust};
 use crate::workspace::Workspace;
 
@@ -72,6 +72,7 @@ fn system_rows() -> Vec<Row> {
     let browser = system::browser().map(|found| {
         format!("{}: {} with {}", found.version, found.chromium.display(), found.driver.display())
     });
+    let python = system::has_pip().then(|| tools::reported_version("python3")).flatten();
     let node = tools::on_path("npm").and(tools::reported_version("node"));
     vec![
         Row {
@@ -88,6 +89,11 @@ fn system_rows() -> Vec<Row> {
             what: NODE.what.into(),
             wanted: "any".into(),
             found: node.map_or_else(|| missing(NODE), Ok),
+        },
+        Row {
+            what: PYTHON.what.into(),
+            wanted: "any".into(),
+            found: python.map_or_else(|| missing(PYTHON), Ok),
         },
     ]
 }

@@ -10,6 +10,9 @@ use crate::error::{Error, Result};
 use crate::process;
 use crate::workspace::Workspace;
 
+/// Below a tool's folder: Python packages apart from the system's and from everybody else's.
+const PYTHON_PACKAGES: &str = "packages";
+
 /// Where a tool's program or file is once it is installed.
 pub(super) fn location(workspace: &Workspace, name: &str, pin: &Pin) -> PathBuf {
     let folder = workspace.tools.join(pin.folder(name));
@@ -18,6 +21,7 @@ pub(super) fn location(workspace: &Workspace, name: &str, pin: &Pin) -> PathBuf 
             folder.join("bin").join(format!("{program}{}", env::consts::EXE_SUFFIX))
         }
         (Registry::Npm, Some(program), _) => folder.join("node_modules/.bin").join(program),
+        (Registry::Pip, _, Some(file)) => folder.join(PYTHON_PACKAGES).join(file),
         (_, None, Some(file)) => folder.join("node_modules").join(file),
         (_, None, None) => folder,
     }
@@ -55,6 +59,15 @@ pub(super) fn install(workspace: &Workspace, name: &str, pin: &Pin) -> Result<()
                 "--prefix",
             ]);
             command.arg(&folder).arg(format!("{name}@{}", pin.version));
+            command
+        }
+        Registry::Pip => {
+            if !system::has_pip() {
+                system::install(&[system::PYTHON])?;
+            }
+            let mut command = process::command("python3");
+            command.args(["-m", "pip", "install", "--disable-pip-version-check", "--target"]);
+            command.arg(folder.join(PYTHON_PACKAGES)).arg(format!("{name}=={}", pin.version));
             command
         }
     };

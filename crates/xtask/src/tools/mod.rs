@@ -31,6 +31,9 @@ pub(crate) const BINARYEN: &str = "binaryen";
 /// Name of the accessibility checker in tools.toml.
 pub(crate) const AXE: &str = "axe-core";
 
+/// Name of Nexconn's Python SDK in tools.toml.
+pub(crate) const SDK: &str = "ncsdk";
+
 /// Where a pinned tool was looked for and what was there.
 #[derive(Debug)]
 pub(crate) enum Found {

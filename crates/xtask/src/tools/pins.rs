@@ -21,7 +21,7 @@ pub(crate) struct Pin {
     pub(crate) version: String,
     /// The program looked for on PATH and run.
     pub(crate) program: Option<String>,
-    /// For a tool that is no program: its file below `node_modules`.
+    /// For a tool that is no program: its file below `node_modules`, or below `packages` for Python's.
     pub(crate) file: Option<String>,
     /// Whether Cargo builds it with its own lock file.
     #[serde(default = "yes")]
@@ -47,6 +47,7 @@ pub(crate) struct Pin {
 pub(crate) enum Registry {
     Cargo,
     Npm,
+    Pip,
 }
 
 fn little() -> u8 {
@@ -85,16 +86,16 @@ impl Pins {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tools::{AXE, BINARYEN, CARGO_DENY, TRUNK, WASM_BINDGEN, WASM_SPLIT};
+    use crate::tools::{AXE, BINARYEN, CARGO_DENY, SDK, TRUNK, WASM_BINDGEN, WASM_SPLIT};
 
     #[test]
     fn every_tool_is_pinned_and_says_what_to_look_for() {
         let pins = Pins::read(&Workspace::find().unwrap()).unwrap();
-        for name in [TRUNK, WASM_BINDGEN, WASM_SPLIT, CARGO_DENY, BINARYEN, AXE] {
+        for name in [TRUNK, WASM_BINDGEN, WASM_SPLIT, CARGO_DENY, BINARYEN, AXE, SDK] {
             let pin = pins.get(name).unwrap();
             assert!(pin.program.is_some() != pin.file.is_some(), "{name}");
         }
-        assert_eq!(pins.iter().count(), 6, "a tool that nothing uses");
+        assert_eq!(pins.iter().count(), 7, "a tool that nothing uses");
     }
 
     #[test]

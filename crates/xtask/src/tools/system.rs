@@ -1,4 +1,4 @@
-//! What comes from the system's package manager: Chromium, fonts, Node.js.
+//! What comes from the system's package manager: Chromium, fonts, Node.js, Python.
 
 use std::env;
 use std::path::PathBuf;
@@ -25,6 +25,10 @@ pub(crate) const FONTS: &Package = &Package {
 };
 /// Node.js with npm.
 pub(crate) const NODE: &Package = &Package { what: "Node.js with npm", debian: &["nodejs", "npm"] };
+
+/// Python with pip.
+pub(crate) const PYTHON: &Package =
+    &Package { what: "Python with pip", debian: &["python3", "python3-pip"] };
 
 /// A browser and the driver that fits it.
 #[derive(Clone, Debug)]
@@ -54,6 +58,13 @@ pub(crate) fn has_fonts() -> bool {
         list.arg(pattern);
         process::output_of(list).is_some_and(|fonts| !fonts.trim().is_empty())
     })
+}
+
+/// Whether Python has its package manager.
+pub(crate) fn has_pip() -> bool {
+    let mut pip = process::command("python3");
+    pip.args(["-m", "pip", "--version"]);
+    process::output_of(pip).is_some()
 }
 
 /// The browser, installed if it is missing.

@@ -1,0 +1,82 @@
+"""Calls every endpoint that is served through Nexconn's own Python SDK, whose models are strict about types.
+
+Told by variables where the service is. Prints `token TOKEN` and waits for a line once the user of that token is
+connected, then `passed PATH` for each endpoint.
+"""
+
+import os
+import re
+import time
+
+import ncsdk
+
+configuration = ncsdk.Configuration()
+configuration.set_nexconn_credentials(app_key=os.environ["APP_KEY"], app_secret=os.environ["APP_SECRET"])
+configuration.set_primary_backup_domains(os.environ["BASE_URL"], os.environ["BASE_URL"])
+users = ncsdk.UserManagementApi(ncsdk.ApiClient(configuration))
+
+TEXT_TIME = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
+
+
+def passed(path):
+    print("passed", path, flush=True)
+
+
+def refused(call, status, code):
+    try:
+        call()
+    except ncsdk.ApiException as error:
+        assert error.status == status, error
+        assert f'"code":{code}' in error.body.replace(" ", ""), error.body
+    else:
+        raise AssertionError("was not refused")
+
+
+issued = users.issue_access_token(
+    ncsdk.AccessTokenIssueRequest(user_id="sdk", name="SDK", avatar_url="http://example.com/a.png")
+)
+assert issued.code == 0 and issued.result.user_id == "sdk", issued
+refused(
+    lambda: users.issue_access_token(ncsdk.AccessTokenIssueRequest(user_id="a" * 65, name="n")), 400, 1005
+)
+passed("/v4/auth/access-token/issue")
+print("token", issued.result.access_token, flush=True)
+input()
+
+
+def status():
+    return users.get_user_connection_status(ncsdk.UserConnectionStatusRequest(user_id="sdk")).result.status
+
+
+assert status() == "1"
+
+assert users.update_user(ncsdk.UserUpdateRequest(user_id="sdk", name="Renamed")).code == 0
+refused(lambda: users.update_user(ncsdk.UserUpdateRequest(user_id="nobody", name="n")), 400, 400)
+passed("/v4/user/update")
+
+info = users.get_user(ncsdk.UserGetRequest(user_id="sdk")).result
+assert info.name == "Renamed" and info.avatar_url == "http://example.com/a.png", info
+assert TEXT_TIME.fullmatch(info.created_at), info
+passed("/v4/user/get")
+
+now = int(time.time() * 1000)
+assert users.expire_access_token(ncsdk.AccessTokenExpireRequest(user_ids=["sdk"], expires_at=now)).code == 0
+passed("/v4/auth/access-token/expire")
+
+assert status() == "1", "expiring tokens cuts nobody"
+assert users.ban_users(ncsdk.UserBanRequest(user_ids=["sdk"], duration_minutes=10)).code == 0
+refused(lambda: users.ban_users(ncsdk.UserBanRequest(user_ids=["sdk"], duration_minutes=43201)), 400, 1003)
+passed("/v4/user/ban")
+
+assert status() == "0", "a ban cuts"
+passed("/v4/user/connection-status/get")
+
+for request in (ncsdk.UserBanListRequest(), ncsdk.UserBanListRequest(page=1, page_size=50)):
+    banned = users.list_banned_users(request).result.banned_users
+    assert [ban.user_id for ban in banned] == ["sdk"], banned
+    assert TEXT_TIME.fullmatch(banned[0].ban_expires_at), banned
+passed("/v4/user/ban/list")
+
+assert users.unban_users(ncsdk.UserIdsMax20Request(user_ids=["sdk"])).code == 0
+assert users.list_banned_users(ncsdk.UserBanListRequest()).result.banned_users == []
+passed("/v4/user/unban")
