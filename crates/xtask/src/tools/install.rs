@@ -23,7 +23,7 @@ pub(super) fn location(workspace: &Workspace, name: &str, pin: &Pin) -> PathBuf 
         (Registry::Npm, Some(program), _) => folder.join("node_modules/.bin").join(program),
         (Registry::Pip, _, Some(file)) => folder.join(PYTHON_PACKAGES).join(file),
         (_, None, Some(file)) => folder.join("node_modules").join(file),
-        (_, None, None) => folder,
+        (Registry::Pip, Some(_), None) | (_, None, None) => folder,
     }
 }
 
