@@ -18,7 +18,8 @@ fn open(query: &str) -> Page {
 fn user((id, name): (&str, Option<&str>)) -> Value {
     json!({
         "userId": id, "name": name, "avatarUrl": "", "infoAt": NOW, "createdAt": null,
-        "knownSince": NOW, "touchedAt": NOW,
+        "knownSince": NOW, "touchedAt": NOW, "ban": null, "online": null,
+        "tokens": {"issuedAt": null, "expiredBefore": null},
     })
 }
 
