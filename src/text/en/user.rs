@@ -85,8 +85,6 @@ pub(super) const ACTIVITY: ActivityTexts = ActivityTexts {
         ("/v4/user/update", "Name or avatar changed"),
         ("/v4/user/ban", "Banned"),
         ("/v4/user/unban", "Ban lifted"),
-        ("/api/v1/apps/{app}/standing-bans", "Banned until lifted"),
-        ("/api/v1/apps/{app}/standing-bans/stop", "Ban is renewed no longer"),
     ],
     pending: "under way",
     done: "done",

@@ -82,8 +82,6 @@ pub(super) const ACTIVITY: ActivityTexts = ActivityTexts {
         ("/v4/user/update", "更改名称或头像"),
         ("/v4/user/ban", "封禁"),
         ("/v4/user/unban", "解除封禁"),
-        ("/api/v1/apps/{app}/standing-bans", "持续封禁，直至解除"),
-        ("/api/v1/apps/{app}/standing-bans/stop", "不再续期封禁"),
     ],
     pending: "进行中",
     done: "已完成",
