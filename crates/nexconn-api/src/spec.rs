@@ -17,10 +17,6 @@ pub trait Endpoint: Debug + Send + Sync + 'static {
     const SPEC: Spec;
 }
 
-/// Largest body of a request that declares no other, in bytes: room for the largest batch of Nexconn's endpoints with
-/// all its texts.
-pub const BODY_BYTES: usize = 1024 * 1024;
-
 /// The declaration of one endpoint.
 #[derive(Debug, Clone, Copy)]
 pub struct Spec {
@@ -40,8 +36,6 @@ pub struct Spec {
     pub reason: Reason,
     /// How often Nexconn lets one app call it.
     pub rate: Rate,
-    /// Largest body of a request, in bytes.
-    pub body_bytes: usize,
     /// The fields of the request, in the order a form shows them.
     pub fields: &'static [Field],
     /// A rule over several fields, run once each field is right by itself.
@@ -63,7 +57,6 @@ impl Spec {
         impact: Impact::Read,
         reason: Reason::None,
         rate: Rate::CallsPerSecond(100),
-        body_bytes: BODY_BYTES,
         fields: &[],
         rule: None,
         example: Example { request: "{}", response: r#"{"code":0}"# },
@@ -253,11 +246,6 @@ pub enum Kind {
     OneOf(&'static [&'static str]),
     /// An object whose content is checked elsewhere.
     Object,
-    /// 1 to `max` objects whose content is checked elsewhere.
-    Objects {
-        /// Most of them.
-        max: usize,
-    },
 }
 
 /// A length and the unit it is counted in.

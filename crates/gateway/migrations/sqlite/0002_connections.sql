@@ -77,56 +77,6 @@ CREATE TABLE answers (
 );
 CREATE INDEX answers_by_age ON answers (created_at);
 
-CREATE TABLE jobs (
-    id          INTEGER PRIMARY KEY AUTOINCREMENT,
-    app         TEXT NOT NULL,
-    operation   TEXT NOT NULL,
-    admin_id    BIGINT NOT NULL,
-    admin       TEXT NOT NULL,       -- e-mail
-    action      TEXT NOT NULL,
-    options     TEXT NOT NULL,       -- JSON: the fields that all its users share
-    reason      TEXT,
-    case_no     TEXT,
-    request_id  TEXT NOT NULL,
-    state       TEXT NOT NULL,
-    undoes      BIGINT,
-    created_at  BIGINT NOT NULL,
-    started_at  BIGINT,
-    finished_at BIGINT,
-    waiting     BIGINT NOT NULL,     -- users by state; kept in step with job_items
-    sent        BIGINT NOT NULL DEFAULT 0,
-    done        BIGINT NOT NULL DEFAULT 0,
-    refused     BIGINT NOT NULL DEFAULT 0,
-    unknown     BIGINT NOT NULL DEFAULT 0,
-    holder      TEXT,                -- the gateway that runs it
-    lease_until BIGINT,
-    UNIQUE (app, operation)
-);
-CREATE INDEX jobs_of_app ON jobs (app, id);
-CREATE INDEX jobs_open ON jobs (id) WHERE state IN ('queued', 'running', 'paused');
-
-CREATE TABLE job_items (
-    job_id     BIGINT NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
-    idx        BIGINT NOT NULL,
-    app        TEXT NOT NULL,
-    user_id    TEXT NOT NULL,
-    fields     TEXT,                 -- JSON: fields of this user alone
-    state      TEXT NOT NULL,
-    tries      INTEGER NOT NULL DEFAULT 0,
-    http       INTEGER,
-    code       INTEGER,
-    note       TEXT,
-    online     SMALLINT,
-    token      BLOB,                 -- encrypted with the data key
-    token_until BIGINT,
-    audit_id   BIGINT,
-    changed_at BIGINT NOT NULL,
-    PRIMARY KEY (job_id, idx)
-);
-CREATE INDEX job_items_by_state ON job_items (job_id, state, idx);
-CREATE INDEX job_items_of_user ON job_items (app, user_id);
-CREATE INDEX job_items_with_token ON job_items (token_until) WHERE token IS NOT NULL;
-
 -- What the stream of events repeats to a reader who was away for a while.
 CREATE TABLE events (
     id   INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -33,7 +33,6 @@ pub(crate) async fn publish(
 ) -> Result<(), Error> {
     let (kind, data) = match event {
         Event::Change(entry) => (EventKind::Change, serde_json::to_string(entry)),
-        Event::Job(job) => (EventKind::Job, serde_json::to_string(job)),
         Event::BanEnded(ended) => (EventKind::BanEnded, serde_json::to_string(ended)),
         Event::StandingStopped(stopped) => {
             (EventKind::StandingStopped, serde_json::to_string(stopped))

@@ -100,7 +100,9 @@ pub(crate) async fn publish(
     now: i64,
 ) -> Result<(), Error> {
     match find(transaction, app, id, now).await? {
-        Some(entry) => events::publish(transaction, app, &Event::Change(entry), now).await,
+        Some(entry) => {
+            events::publish(transaction, app, &Event::Change(Box::new(entry)), now).await
+        }
         None => Ok(()),
     }
 }

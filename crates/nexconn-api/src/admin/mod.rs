@@ -12,9 +12,7 @@ mod connection;
 mod error;
 mod events;
 mod hello;
-mod jobs;
 mod password;
-mod recognise;
 mod session;
 mod undo;
 mod users;
@@ -33,23 +31,9 @@ pub use connection::{
     TokenKnowledge, UserStatus,
 };
 pub use error::{ErrorBody, ErrorCode, ErrorDetail};
-pub use events::{
-    BanEnded, EVENTS, Event, EventKind, JOB_RESULTS, OnlineChanged, STREAMS, StandingBanEnd,
-    StandingBanStopped,
-};
+pub use events::{BanEnded, Event, EventKind, OnlineChanged, StandingBanEnd, StandingBanStopped};
 pub use hello::{CONTRACT, GetHello, GetHelloRequest, Hello};
-pub use jobs::{
-    CancelJob, CreateJob, CreateJobRequest, GetJob, GetJobRequest, ItemNote, ItemState, Job,
-    JobAction, JobCounts, JobDetail, JobGroup, JobItem, JobItemPage, JobPage, JobState, JobToken,
-    JobTokens, ListJobItems, ListJobItemsRequest, ListJobs, ListJobsRequest, PauseJob, ResumeJob,
-    RetryJob, SteerJobRequest, TakeJobTokens, UndoJob, WaitingTokens,
-};
 pub use password::{PASSWORD_CHARS, SetPassword, SetPasswordRequest};
-pub use recognise::{
-    BadPart, BadRow, JOB_USERS, PASTE_BYTES, PreviewRegistration, PreviewRegistrationRequest,
-    RecogniseUsers, RecogniseUsersRequest, Recognised, RecognisedUser, RegistrationPreview,
-    RegistrationRow, Span, TextForm,
-};
 pub use session::{
     AppRole, CreateSession, CreateSessionRequest, DeleteSession, DeleteSessionRequest, GetSession,
     GetSessionRequest, Session,
@@ -94,8 +78,6 @@ pub const OPERATION: Kind = Kind::Text { min: 1, max: Length::Chars(36) };
 pub const REASON: Kind = Kind::Text { min: 0, max: Length::Chars(500) };
 /// Number of the admin's case.
 pub const CASE: Kind = Kind::Text { min: 0, max: Length::Chars(64) };
-/// Largest body of the endpoints that take a whole list of users, in bytes.
-pub const LIST_BODY_BYTES: usize = 32 * 1024 * 1024;
 /// Sizes of a page.
 pub const PAGE_SIZES: [u32; 3] = [25, 50, 100];
 /// Size of a page that states none.
