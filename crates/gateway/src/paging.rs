@@ -1,7 +1,9 @@
-//! Where a page of a list of users begins, as text that a URL can hold.
+//! Pages of a list of users: where one begins, as text that a URL can hold, and what lists have in common.
 
+use nexconn_api::admin::{COUNT_CAP, Total};
 use nexconn_api::{Rule, Violation};
 use serde::{Deserialize, Serialize};
+use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 
 use crate::Error;
 use crate::sessions::digest::digest;
@@ -74,6 +76,92 @@ impl Cursor {
         let json = serde_json::to_vec(self).map_err(|e| Error::Internal(e.to_string()))?;
         Ok(hex::encode(json))
     }
+}
+
+/// Rows in order, and whether others come before and after.
+#[derive(Debug)]
+pub(crate) struct Page<R> {
+    pub(crate) rows: Vec<R>,
+    /// Position of the first row in the list, from 1.
+    pub(crate) first: u64,
+    pub(crate) earlier: bool,
+    pub(crate) more: bool,
+}
+
+impl<R> Page<R> {
+    /// The first page, of the rows found from the beginning on: one more than `limit`, if there are so many.
+    pub(crate) fn first(mut found: Vec<R>, limit: usize) -> Self {
+        let more = found.len() > limit;
+        found.truncate(limit);
+        Self { rows: found, first: 1, earlier: false, more }
+    }
+
+    /// The page beside a row, of the rows found from there on, away from it. None where too few rows are left on that
+    /// side (they moved since).
+    pub(crate) fn beside(cursor: &Cursor, found: Vec<R>, limit: usize) -> Option<Self> {
+        let Self { mut rows, more, .. } = Self::first(found, limit);
+        if rows.is_empty() || (cursor.backward && !more) {
+            return None;
+        }
+        if cursor.backward {
+            rows.reverse();
+            let first = cursor.position.saturating_sub(rows.len() as u64).max(1);
+            return Some(Self { rows, first, earlier: true, more: true });
+        }
+        Some(Self { rows, first: cursor.position + 1, earlier: true, more })
+    }
+}
+
+/// What a list is sorted by.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Order {
+    pub(crate) column: &'static str,
+    /// The id, for rows that sort alike.
+    pub(crate) id: &'static str,
+    pub(crate) descending: bool,
+}
+
+impl Order {
+    /// Ends a statement whose conditions have begun: up to `limit` rows from a cursor on, away from it.
+    pub(crate) fn push(
+        self,
+        sql: &mut QueryBuilder<Sqlite>,
+        cursor: Option<&Cursor>,
+        limit: usize,
+    ) {
+        let Self { column, id, descending } = self;
+        let descending = descending != cursor.is_some_and(|cursor| cursor.backward);
+        if let Some(cursor) = cursor.filter(|cursor| cursor.key != Key::Start) {
+            let side = if descending { "<" } else { ">" };
+            sql.push(format!(" AND ({column}, {id}) {side} ("));
+            match &cursor.key {
+                Key::Instant(at) => sql.push_bind(*at),
+                Key::Text(text) => sql.push_bind(text.clone()),
+                Key::Start => sql,
+            };
+            sql.push(", ").push_bind(cursor.user_id.clone()).push(")");
+        }
+        let order = if descending { "DESC" } else { "ASC" };
+        sql.push(format!(" ORDER BY {column} {order}, {id} {order} LIMIT "))
+            .push_bind(i64::try_from(limit).unwrap_or(i64::MAX));
+    }
+}
+
+/// Begins a statement that counts rows, for [`count`]; tables and conditions follow.
+pub(crate) fn counting() -> QueryBuilder<Sqlite> {
+    QueryBuilder::new("SELECT COUNT(*) FROM (SELECT 1")
+}
+
+/// Counts the rows of a statement that [`counting`] began, up to the cap.
+pub(crate) async fn count(
+    connection: &mut SqliteConnection,
+    mut sql: QueryBuilder<Sqlite>,
+) -> Result<Total, Error> {
+    let limit = i64::try_from(COUNT_CAP + 1).unwrap_or(i64::MAX);
+    sql.push(" LIMIT ").push_bind(limit).push(") AS matching");
+    let found: i64 = sql.build_query_scalar().fetch_one(connection).await?;
+    let found = u64::try_from(found).unwrap_or_default();
+    Ok(Total { count: found.min(COUNT_CAP), capped: found > COUNT_CAP })
 }
 
 #[cfg(test)]

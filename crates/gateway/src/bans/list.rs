@@ -1,9 +1,7 @@
 //! The list of bans: searched, sorted, one page at a time in both directions.
 
 use nexconn_api::Code;
-use nexconn_api::admin::{
-    Ban, BanOrigin, BanPage, BanSort, COUNT_CAP, ListBansRequest, PAGE_SIZE, Total,
-};
+use nexconn_api::admin::{Ban, BanOrigin, BanPage, BanSort, ListBansRequest, PAGE_SIZE, Total};
 use serde_json::{Map, Value};
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 
@@ -12,7 +10,7 @@ use super::state::{BanColumns, COLUMNS, push_banned};
 use crate::Error;
 use crate::directory::Needle;
 use crate::gateway::Shared;
-use crate::paging::{Cursor, Key, list_of};
+use crate::paging::{Cursor, Key, Order, Page, count, counting, list_of};
 
 #[derive(Debug, sqlx::FromRow)]
 struct Row {
@@ -130,38 +128,27 @@ fn minutes(details: &str) -> Option<i64> {
     serde_json::from_str::<Map<String, Value>>(details).ok()?.get("durationMinutes")?.as_i64()
 }
 
-/// Rows in order, and whether others come before and after.
-#[derive(Debug)]
-struct Page {
-    rows: Vec<Row>,
-    first: u64,
-    earlier: bool,
-    more: bool,
-}
-
 /// The page beside a row, or the first one where too few rows are left on that side.
 async fn page(
     connection: &mut SqliteConnection,
     listing: &Listing<'_>,
     cursor: Option<&Cursor>,
-) -> Result<Page, Error> {
+) -> Result<Page<Row>, Error> {
     let limit = listing.request.limit.unwrap_or(PAGE_SIZE) as usize;
-    let mut found = rows(connection, listing, cursor, limit + 1).await?;
-    let more = found.len() > limit;
-    found.truncate(limit);
-    match cursor {
-        Some(cursor) if cursor.backward && more => {
-            found.reverse();
-            let first = cursor.position.saturating_sub(found.len() as u64).max(1);
-            Ok(Page { rows: found, first, earlier: true, more: true })
+    if let Some(cursor) = cursor {
+        let found = rows(connection, listing, Some(cursor), limit + 1).await?;
+        if let Some(page) = Page::beside(cursor, found, limit) {
+            return Ok(page);
         }
-        Some(cursor) if !cursor.backward && !found.is_empty() => {
-            Ok(Page { rows: found, first: cursor.position + 1, earlier: true, more })
-        }
-        None => Ok(Page { rows: found, first: 1, earlier: false, more }),
-        Some(_) => Box::pin(page(connection, listing, None)).await,
     }
+    Ok(Page::first(rows(connection, listing, None, limit + 1).await?, limit))
 }
+
+/// The tables of a [`Row`] beside the audit log.
+const FROM: &str = " FROM bans b
+    LEFT JOIN users u ON u.app = b.app AND u.user_id = b.user_id
+    LEFT JOIN standing_bans s
+        ON s.app = b.app AND s.user_id = b.user_id AND s.stopped_at IS NULL";
 
 async fn rows(
     connection: &mut SqliteConnection,
@@ -174,47 +161,22 @@ async fn rows(
         BanSort::Latest => ("b.sort_at", true),
         BanSort::Id => ("b.user_id", false),
     };
-    let descending = descending != cursor.is_some_and(|cursor| cursor.backward);
     let mut sql =
         QueryBuilder::<Sqlite>::new("SELECT b.user_id, b.sort_at, u.name, u.avatar_url, ");
-    sql.push(COLUMNS).push(
-        ", a.id AS entry, a.at, a.admin, a.details, a.reason, a.case_no
-         FROM bans b
-         LEFT JOIN users u ON u.app = b.app AND u.user_id = b.user_id
-         LEFT JOIN standing_bans s
-             ON s.app = b.app AND s.user_id = b.user_id AND s.stopped_at IS NULL
-         LEFT JOIN audit a ON a.id = b.audit_id",
-    );
+    sql.push(COLUMNS)
+        .push(", a.id AS entry, a.at, a.admin, a.details, a.reason, a.case_no")
+        .push(FROM)
+        .push(" LEFT JOIN audit a ON a.id = b.audit_id");
     push_filter(&mut sql, listing);
-    if let Some(cursor) = cursor {
-        let side = if descending { "<" } else { ">" };
-        sql.push(format!(" AND ({column}, b.user_id) {side} ("));
-        match &cursor.key {
-            Key::Instant(at) => sql.push_bind(*at),
-            Key::Text(text) => sql.push_bind(text.clone()),
-            Key::Start => sql.push_bind(i64::MIN),
-        };
-        sql.push(", ").push_bind(cursor.user_id.clone()).push(")");
-    }
-    let order = if descending { "DESC" } else { "ASC" };
-    sql.push(format!(" ORDER BY {column} {order}, b.user_id {order} LIMIT "))
-        .push_bind(i64::try_from(limit).unwrap_or(i64::MAX));
+    Order { column, id: "b.user_id", descending }.push(&mut sql, cursor, limit);
     Ok(sql.build_query_as().fetch_all(connection).await?)
 }
 
 async fn total(connection: &mut SqliteConnection, listing: &Listing<'_>) -> Result<Total, Error> {
-    let mut sql = QueryBuilder::<Sqlite>::new(
-        "SELECT COUNT(*) FROM (SELECT 1 FROM bans b
-         LEFT JOIN users u ON u.app = b.app AND u.user_id = b.user_id
-         LEFT JOIN standing_bans s
-             ON s.app = b.app AND s.user_id = b.user_id AND s.stopped_at IS NULL",
-    );
+    let mut sql = counting();
+    sql.push(FROM);
     push_filter(&mut sql, listing);
-    let limit = i64::try_from(COUNT_CAP + 1).unwrap_or(i64::MAX);
-    sql.push(" LIMIT ").push_bind(limit).push(") AS matching");
-    let found: i64 = sql.build_query_scalar().fetch_one(connection).await?;
-    let found = u64::try_from(found).unwrap_or_default();
-    Ok(Total { count: found.min(COUNT_CAP), capped: found > COUNT_CAP })
+    count(connection, sql).await
 }
 
 fn push_filter(sql: &mut QueryBuilder<Sqlite>, listing: &Listing<'_>) {

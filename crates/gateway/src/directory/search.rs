@@ -10,7 +10,7 @@ use super::needle::Needle;
 use super::row::{FROM, Row, select};
 use crate::Error;
 use crate::bans::push_banned;
-use crate::paging::{Cursor, Key, list_of};
+use crate::paging::{Cursor, Key, Order, Page, count, counting, list_of};
 
 /// Whom a list holds.
 #[derive(Debug)]
@@ -51,6 +51,13 @@ struct Listing<'a> {
     limit: usize,
 }
 
+impl Listing<'_> {
+    /// Room on the first page beside the exact one.
+    fn room(&self) -> usize {
+        self.limit - usize::from(self.exact.is_some())
+    }
+}
+
 /// One page. The whole of it is read from one state of the database.
 pub(crate) async fn search(
     readers: &SqlitePool,
@@ -83,7 +90,9 @@ pub(crate) async fn search(
         Cursor { list, backward, key: key(row, sort), user_id, position }.write()
     };
     let next = match page.rows.last().filter(|_| page.more) {
-        Some(_) if page.is_exact_alone => Some(Cursor::after_exact(&listing.list).write()?),
+        Some(_) if !page.earlier && listing.room() == 0 => {
+            Some(Cursor::after_exact(&listing.list).write()?)
+        }
         Some(row) => Some(beside(row, false, position(page.rows.len() - 1))?),
         None => None,
     };
@@ -123,48 +132,27 @@ fn key(row: &Row, sort: UserSort) -> Key {
     }
 }
 
-/// Rows in order, and whether others come before and after.
-#[derive(Debug)]
-struct Page {
-    rows: Vec<Row>,
-    first: u64,
-    earlier: bool,
-    more: bool,
-    is_exact_alone: bool,
-}
-
 async fn first_page(
     connection: &mut SqliteConnection,
     listing: &Listing<'_>,
-) -> Result<Page, Error> {
-    let room = listing.limit - usize::from(listing.exact.is_some());
-    let mut others = rows(connection, listing, None, room + 1).await?;
-    let more = others.len() > room;
-    others.truncate(room);
-    let rows: Vec<Row> = listing.exact.clone().into_iter().chain(others).collect();
-    Ok(Page { rows, first: 1, earlier: false, more, is_exact_alone: room == 0 })
+) -> Result<Page<Row>, Error> {
+    let room = listing.room();
+    let mut page = Page::first(rows(connection, listing, None, room + 1).await?, room);
+    page.rows.splice(..0, listing.exact.clone());
+    Ok(page)
 }
 
-/// The page beside a row. Where too few rows are left on that side (they moved since), it is the
-/// first page.
+/// The page beside a row, or the first one where too few rows are left on that side.
 async fn page_at(
     connection: &mut SqliteConnection,
     listing: &Listing<'_>,
     cursor: &Cursor,
-) -> Result<Page, Error> {
-    let mut rows = rows(connection, listing, Some(cursor), listing.limit + 1).await?;
-    let more = rows.len() > listing.limit;
-    rows.truncate(listing.limit);
-    if rows.is_empty() || (cursor.backward && !more) {
-        return first_page(connection, listing).await;
+) -> Result<Page<Row>, Error> {
+    let found = rows(connection, listing, Some(cursor), listing.limit + 1).await?;
+    match Page::beside(cursor, found, listing.limit) {
+        Some(page) => Ok(page),
+        None => first_page(connection, listing).await,
     }
-    let (first, more) = if cursor.backward {
-        rows.reverse();
-        (cursor.position.saturating_sub(rows.len() as u64).max(1), true)
-    } else {
-        (cursor.position + 1, more)
-    };
-    Ok(Page { rows, first, earlier: true, more, is_exact_alone: false })
 }
 
 /// Up to `limit` rows from a cursor on, away from it; never the exact one.
@@ -179,38 +167,21 @@ async fn rows(
         UserSort::Name => ("u.name_key", false),
         UserSort::Id => ("u.user_id", false),
     };
-    let descending = descending != cursor.is_some_and(|cursor| cursor.backward);
     let mut sql = select();
     listing.filter.push(&mut sql);
     if let Some(exact) = &listing.exact {
         sql.push(" AND u.user_id <> ").push_bind(exact.user_id.clone());
     }
-    if let Some(cursor) = cursor.filter(|cursor| cursor.key != Key::Start) {
-        let side = if descending { "<" } else { ">" };
-        sql.push(format!(" AND ({column}, u.user_id) {side} ("));
-        match &cursor.key {
-            Key::Instant(at) => sql.push_bind(*at),
-            Key::Text(text) => sql.push_bind(text.clone()),
-            Key::Start => &mut sql,
-        };
-        sql.push(", ").push_bind(cursor.user_id.clone()).push(")");
-    }
-    let order = if descending { "DESC" } else { "ASC" };
-    sql.push(format!(" ORDER BY {column} {order}, u.user_id {order} LIMIT "))
-        .push_bind(i64::try_from(limit).unwrap_or(i64::MAX));
+    Order { column, id: "u.user_id", descending }.push(&mut sql, cursor, limit);
     Ok(sql.build_query_as().fetch_all(connection).await?)
 }
 
 /// How many users match. The exact one is among them: its id contains what is searched for.
 async fn total(connection: &mut SqliteConnection, listing: &Listing<'_>) -> Result<Total, Error> {
-    let mut sql = QueryBuilder::<Sqlite>::new("SELECT COUNT(*) FROM (SELECT 1");
+    let mut sql = counting();
     sql.push(FROM);
     listing.filter.push(&mut sql);
-    let limit = i64::try_from(COUNT_CAP + 1).unwrap_or(i64::MAX);
-    sql.push(" LIMIT ").push_bind(limit).push(") AS matching");
-    let found: i64 = sql.build_query_scalar().fetch_one(connection).await?;
-    let found = u64::try_from(found).unwrap_or_default();
-    Ok(Total { count: found.min(COUNT_CAP), capped: found > COUNT_CAP })
+    count(connection, sql).await
 }
 
 async fn exact(
