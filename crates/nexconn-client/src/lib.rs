@@ -57,7 +57,7 @@ pub enum End {
 /// A live connection.
 #[derive(Debug)]
 pub struct Connection {
-    socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
+    socket: Socket,
     user_id: String,
 }
 

@@ -20,10 +20,8 @@ pub(crate) async fn run(shared: Shared) {
             tracing::error!(%error, "bans that ended could not be told");
             Some(now + RETRY_MILLIS)
         });
-        tokio::select! {
-            () = shared.stopping.cancelled() => return,
-            woken = changed.changed() => if woken.is_err() { return },
-            () = shared.clock.sleep_until(next.unwrap_or(i64::MAX)) => {}
+        if !super::wait(&shared, &mut changed, next).await {
+            return;
         }
     }
 }

@@ -23,6 +23,7 @@ pub(crate) use renewals::run as run_renewals;
 pub(crate) use state::{BanColumns, COLUMNS, all, of, push_banned};
 
 use crate::AppConfig;
+use crate::gateway::State;
 use reading::Reading;
 
 /// What requests and background tasks share about bans.
@@ -41,5 +42,14 @@ impl Bans {
     /// Wakes the tasks that wait for the next end and the next renewal.
     pub(crate) fn wake(&self) {
         self.changed.send_replace(());
+    }
+}
+
+/// Waits until bans changed or the next step is due. False when the gateway stops.
+async fn wait(shared: &State, changed: &mut watch::Receiver<()>, next: Option<i64>) -> bool {
+    tokio::select! {
+        () = shared.stopping.cancelled() => false,
+        woken = changed.changed() => woken.is_ok(),
+        () = shared.clock.sleep_until(next.unwrap_or(i64::MAX)) => true,
     }
 }

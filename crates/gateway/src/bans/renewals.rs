@@ -2,13 +2,13 @@
 
 use nexconn_api::Endpoint;
 use nexconn_api::admin::{Outcome, StandingBanEnd, StopStandingBans};
-use nexconn_api::nexconn::{BAN_MINUTES, BanUsers, USERS_A_CALL};
-use serde_json::{Map, Value, json};
+use nexconn_api::nexconn::{BAN_MINUTES, BanUsers, BanUsersRequest, USERS_A_CALL};
+use serde_json::Map;
 use uuid::Uuid;
 
 use super::{reading, standing, state};
 use crate::Error;
-use crate::audit::{self, GATEWAY_ADMIN, Intent};
+use crate::audit::{GATEWAY_ADMIN, Intent};
 use crate::calls::{self, Order};
 use crate::gateway::Shared;
 
@@ -48,10 +48,8 @@ pub(crate) async fn run(shared: Shared) {
             tracing::error!(%error, "standing bans could not be renewed; trying again later");
             Some(shared.clock.now() + RETRY_MILLIS)
         });
-        tokio::select! {
-            () = shared.stopping.cancelled() => return,
-            woken = changed.changed() => if woken.is_err() { return },
-            () = shared.clock.sleep_until(next.unwrap_or(i64::MAX)) => {}
+        if !super::wait(&shared, &mut changed, next).await {
+            return;
         }
     }
 }
@@ -100,15 +98,13 @@ async fn renew(shared: &Shared, due: &[Due]) -> Result<(), Error> {
 
 async fn ban_again(shared: &Shared, batch: &[Due]) -> Result<(), Error> {
     let Some(first) = batch.first() else { return Ok(()) };
-    let user_ids: Vec<&str> = batch.iter().map(|due| due.user_id.as_str()).collect();
-    let mut request = Map::new();
-    request.insert("userIds".into(), json!(user_ids));
-    request.insert("durationMinutes".into(), Value::from(BAN_MINUTES));
+    let user_ids = batch.iter().map(|due| due.user_id.clone()).collect();
+    let ban = BanUsersRequest { user_ids, duration_minutes: BAN_MINUTES };
     let order = Order {
         app: &first.app,
         spec: &BanUsers::SPEC,
         action: BanUsers::SPEC.path,
-        request: &request,
+        request: &calls::object(&ban)?,
         admin: GATEWAY_ADMIN,
         reason: Some(&first.reason("renews the standing ban by")),
         case: first.case_no.as_deref(),
@@ -126,11 +122,9 @@ async fn ban_again(shared: &Shared, batch: &[Due]) -> Result<(), Error> {
 
 /// Stops a ban that was lifted elsewhere, and says so in the log and to the consoles.
 async fn stop(shared: &Shared, due: &Due) -> Result<(), Error> {
-    let mut transaction = shared.database.write().await?;
-    let now = shared.clock.now();
     let intent = Intent {
         app: &due.app,
-        at: now,
+        at: shared.clock.now(),
         admin: GATEWAY_ADMIN,
         action: StopStandingBans::SPEC.path,
         user_ids: &[&due.user_id],
@@ -141,12 +135,7 @@ async fn stop(shared: &Shared, due: &Due) -> Result<(), Error> {
         job: None,
         undoes: None,
     };
-    let entry = audit::done(&mut transaction, &intent).await?;
-    let why = StandingBanEnd::LiftedElsewhere;
-    standing::stop(&mut transaction, &due.app, &[&due.user_id], why, now).await?;
-    audit::publish(&mut transaction, &due.app, entry, now).await?;
-    transaction.commit().await?;
-    shared.events.wake();
+    standing::stop_by(shared, &intent, StandingBanEnd::LiftedElsewhere).await?;
     Ok(())
 }
 

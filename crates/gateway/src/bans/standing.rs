@@ -4,7 +4,7 @@ use nexconn_api::admin::{Event, RENEWED_BEFORE_MILLIS, StandingBanEnd, StandingB
 use sqlx::SqliteConnection;
 
 use crate::Error;
-use crate::audit::events;
+use crate::audit::{self, Intent, events};
 use crate::calls::Order;
 use crate::gateway::Shared;
 
@@ -82,6 +82,21 @@ pub(crate) async fn stop(
         }
     }
     Ok(())
+}
+
+/// The same without a call to Nexconn: writes it down as done, and returns the number of its entry in the audit log.
+pub(crate) async fn stop_by(
+    shared: &Shared,
+    intent: &Intent<'_>,
+    why: StandingBanEnd,
+) -> Result<i64, Error> {
+    let mut transaction = shared.database.write().await?;
+    let entry = audit::done(&mut transaction, intent).await?;
+    stop(&mut transaction, intent.app, intent.user_ids, why, intent.at).await?;
+    audit::publish(&mut transaction, intent.app, entry, intent.at).await?;
+    transaction.commit().await?;
+    shared.events.wake();
+    Ok(entry)
 }
 
 /// Whether a user has a standing ban.

@@ -81,8 +81,8 @@ impl Change {
 
     /// Answers an operation that was recorded before, without asking Nexconn for anything.
     async fn look_up(&self) -> Result<Option<Response>, Error> {
-        let mut transaction = self.context.shared.database.write().await?;
-        Ok(operation::find(&mut transaction, self.operation()?).await?.map(tell))
+        let mut reader = self.context.shared.database.readers().acquire().await?;
+        Ok(operation::find(&mut reader, self.operation()?).await?.map(tell))
     }
 
     /// Records the intent, unless the same operation was recorded meanwhile.

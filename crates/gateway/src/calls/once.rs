@@ -6,7 +6,7 @@ use std::future::Future;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::operation::KEPT_MILLIS;
+use super::operation::{KEPT_MILLIS, USED_OTHERWISE};
 use crate::Error;
 use crate::endpoints::Context;
 use crate::sessions::digest::digest;
@@ -54,9 +54,7 @@ where
     .await?;
     if let Some((by, of, answer)) = known {
         if by != admin || of != digest {
-            return Err(Error::Conflict(
-                "this operation id was used for another request; use a new one for a new request",
-            ));
+            return Err(Error::Conflict(USED_OTHERWISE));
         }
         let answer = answer.ok_or(Error::Conflict(
             "this operation is on its way or was cut off; the audit log tells how it ended",

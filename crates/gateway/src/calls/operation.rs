@@ -13,6 +13,10 @@ use crate::upstream::Delivery;
 /// How long an operation is remembered: longer than a page with it stays open.
 pub(super) const KEPT_MILLIS: i64 = 24 * 60 * 60 * 1000;
 
+/// Said of an operation id that comes with another request than before.
+pub(super) const USED_OTHERWISE: &str =
+    "this operation id was used for another request; use a new one for a new request";
+
 /// One intent of one admin.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Operation<'a> {
@@ -47,7 +51,7 @@ struct Row {
 
 /// Looks an operation up. One under way, or one with another content, is a conflict.
 pub(super) async fn find(
-    transaction: &mut SqliteConnection,
+    connection: &mut SqliteConnection,
     operation: Operation<'_>,
 ) -> Result<Option<Recorded>, Error> {
     let row: Option<Row> = sqlx::query_as(
@@ -56,13 +60,11 @@ pub(super) async fn find(
     )
     .bind(operation.app)
     .bind(operation.id)
-    .fetch_optional(transaction)
+    .fetch_optional(connection)
     .await?;
     let Some(row) = row else { return Ok(None) };
     if row.admin_id != operation.admin || row.digest != operation.digest {
-        return Err(Error::Conflict(
-            "this operation id was used for another request; use a new one for a new request",
-        ));
+        return Err(Error::Conflict(USED_OTHERWISE));
     }
     let outcome = match AuditOutcome::from_name(&row.outcome) {
         Some(AuditOutcome::Done) => Outcome::Done,

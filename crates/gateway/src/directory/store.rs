@@ -60,7 +60,7 @@ pub(super) async fn remember(
 }
 
 /// Notes a call about a user, if the directory knows that one.
-pub(crate) async fn touch(
+pub(super) async fn touch(
     transaction: &mut SqliteConnection,
     app: &str,
     user_id: &str,

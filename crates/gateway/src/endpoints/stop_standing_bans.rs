@@ -4,7 +4,7 @@ use serde_json::Map;
 
 use super::{Context, Handle};
 use crate::Error;
-use crate::audit::{self, Intent};
+use crate::audit::Intent;
 use crate::bans::standing;
 use crate::calls::{Intended, once, require_reason};
 
@@ -21,7 +21,6 @@ impl Handle for StopStandingBans {
             let mut users: Vec<&str> = asked.user_ids.iter().map(String::as_str).collect();
             users.sort_unstable();
             users.dedup();
-            let mut transaction = shared.database.write().await?;
             let intent = Intent {
                 app: &asked.app,
                 at: now,
@@ -35,13 +34,8 @@ impl Handle for StopStandingBans {
                 job: None,
                 undoes: None,
             };
-            let entry = audit::done(&mut transaction, &intent).await?;
-            let why = StandingBanEnd::Stopped;
-            standing::stop(&mut transaction, &asked.app, &users, why, now).await?;
-            audit::publish(&mut transaction, &asked.app, entry, now).await?;
-            transaction.commit().await?;
+            let entry = standing::stop_by(&shared, &intent, StandingBanEnd::Stopped).await?;
             shared.bans.wake();
-            shared.events.wake();
             Ok(Changed { outcome: Outcome::Done, http: None, code: None, request_id, entry })
         })
         .await
