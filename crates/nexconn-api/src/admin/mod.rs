@@ -13,6 +13,8 @@ mod error;
 mod events;
 mod hello;
 mod password;
+mod recognise;
+mod registration;
 mod session;
 mod undo;
 mod users;
@@ -34,6 +36,13 @@ pub use error::{ErrorBody, ErrorCode, ErrorDetail};
 pub use events::{BanEnded, Event, EventKind, OnlineChanged, StandingBanEnd, StandingBanStopped};
 pub use hello::{CONTRACT, GetHello, GetHelloRequest, Hello};
 pub use password::{PASSWORD_CHARS, SetPassword, SetPasswordRequest};
+pub use recognise::{
+    BAD_CHARS, BadPart, JOB_USERS, PASTE_BYTES, RecogniseUsers, RecogniseUsersRequest, Recognised,
+    RecognisedUser, Span, TextForm,
+};
+pub use registration::{
+    BadRow, PreviewRegistration, PreviewRegistrationRequest, RegistrationPreview, RegistrationRow,
+};
 pub use session::{
     AppRole, CreateSession, CreateSessionRequest, DeleteSession, DeleteSessionRequest, GetSession,
     GetSessionRequest, Session,
