@@ -305,7 +305,7 @@ mod tests {
     fn expired_tokens_stop_the_next_connection_only() {
         let expired = |issued_at, online| {
             let tokens = TokenKnowledge { issued_at, expired_before: Some(AT - 8) };
-            Verdict::of(&ConnectionReport { tokens, online, ..report() })
+            Verdict::of(&ConnectionReport { online, tokens, ..report() })
         };
         let offline = || report().online;
         let likely = Answer::Stopped { by: Step::Token, certainty: Certainty::Likely };
