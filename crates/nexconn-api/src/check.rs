@@ -98,6 +98,7 @@ fn broken_rule(kind: Kind, value: &Value) -> Option<Rule> {
         Kind::Instant => int_rule(value, 0, i64::MAX),
         Kind::Bool => wrong_type(value.is_boolean(), JsonType::Boolean),
         Kind::Object => wrong_type(value.is_object(), JsonType::Object),
+        Kind::Objects { max } => objects_rule(max, value),
         Kind::UserIds { .. } => wrong_type(value.is_array(), JsonType::Array),
         Kind::OneOf(words) => match value.as_str() {
             None => Some(Rule::WrongType { expected: JsonType::String }),
@@ -106,6 +107,19 @@ fn broken_rule(kind: Kind, value: &Value) -> Option<Rule> {
                 allowed: words.iter().map(|word| (*word).to_owned()).collect(),
             }),
         },
+    }
+}
+
+fn objects_rule(max: usize, value: &Value) -> Option<Rule> {
+    match value.as_array() {
+        Some(items) if !items.iter().all(Value::is_object) => {
+            Some(Rule::WrongType { expected: JsonType::Object })
+        }
+        Some(items) if items.is_empty() || items.len() > max => {
+            Some(Rule::Count { min: 1, max, actual: items.len() })
+        }
+        Some(_) => None,
+        None => Some(Rule::WrongType { expected: JsonType::Array }),
     }
 }
 

@@ -17,6 +17,12 @@ pub trait Endpoint: Debug + Send + Sync + 'static {
     const SPEC: Spec;
 }
 
+/// Largest body of a request that declares no other, in bytes: room for the largest batch of Nexconn's
+/// endpoints with all its texts.
+pub const BODY_BYTES: usize = 1024 * 1024;
+/// Largest body of the endpoints that take a whole list of users, in bytes.
+pub const LIST_BODY_BYTES: usize = 32 * 1024 * 1024;
+
 /// The declaration of one endpoint.
 #[derive(Debug, Clone, Copy)]
 pub struct Spec {
@@ -36,6 +42,8 @@ pub struct Spec {
     pub reason: Reason,
     /// How often Nexconn lets one app call it.
     pub rate: Rate,
+    /// Largest body of a request to the gateway, in bytes.
+    pub body_bytes: usize,
     /// The fields of the request, in the order a form shows them.
     pub fields: &'static [Field],
     /// A rule over several fields, run once each field is right by itself.
@@ -57,6 +65,7 @@ impl Spec {
         impact: Impact::Read,
         reason: Reason::None,
         rate: Rate::CallsPerSecond(100),
+        body_bytes: BODY_BYTES,
         fields: &[],
         rule: None,
         example: Example { request: "{}", response: r#"{"code":0}"# },
@@ -246,6 +255,11 @@ pub enum Kind {
     OneOf(&'static [&'static str]),
     /// An object whose content is checked elsewhere.
     Object,
+    /// 1 to `max` objects whose content is checked elsewhere.
+    Objects {
+        /// Most of them.
+        max: usize,
+    },
 }
 
 /// A length and the unit it is counted in.

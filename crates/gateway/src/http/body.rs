@@ -3,28 +3,31 @@
 use std::time::Duration;
 
 use axum::body::{Body, Bytes};
-use axum::extract::Request;
+use axum::extract::{MatchedPath, Request};
 use axum::http::{HeaderMap, Method, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use futures_util::StreamExt;
+use nexconn_api::admin;
+use nexconn_api::spec::{BODY_BYTES, LIST_BODY_BYTES};
 use serde_json::{Map, Value};
 
 use crate::Error;
 
-/// Largest body, in bytes: room for the largest batch with all its texts.
-pub(crate) const BODY_BYTES: usize = 1024 * 1024;
 /// A body over its limit is still read up to here and dropped, so that its sender reads the answer
 /// rather than a broken connection.
-const DRAINED_BYTES: usize = 32 * 1024 * 1024;
-/// How long a body may take to arrive.
+const DRAINED_BYTES: usize = LIST_BODY_BYTES + 8 * BODY_BYTES;
+/// How long a body may take to arrive, and so much more for a large one.
 const PATIENCE: Duration = Duration::from_secs(30);
+const SLOW_BYTES_A_SECOND: usize = 128 * 1024;
 
 /// What became of a request's body.
 #[derive(Debug, Clone)]
 enum Arrival {
     Whole(Bytes),
-    TooLarge,
+    TooLarge {
+        max: usize,
+    },
     /// It did not arrive; why, and what to do.
     Broken(&'static str),
 }
@@ -35,9 +38,11 @@ pub(crate) async fn receive(request: Request, next: Next) -> Response {
     if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
         return next.run(request).await;
     }
+    let max = limit(&request);
     let (mut head, body) = request.into_parts();
     let late = Arrival::Broken("the body did not arrive in time; send it again");
-    let arrival = tokio::time::timeout(PATIENCE, read(body)).await.unwrap_or(late);
+    let patience = PATIENCE + Duration::from_secs((max / SLOW_BYTES_A_SECOND) as u64);
+    let arrival = tokio::time::timeout(patience, read(body, max)).await.unwrap_or(late);
     head.extensions.insert(arrival);
     next.run(Request::from_parts(head, Body::empty())).await
 }
@@ -46,7 +51,7 @@ pub(crate) async fn receive(request: Request, next: Next) -> Response {
 pub(crate) fn object(mut request: Request) -> Result<Map<String, Value>, Error> {
     let bytes = match request.extensions_mut().remove::<Arrival>() {
         Some(Arrival::Whole(bytes)) => bytes,
-        Some(Arrival::TooLarge) => return Err(Error::TooLarge { max: BODY_BYTES }),
+        Some(Arrival::TooLarge { max }) => return Err(Error::TooLarge { max }),
         Some(Arrival::Broken(why)) => return Err(Error::Unreadable(why)),
         None => return Err(Error::Internal("a body was not received".to_owned())),
     };
@@ -60,7 +65,16 @@ pub(crate) fn object(mut request: Request) -> Result<Map<String, Value>, Error> 
     }
 }
 
-async fn read(body: Body) -> Arrival {
+/// Largest body that a request may have, as its endpoint declares.
+fn limit(request: &Request) -> usize {
+    let path = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
+    let declared = admin::SPECS
+        .iter()
+        .find(|spec| Some(spec.path) == path && spec.method.name() == request.method().as_str());
+    declared.map_or(BODY_BYTES, |spec| spec.body_bytes)
+}
+
+async fn read(body: Body, max: usize) -> Arrival {
     let mut chunks = body.into_data_stream();
     let (mut kept, mut seen) = (Vec::new(), 0);
     while let Some(chunk) = chunks.next().await {
@@ -71,13 +85,13 @@ async fn read(body: Body) -> Arrival {
         if seen > DRAINED_BYTES {
             break;
         }
-        if seen <= BODY_BYTES {
+        if seen <= max {
             kept.extend_from_slice(&chunk);
         } else {
             kept = Vec::new();
         }
     }
-    if seen > BODY_BYTES { Arrival::TooLarge } else { Arrival::Whole(kept.into()) }
+    if seen > max { Arrival::TooLarge { max } } else { Arrival::Whole(kept.into()) }
 }
 
 fn is_json(headers: &HeaderMap) -> bool {

@@ -39,6 +39,9 @@ fn wrong_values(field: &Field) -> Vec<Value> {
         Kind::Bool => vec![json!("yes"), json!(1)],
         Kind::OneOf(_) => vec![json!("other")],
         Kind::Object => vec![json!([]), json!("{}")],
+        Kind::Objects { max } => {
+            vec![json!([]), json!({}), json!([1]), json!(vec![json!({}); max + 1])]
+        }
     };
     if field.required {
         values.push(Value::Null);
@@ -60,8 +63,8 @@ fn expect(found: &(u16, String), expected: Verdict, what: &str) {
 }
 
 /// Sends raw text in place of a body, and the other faults that need no declaration.
-async fn faults_of_form(caller: &Caller, method: Method, path: &str) {
-    let name = reqwest::Method::from_bytes(method.name().as_bytes()).expect("a method");
+async fn faults_of_form(caller: &Caller, spec: &Spec, path: &str) {
+    let name = reqwest::Method::from_bytes(spec.method.name().as_bytes()).expect("a method");
     let send = async |caller: &Caller, kind: &str, body: String| {
         let request = caller.request(name.clone(), path).header(CONTENT_TYPE, kind).body(body);
         verdict(request.send().await.expect("an answer")).await
@@ -70,7 +73,7 @@ async fn faults_of_form(caller: &Caller, method: Method, path: &str) {
     for text in ["", "{", "[]", "null", "1", "\"x\"", "{\"a\":1}}", "\u{0}"] {
         expect(&send(caller, json, text.into()).await, INVALID, &format!("{path} {text:?}"));
     }
-    let large = format!("{{\"x\":\"{}\"}}", "a".repeat(10 * 1024 * 1024));
+    let large = format!("{{\"x\":\"{}\"}}", "a".repeat(spec.body_bytes));
     expect(&send(caller, json, large).await, (413, "too_large"), path);
     let form = "application/x-www-form-urlencoded";
     let unsupported = (415, "unsupported_media_type");
@@ -139,7 +142,7 @@ async fn bad_input_to_every_call_is_refused_and_not_sent() {
             let found = verdict(owner.post(&path, envelope.clone()).await).await;
             expect(&found, INVALID, &format!("{path} {envelope}"));
         }
-        faults_of_form(&owner, Method::Post, &path).await;
+        faults_of_form(&owner, spec, &path).await;
         wrong_method(&owner, &[Method::Post], &path).await;
     }
     assert_eq!(harness.count("audit WHERE app = 'acme'").await, 0);
@@ -185,7 +188,7 @@ async fn bad_input_to_every_own_endpoint_is_refused() {
         }
         let path = located(spec, good).path;
         if spec.method.has_body() {
-            faults_of_form(&owner, spec.method, &path).await;
+            faults_of_form(&owner, spec, &path).await;
         }
         let same = admin::SPECS.iter().filter(|other| other.path == spec.path);
         let taken: Vec<Method> = same.map(|other| other.method).collect();

@@ -12,6 +12,7 @@ mod connection;
 mod error;
 mod events;
 mod hello;
+mod jobs;
 mod password;
 mod recognise;
 mod registration;
@@ -35,6 +36,13 @@ pub use connection::{
 pub use error::{ErrorBody, ErrorCode, ErrorDetail};
 pub use events::{BanEnded, Event, EventKind, OnlineChanged, StandingBanEnd, StandingBanStopped};
 pub use hello::{CONTRACT, GetHello, GetHelloRequest, Hello};
+pub use jobs::{
+    CancelJob, CreateJob, CreateJobRequest, GetJob, GetJobRequest, ItemNote, ItemState, JOB_USERS,
+    Job, JobAction, JobCounts, JobDetail, JobGroup, JobItem, JobItemPage, JobPage, JobState,
+    JobToken, JobTokens, ListJobItems, ListJobItemsRequest, ListJobs, ListJobsRequest, PauseJob,
+    ResumeJob, RetryJob, SteerJobRequest, TOKENS_KEPT_MILLIS, TakeJobTokens, UndoJob,
+    WaitingTokens,
+};
 pub use password::{PASSWORD_CHARS, SetPassword, SetPasswordRequest};
 pub use recognise::{
     BAD_CHARS, BadPart, JOB_USERS, PASTE_BYTES, RecogniseUsers, RecogniseUsersRequest, Recognised,

@@ -115,7 +115,7 @@ fn beyond(kind: Kind) -> Vec<(Value, i64)> {
         }
         Kind::Instant => vec![(json!(-1), 1002)],
         Kind::OneOf(_) => vec![(json!("no such word"), 1002)],
-        Kind::Bool | Kind::Object => Vec::new(),
+        Kind::Bool | Kind::Object | Kind::Objects { .. } => Vec::new(),
     }
 }
 

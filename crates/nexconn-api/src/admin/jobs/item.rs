@@ -1,0 +1,110 @@
+use serde::{Deserialize, Serialize};
+
+use crate::Code;
+
+/// States of a user in a job.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ItemState {
+    /// Not sent.
+    Waiting,
+    /// Sent; no outcome yet.
+    Sent,
+    /// Nexconn did it.
+    Done,
+    /// Nexconn refused it.
+    Refused,
+    /// No answer came, and it cannot be found out; it may have taken effect.
+    Unknown,
+}
+
+impl ItemState {
+    /// Its name on the wire and in the database.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Sent => "sent",
+            Self::Done => "done",
+            Self::Refused => "refused",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// The state with that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Waiting, Self::Sent, Self::Done, Self::Refused, Self::Unknown]
+            .into_iter()
+            .find(|state| state.name() == name)
+    }
+}
+
+/// What else there is to say of a user's outcome.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ItemNote {
+    /// The answer was lost; reading back showed that it was done.
+    ReadBack,
+    /// Nexconn answered that it was done, but the user is not in the list of bans: the id is
+    /// probably not registered.
+    NotInBanList,
+    /// Nexconn answered that it was done, but the user is still in the list of bans.
+    StillInBanList,
+    /// Registered, but the answer with the access token was lost: issue another one.
+    TokenLost,
+    /// Banned already: left out of the one-minute ban, tokens expired.
+    BannedAlready,
+    /// Nothing was left to take back.
+    NothingToUndo,
+}
+
+impl ItemNote {
+    /// Its name on the wire and in the database.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::ReadBack => "readBack",
+            Self::NotInBanList => "notInBanList",
+            Self::StillInBanList => "stillInBanList",
+            Self::TokenLost => "tokenLost",
+            Self::BannedAlready => "bannedAlready",
+            Self::NothingToUndo => "nothingToUndo",
+        }
+    }
+
+    /// The note with that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [
+            Self::ReadBack,
+            Self::NotInBanList,
+            Self::StillInBanList,
+            Self::TokenLost,
+            Self::BannedAlready,
+            Self::NothingToUndo,
+        ]
+        .into_iter()
+        .find(|note| note.name() == name)
+    }
+}
+
+/// One user of a job.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct JobItem {
+    /// Position in the job, from 0.
+    pub index: u64,
+    /// The user's id.
+    pub user_id: String,
+    /// How it stands.
+    pub state: ItemState,
+    /// HTTP status of the answer, if one came.
+    pub http: Option<u16>,
+    /// Business code of the answer, if one came.
+    pub code: Option<Code>,
+    /// What else there is to say.
+    pub note: Option<ItemNote>,
+    /// For a job that asks whether users are online.
+    pub online: Option<bool>,
+    /// When its state changed last, in Unix milliseconds.
+    pub at: i64,
+    /// Entry in the audit log of the call that carried it.
+    pub entry: Option<i64>,
+}
