@@ -1,6 +1,8 @@
 //! The apps a gateway administers: their form, their file and the rules they keep.
 
 use std::collections::HashSet;
+use std::fmt::Display;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use kit::private_file;
@@ -51,15 +53,12 @@ pub struct AppConfig {
 pub fn load(data: &Path, variable: Option<&str>) -> Result<Vec<AppConfig>, Error> {
     if let Some(text) = variable.filter(|text| !text.is_empty()) {
         return serde_json::from_str(text)
-            .map_err(|error| Error::Config(format!("{VARIABLE} {}", explain(&error))));
+            .map_err(|error| Error::Config(explain(VARIABLE, &private_file::where_wrong(&error))));
     }
     let path = data.join(FILE);
-    let apps = private_file::read(&path).map_err(|source| {
-        let json = source.get_ref().and_then(|inner| inner.downcast_ref::<serde_json::Error>());
-        match json {
-            Some(error) => Error::Config(format!("{} {}", path.display(), explain(error))),
-            None => Error::Io { what: format!("reading {}", path.display()), source },
-        }
+    let apps = private_file::read(&path).map_err(|source| match source.kind() {
+        ErrorKind::InvalidData => Error::Config(explain(&path.display().to_string(), &source)),
+        _ => Error::Io { what: format!("reading {}", path.display()), source },
     })?;
     if apps.is_some() {
         refuse_readable_by_others(&path)?;
@@ -67,19 +66,8 @@ pub fn load(data: &Path, variable: Option<&str>) -> Result<Vec<AppConfig>, Error
     Ok(apps.unwrap_or_default())
 }
 
-/// Says where a list of apps is wrong. The parser's own words stay out unless they name nothing
-/// but a field: they quote values, and one of those is a secret.
-fn explain(error: &serde_json::Error) -> String {
-    let words = error.to_string();
-    let what = match words.split(" at line").next() {
-        Some(field) if field.starts_with("missing field") => field,
-        _ => "something else stands there",
-    };
-    format!(
-        "must hold a JSON array of apps; {what} at line {}, column {}",
-        error.line(),
-        error.column()
-    )
+fn explain(place: &str, what: &impl Display) -> String {
+    format!("{place} must hold a JSON array of apps; {what}")
 }
 
 fn refuse_readable_by_others(path: &Path) -> Result<(), Error> {

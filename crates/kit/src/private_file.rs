@@ -7,13 +7,26 @@ use std::path::Path;
 use serde::{Serialize, de::DeserializeOwned};
 use tempfile::Builder;
 
-/// Reads a JSON file; `None` where there is none.
+/// Reads a JSON file; `None` where there is none. What is said of wrong JSON quotes none of it.
 pub fn read<T: DeserializeOwned>(path: &Path) -> io::Result<Option<T>> {
     match fs::read(path) {
-        Ok(bytes) => Ok(Some(serde_json::from_slice(&bytes)?)),
+        Ok(bytes) => serde_json::from_slice(&bytes)
+            .map(Some)
+            .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, where_wrong(&error))),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
     }
+}
+
+/// Says where JSON that holds secrets is wrong. The parser's own words stay out unless they name nothing but a field:
+/// they quote values, and one of those may be a secret.
+pub fn where_wrong(error: &serde_json::Error) -> String {
+    let words = error.to_string();
+    let what = match words.split(" at line").next() {
+        Some(field) if field.starts_with("missing field") => field,
+        _ => "something else stands there",
+    };
+    format!("{what} at line {}, column {}", error.line(), error.column())
 }
 
 /// Writes a JSON file of mode 0600 in place of what is there. A crash leaves the old content or
@@ -45,5 +58,15 @@ mod tests {
         let mode = fs::metadata(&path).expect("there").permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
         assert_eq!(fs::read_dir(folder.path()).expect("folder").count(), 1);
+    }
+    #[test]
+    fn what_is_wrong_is_told_without_what_stands_there() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("apps.json");
+        for wrong in ["\"hush\"", "[\"hush\"]", "[\"hush"] {
+            fs::write(&path, wrong).expect("written");
+            let error = read::<Vec<u32>>(&path).expect_err("wrong").to_string();
+            assert!(error.contains("line 1") && !error.contains("hush"), "{error}");
+        }
     }
 }
