@@ -45,7 +45,7 @@ pub use jobs::{
 };
 pub use password::{PASSWORD_CHARS, SetPassword, SetPasswordRequest};
 pub use recognise::{
-    BAD_CHARS, BadPart, JOB_USERS, PASTE_BYTES, RecogniseUsers, RecogniseUsersRequest, Recognised,
+    BAD_CHARS, BadPart, PASTE_BYTES, RecogniseUsers, RecogniseUsersRequest, Recognised,
     RecognisedUser, Span, TextForm,
 };
 pub use registration::{

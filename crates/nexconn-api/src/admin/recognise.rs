@@ -6,8 +6,6 @@ use crate::spec::{Endpoint, Example, Kind, Length, Role, Spec, required};
 
 /// Longest text that is read for users, in bytes.
 pub const PASTE_BYTES: usize = 8 * 1024 * 1024;
-/// Most users of one text, and of one job.
-pub const JOB_USERS: usize = 100_000;
 /// Longest a [`BadPart`] or [`BadRow`](super::BadRow) is told, in characters.
 pub const BAD_CHARS: usize = 200;
 
@@ -36,9 +34,9 @@ pub struct RecogniseUsersRequest {
 pub struct Recognised {
     /// What kind of text it is.
     pub form: TextForm,
-    /// Each user once, in the order of the text; at most [`JOB_USERS`].
+    /// Each user once, in the order of the text; at most [`JOB_USERS`](super::JOB_USERS).
     pub users: Vec<RecognisedUser>,
-    /// What cannot be the id of a user; at most [`JOB_USERS`].
+    /// What cannot be the id of a user; at most [`JOB_USERS`](super::JOB_USERS).
     pub bad: Vec<BadPart>,
     /// Places of users that were named before.
     pub repeated: Vec<Span>,
