@@ -25,6 +25,7 @@ pub mod nexconn;
 pub mod secret;
 pub mod signing;
 pub mod spec;
+pub mod streams;
 pub mod verdict;
 pub mod violation;
 pub mod wire;

@@ -5,11 +5,11 @@
 use std::collections::HashSet;
 
 use nexconn_api::spec::{Impact, Kind, Method};
-use nexconn_api::{Endpoint, Spec, admin, check, local, nexconn, wire};
+use nexconn_api::{Endpoint, Spec, admin, check, local, nexconn, streams, wire};
 use serde_json::Value;
 
 fn all() -> impl Iterator<Item = &'static Spec> {
-    [nexconn::SPECS, local::SPECS, admin::SPECS].into_iter().flatten().copied()
+    [nexconn::SPECS, local::SPECS, admin::SPECS, streams::SPECS].into_iter().flatten().copied()
 }
 
 fn object(json: &str) -> serde_json::Map<String, Value> {
@@ -51,7 +51,8 @@ fn only_posts_travel_to_nexconn() {
     }
     assert!(nexconn::SPECS.iter().all(|spec| spec.path.starts_with("/v4/")));
     assert!(local::SPECS.iter().all(|spec| spec.path.starts_with("/console/")));
-    assert!(admin::SPECS.iter().all(|spec| spec.path.starts_with(admin::BASE)));
+    let own = admin::SPECS.iter().chain(streams::SPECS);
+    assert!(own.into_iter().all(|spec| spec.path.starts_with(admin::BASE)));
 }
 
 #[test]
@@ -96,4 +97,5 @@ fn every_example_round_trips_through_its_types() {
     nexconn_api::nexconn_endpoints!(round_trip);
     nexconn_api::local_endpoints!(round_trip);
     nexconn_api::admin_endpoints!(round_trip);
+    nexconn_api::stream_endpoints!(round_trip);
 }

@@ -17,6 +17,8 @@ impl Handle for DeleteSession {
         audit::own(&mut transaction, &session.email, action, &context.request_id, context.now)
             .await?;
         transaction.commit().await?;
+        // Its streams end.
+        context.shared.events.wake();
         cookie::clear(context)?;
         Ok(Done)
     }

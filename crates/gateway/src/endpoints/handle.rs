@@ -29,33 +29,49 @@ pub(crate) trait Handle: Endpoint {
     ) -> impl Future<Output = Result<Self::Response, Error>> + Send;
 }
 
+/// An endpoint of which the gateway writes the answer bit by bit.
+pub(crate) trait Stream: Endpoint {
+    /// Begins the answer to a request that has passed session, role and check.
+    fn stream(
+        context: Context,
+        request: Self::Request,
+    ) -> impl Future<Output = Result<Response, Error>> + Send;
+}
+
 /// The route of an endpoint: its method, and the handler with everything around it.
 pub(crate) fn route<E: Handle>() -> MethodRouter<Shared> {
-    let filter = match E::SPEC.method {
+    on(filter(E::SPEC.method), run::<E>)
+}
+
+/// The same for an answer that is written bit by bit.
+pub(crate) fn stream_route<E: Stream>() -> MethodRouter<Shared> {
+    on(filter(E::SPEC.method), run_stream::<E>)
+}
+
+const fn filter(method: Method) -> MethodFilter {
+    match method {
         Method::Get => MethodFilter::GET,
         Method::Post => MethodFilter::POST,
         Method::Put => MethodFilter::PUT,
         Method::Delete => MethodFilter::DELETE,
-    };
-    on(filter, run::<E>)
+    }
 }
 
+/// Where a request is sent, and by whom.
+type Arrival =
+    (State<Shared>, ConnectInfo<SocketAddr>, Result<RawPathParams, RawPathParamsRejection>);
+
 async fn run<E: Handle>(
-    State(shared): State<Shared>,
-    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    state: State<Shared>,
+    peer: ConnectInfo<SocketAddr>,
     path: Result<RawPathParams, RawPathParamsRejection>,
     request: Request,
 ) -> Response {
     let request_id = request_id::of(&request);
     let answered = async {
-        let path = path.map_err(|_| Error::Unreadable("the address is not valid UTF-8"))?;
-        let id = request_id.clone();
-        let mut context = Context::of(shared, peer, request.headers(), id).await?;
-        let path = fields::of_path(&path);
-        let app = path.iter().find(|(name, _)| name == "app").map(|(_, slug)| slug.as_str());
-        access::check(&context, &E::SPEC, app, E::BEFORE_PASSWORD)?;
-        let typed = Fields::read(&E::SPEC, path, request)?.checked(&E::SPEC)?;
-        let body = E::handle(&mut context, typed).await?;
+        let (mut context, request) =
+            admit::<E>((state, peer, path), request, E::BEFORE_PASSWORD).await?;
+        let body = E::handle(&mut context, request).await?;
         let mut response = answer::json(200, &body);
         if let Some(cookie) = context.set_cookie {
             response.headers_mut().append(header::SET_COOKIE, cookie);
@@ -63,4 +79,34 @@ async fn run<E: Handle>(
         Ok(response)
     };
     answered.await.unwrap_or_else(|error| answer::error(&error, &request_id))
+}
+
+async fn run_stream<E: Stream>(
+    state: State<Shared>,
+    peer: ConnectInfo<SocketAddr>,
+    path: Result<RawPathParams, RawPathParamsRejection>,
+    request: Request,
+) -> Response {
+    let request_id = request_id::of(&request);
+    let answered = async {
+        let (context, request) = admit::<E>((state, peer, path), request, false).await?;
+        E::stream(context, request).await
+    };
+    answered.await.unwrap_or_else(|error| answer::error(&error, &request_id))
+}
+
+/// Checks session, role and fields.
+async fn admit<E: Endpoint>(
+    (State(shared), ConnectInfo(peer), path): Arrival,
+    request: Request,
+    before_password: bool,
+) -> Result<(Context, E::Request), Error> {
+    let path = path.map_err(|_| Error::Unreadable("the address is not valid UTF-8"))?;
+    let id = request_id::of(&request);
+    let context = Context::of(shared, peer, request.headers(), id).await?;
+    let path = fields::of_path(&path);
+    let app = path.iter().find(|(name, _)| name == "app").map(|(_, slug)| slug.as_str());
+    access::check(&context, &E::SPEC, app, before_password)?;
+    let typed = Fields::read(&E::SPEC, path, request)?.checked(&E::SPEC)?;
+    Ok((context, typed))
 }

@@ -18,18 +18,19 @@ mod read_statuses;
 mod set_password;
 mod start_standing_bans;
 mod stop_standing_bans;
+mod stream_events;
 mod undo_change;
 
 pub(crate) use context::Context;
-pub(crate) use handle::Handle;
+pub(crate) use handle::{Handle, Stream};
 
 use axum::Router;
 use nexconn_api::Endpoint;
 
 use crate::gateway::Shared;
 
-/// The routes of every endpoint that the gateway answers itself: one per endpoint of the `admin`
-/// table. An endpoint without a handler does not compile.
+/// The routes of every endpoint that the gateway answers itself: one per endpoint of the tables
+/// `admin` and `streams`. An endpoint without a handler does not compile.
 pub(crate) fn routes() -> Router<Shared> {
     macro_rules! table {
         ($($endpoint:path),+ $(,)?) => {
@@ -37,5 +38,11 @@ pub(crate) fn routes() -> Router<Shared> {
                 $(.route(<$endpoint as Endpoint>::SPEC.path, handle::route::<$endpoint>()))+
         };
     }
-    nexconn_api::admin_endpoints!(table)
+    macro_rules! streams {
+        ($($endpoint:path),+ $(,)?) => {
+            Router::new()
+                $(.route(<$endpoint as Endpoint>::SPEC.path, handle::stream_route::<$endpoint>()))+
+        };
+    }
+    nexconn_api::admin_endpoints!(table).merge(nexconn_api::stream_endpoints!(streams))
 }

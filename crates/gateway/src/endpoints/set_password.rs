@@ -28,6 +28,8 @@ impl Handle for SetPassword {
         audit::own(&mut transaction, &session.email, action, &context.request_id, context.now)
             .await?;
         transaction.commit().await?;
+        // The streams of the sessions that ended do too.
+        context.shared.events.wake();
         Ok(Done)
     }
 }

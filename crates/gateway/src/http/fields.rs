@@ -1,7 +1,9 @@
 //! The fields of a request, wherever they travel.
 
 use axum::extract::{RawPathParams, Request};
-use nexconn_api::{Spec, check, locate};
+use axum::http::HeaderMap;
+use nexconn_api::streams::StreamEvents;
+use nexconn_api::{Endpoint, Spec, check, locate};
 use percent_encoding::percent_decode_str;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -22,11 +24,13 @@ impl Fields {
         request: Request,
     ) -> Result<Self, Error> {
         let query = request.uri().query().map(str::to_owned);
+        let last_event = last_event(spec, request.headers());
         let mut fields = if spec.method.has_body() {
             body::object(request)?
         } else {
             from_query(spec, query.as_deref().unwrap_or_default())?
         };
+        fields.extend(last_event);
         for (name, value) in path {
             let value = locate::typed(spec, &name, value);
             fields.insert(name, value);
@@ -43,6 +47,16 @@ impl Fields {
         serde_json::from_value(Value::Object(self.0))
             .map_err(|error| Error::Internal(format!("{} passed its check: {error}", spec.name)))
     }
+}
+
+/// The field `after` of a stream that a browser takes up again by itself: its address is still that
+/// of the beginning, and the header says how far it came.
+fn last_event(spec: &Spec, headers: &HeaderMap) -> Option<(String, Value)> {
+    if spec.path != StreamEvents::SPEC.path {
+        return None;
+    }
+    let last = headers.get("last-event-id")?.to_str().ok()?;
+    Some(("after".to_owned(), locate::typed(spec, "after", last.to_owned())))
 }
 
 /// The variables of a path, decoded.

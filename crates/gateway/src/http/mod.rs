@@ -8,6 +8,7 @@ mod headers;
 mod log;
 pub(crate) mod origin;
 pub(crate) mod request_id;
+pub(crate) mod stream;
 
 use axum::Router;
 use axum::extract::{Request, State};

@@ -4,6 +4,7 @@ use nexconn_api::Spec;
 use nexconn_api::spec::Role;
 
 use crate::endpoints::Context;
+use crate::sessions::store::SignedIn;
 use crate::{AppConfig, Error};
 
 /// Checks session, password and role for an endpoint.
@@ -26,9 +27,22 @@ pub(crate) fn check(
         None => Role::Viewer,
         Some(slug) => {
             find_app(context, slug)?;
-            session.roles.in_app(slug).ok_or(Error::NotFound("app"))?
+            held_in(session, slug)?
         }
     };
+    suffices(held, spec)
+}
+
+/// Whether a session that passed [`check`] may go on in an app.
+pub(crate) fn check_again(session: &SignedIn, spec: &Spec, app: &str) -> Result<(), Error> {
+    suffices(held_in(session, app)?, spec)
+}
+
+fn held_in(session: &SignedIn, app: &str) -> Result<Role, Error> {
+    session.roles.in_app(app).ok_or(Error::NotFound("app"))
+}
+
+fn suffices(held: Role, spec: &Spec) -> Result<(), Error> {
     if held < spec.role { Err(Error::Forbidden { needed: spec.role }) } else { Ok(()) }
 }
 

@@ -1,7 +1,7 @@
 //! Sessions in the database.
 
 use kit::database::Database;
-use sqlx::SqliteConnection;
+use sqlx::{SqliteConnection, SqlitePool};
 
 use super::digest::digest;
 use super::roles::{self, Roles};
@@ -44,16 +44,7 @@ pub(crate) async fn find(
     now: i64,
 ) -> Result<Option<SignedIn>, Error> {
     let digest = digest(&[cookie]);
-    let row: Option<Row> = sqlx::query_as(
-        "SELECT s.admin_id, a.email, s.password_due, s.created_at, s.used_at
-         FROM sessions s JOIN admins a ON a.id = s.admin_id WHERE s.digest = $1",
-    )
-    .bind(&digest)
-    .fetch_optional(database.readers())
-    .await?;
-    let Some(row) = row.filter(|row| expiry(row.created_at, row.used_at) > now) else {
-        return Ok(None);
-    };
+    let Some(row) = row(database.readers(), &digest, now).await? else { return Ok(None) };
     if now - row.used_at >= USE_RECORDED_MILLIS {
         let mut transaction = database.write().await?;
         sqlx::query("UPDATE sessions SET used_at = $1 WHERE digest = $2")
@@ -63,14 +54,44 @@ pub(crate) async fn find(
             .await?;
         transaction.commit().await?;
     }
-    Ok(Some(SignedIn {
-        digest,
-        admin: row.admin_id,
-        email: row.email,
-        password_due: row.password_due != 0,
-        roles: roles::read(database.readers(), row.admin_id).await?,
-        expires_at: expiry(row.created_at, now),
-    }))
+    let row = Row { used_at: now, ..row };
+    Ok(Some(row.into_session(database.readers(), digest).await?))
+}
+
+/// The session named by a digest, if it still lives. Looking is no use of it.
+pub(crate) async fn look(
+    readers: &SqlitePool,
+    digest: &str,
+    now: i64,
+) -> Result<Option<SignedIn>, Error> {
+    match row(readers, digest, now).await? {
+        Some(row) => Ok(Some(row.into_session(readers, digest.to_owned()).await?)),
+        None => Ok(None),
+    }
+}
+
+async fn row(readers: &SqlitePool, digest: &str, now: i64) -> Result<Option<Row>, Error> {
+    let row: Option<Row> = sqlx::query_as(
+        "SELECT s.admin_id, a.email, s.password_due, s.created_at, s.used_at
+         FROM sessions s JOIN admins a ON a.id = s.admin_id WHERE s.digest = $1",
+    )
+    .bind(digest)
+    .fetch_optional(readers)
+    .await?;
+    Ok(row.filter(|row| expiry(row.created_at, row.used_at) > now))
+}
+
+impl Row {
+    async fn into_session(self, readers: &SqlitePool, digest: String) -> Result<SignedIn, Error> {
+        Ok(SignedIn {
+            digest,
+            admin: self.admin_id,
+            email: self.email,
+            password_due: self.password_due != 0,
+            roles: roles::read(readers, self.admin_id).await?,
+            expires_at: expiry(self.created_at, self.used_at),
+        })
+    }
 }
 
 /// Begins a session and returns the cookie's value. Sessions that have ended are removed on the

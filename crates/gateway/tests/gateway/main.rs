@@ -17,6 +17,7 @@ mod outcomes;
 mod service;
 mod sessions;
 mod standing;
+mod stream;
 mod sweep;
 mod undo;
 mod upstreams;

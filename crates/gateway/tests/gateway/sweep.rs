@@ -1,12 +1,12 @@
 //! Bad input to every endpoint: the exact status and code, and nothing written.
 
 use nexconn_api::spec::{Field, Kind, Method};
-use nexconn_api::{Spec, admin, locate};
+use nexconn_api::{Spec, locate};
 use reqwest::header::CONTENT_TYPE;
 use serde_json::{Map, Value, json};
 
 use crate::harness::{APP, Caller, Harness, Local, operation, read};
-use crate::walk::{forwarded, object};
+use crate::walk::{forwarded, object, own};
 
 /// Status and code that an answer must have.
 type Verdict = (u16, &'static str);
@@ -158,7 +158,7 @@ async fn bad_input_to_every_own_endpoint_is_refused() {
     let harness = Harness::before_local(&local.url).await;
     let owner = harness.owner().await;
     let before = harness.count("audit").await;
-    for spec in admin::SPECS {
+    for spec in own() {
         let good = own_example(spec);
         for field in spec.fields.iter().filter(|field| field.name != "app") {
             for value in wrong_values(field) {
@@ -190,7 +190,7 @@ async fn bad_input_to_every_own_endpoint_is_refused() {
         if spec.method.has_body() {
             faults_of_form(&owner, spec, &path).await;
         }
-        let same = admin::SPECS.iter().filter(|other| other.path == spec.path);
+        let same = own().filter(|other| other.path == spec.path);
         let taken: Vec<Method> = same.map(|other| other.method).collect();
         wrong_method(&owner, &taken, path.split('?').next().expect("a path")).await;
     }

@@ -1,7 +1,7 @@
 //! A walk over the tables: what must hold for every endpoint there is, and will be.
 
 use nexconn_api::spec::{Method, Role};
-use nexconn_api::{Spec, admin, local, locate, nexconn};
+use nexconn_api::{Spec, admin, local, locate, nexconn, streams};
 use reqwest::{Response, StatusCode};
 use serde_json::{Map, Value, json};
 
@@ -12,6 +12,11 @@ use crate::upstreams::nobody;
 /// Every endpoint that is forwarded to an app which has all of them.
 pub(crate) fn forwarded() -> impl Iterator<Item = &'static Spec> {
     nexconn::SPECS.iter().chain(local::SPECS).copied()
+}
+
+/// Every endpoint of the gateway's own.
+pub(crate) fn own() -> impl Iterator<Item = &'static Spec> {
+    admin::SPECS.iter().chain(streams::SPECS).copied()
 }
 
 pub(crate) fn object(json: &str) -> Map<String, Value> {
@@ -45,7 +50,7 @@ async fn set_role(harness: &Harness, email: &str, role: &str) {
 async fn every_endpoint_needs_a_session_unless_it_says_anyone() {
     let harness = Harness::before_local(&nobody().await).await;
     let caller = harness.anyone();
-    for spec in admin::SPECS {
+    for spec in own() {
         let answer = example(&caller, spec).await;
         if spec.role == Role::Anyone {
             let right = [StatusCode::OK, StatusCode::UNAUTHORIZED].contains(&answer.status());
@@ -88,7 +93,7 @@ async fn every_call_is_refused_below_its_role_and_forwarded_from_it_on() {
                 );
             }
         }
-        for spec in admin::SPECS.iter().filter(|spec| spec.path.contains("{app}")) {
+        for spec in own().filter(|spec| spec.path.contains("{app}")) {
             let status = example(&caller, spec).await.status();
             assert_eq!(status == StatusCode::FORBIDDEN, role < spec.role, "{}", spec.path);
         }
@@ -153,7 +158,7 @@ fn needs_a_thing(spec: &Spec) -> bool {
 async fn every_change_of_the_gateways_own_is_audited() {
     let service = Service::start().await;
     let harness = Harness::before_local(&service.url).await;
-    for spec in admin::SPECS.iter().filter(|spec| spec.changes()) {
+    for spec in own().filter(|spec| spec.changes()) {
         let mut owner = harness.admin("li@example.com", Role::Owner).await;
         let before = harness.count("audit").await;
         if spec.role == Role::Anyone {

@@ -1,12 +1,19 @@
 use serde::{Deserialize, Serialize};
 
-use super::{AuditEntry, OnlineState};
+use super::{AuditEntry, Job, OnlineState};
 
-/// What events are about: their names on the wire.
+/// What events are about: their names on the wire. The data of each is JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum EventKind {
+    /// The stream begins here: what happens from now on follows. Data is `null`.
+    Begin,
+    /// Events between the one asked for and this one are gone: what is shown must be read anew. Data
+    /// is `null`.
+    Reset,
     /// A change has its outcome; data is the [`AuditEntry`].
     Change,
+    /// A job was made or moved on; data is the [`Job`].
+    Job,
     /// A ban ended by itself; data is [`BanEnded`].
     BanEnded,
     /// The gateway stopped renewing a standing ban; data is [`StandingBanStopped`].
@@ -16,14 +23,33 @@ pub enum EventKind {
 }
 
 impl EventKind {
+    /// Every kind.
+    pub const ALL: [Self; 7] = [
+        Self::Begin,
+        Self::Reset,
+        Self::Change,
+        Self::Job,
+        Self::BanEnded,
+        Self::StandingStopped,
+        Self::Online,
+    ];
+
     /// Its name on the wire.
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Begin => "begin",
+            Self::Reset => "reset",
             Self::Change => "change",
+            Self::Job => "job",
             Self::BanEnded => "banEnded",
             Self::StandingStopped => "standingStopped",
             Self::Online => "online",
         }
+    }
+
+    /// The kind with that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 }
 
@@ -32,6 +58,8 @@ impl EventKind {
 pub enum Event {
     /// See [`EventKind::Change`].
     Change(Box<AuditEntry>),
+    /// See [`EventKind::Job`].
+    Job(Box<Job>),
     /// See [`EventKind::BanEnded`].
     BanEnded(BanEnded),
     /// See [`EventKind::StandingStopped`].

@@ -1,0 +1,49 @@
+//! The gateway's endpoints whose answer is no JSON but a text that arrives bit by bit.
+
+use serde::{Deserialize, Serialize};
+
+use crate::admin::APP;
+use crate::spec::{Endpoint, Example, Kind, Role, Spec, optional, required};
+
+endpoint_list!(($) stream_endpoints, streams: StreamEvents);
+
+/// What happens in an app, as it happens: server-sent events. The name of each is an
+/// [`EventKind`](crate::admin::EventKind), its id a number that grows.
+///
+/// A stream that goes on behind an event (the field `after`, or the header `Last-Event-ID`, which
+/// goes before it) tells what was missed, for as long as the gateway keeps it: an hour, and the
+/// latest [`EVENTS_KEPT`] of the app. One that does not begins with `begin`. It ends with the
+/// session.
+#[derive(Debug)]
+pub struct StreamEvents;
+
+/// How many events of an app the gateway keeps for who was away.
+pub const EVENTS_KEPT: i64 = 10_000;
+/// How long it keeps them, in milliseconds.
+pub const EVENTS_KEPT_MILLIS: i64 = 60 * 60 * 1000;
+
+/// Request of [`StreamEvents`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StreamEventsRequest {
+    /// The app's slug.
+    pub app: String,
+    /// Id of the last event that was seen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<i64>,
+}
+
+impl Endpoint for StreamEvents {
+    type Request = StreamEventsRequest;
+    type Response = String;
+    const SPEC: Spec = Spec {
+        name: "streamEvents",
+        path: "/api/v1/apps/{app}/events",
+        role: Role::Viewer,
+        fields: &[required("app", APP), optional("after", Kind::Int { min: 0, max: i64::MAX })],
+        example: Example {
+            request: r#"{"app":"dev"}"#,
+            response: r#""event: begin\nid: 7\ndata: null\n\n""#,
+        },
+        ..Spec::GET
+    };
+}
