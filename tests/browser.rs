@@ -7,6 +7,8 @@
 #[path = "browser/support/mod.rs"]
 mod support;
 
+#[path = "browser/bans.rs"]
+mod bans;
 #[path = "browser/client/mod.rs"]
 mod client;
 #[path = "browser/copy.rs"]

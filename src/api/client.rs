@@ -56,6 +56,8 @@ pub struct Outgoing {
     pub operation: String,
     /// Why, in the admin's words.
     pub reason: Option<String>,
+    /// Number of the admin's case.
+    pub case: Option<String>,
     /// The endpoint's request.
     pub request: Map<String, Value>,
 }
@@ -89,7 +91,8 @@ impl Client {
         request: &E::Request,
     ) -> impl Future<Output = Result<Answered<E::Response>, ApiError>> + use<E> {
         let request = fields_of(request);
-        let outgoing = Outgoing { app, operation: new_operation(), reason: None, request };
+        let outgoing =
+            Outgoing { app, operation: new_operation(), reason: None, case: None, request };
         self.call_raw(const { &E::SPEC }, outgoing).map(|answer| answer.map(read_answer))
     }
 
@@ -114,9 +117,9 @@ impl Client {
         outgoing: Outgoing,
     ) -> LocalBoxFuture<'static, Result<CallAnswer, ApiError>> {
         Box::pin(async move {
-            let Outgoing { app, operation, reason, request } = outgoing;
+            let Outgoing { app, operation, reason, case, request } = outgoing;
             let path = [nexconn_api::admin::BASE, "/apps/", &escape(&app), spec.path].concat();
-            let call = Call { operation, reason, case: None, request: Value::Object(request) };
+            let call = Call { operation, reason, case, request: Value::Object(request) };
             let body = serde_json::to_value(&call).map_err(unreadable)?;
             let raw = send(self.gateway, spec.method, &path, Some(&body)).await?;
             if raw.http == 200 || raw.body.get("outcome").is_some() {

@@ -7,6 +7,8 @@
 )]
 
 mod avatar;
+mod ban_ruler;
+mod ban_stamp;
 mod button;
 mod checkbox;
 mod code_block;
@@ -28,6 +30,7 @@ mod notice;
 mod page_head;
 mod pager;
 mod radio_group;
+mod ruler_choice;
 mod search_field;
 mod section;
 mod select;
@@ -47,6 +50,8 @@ mod user;
 mod words;
 
 pub use avatar::{Avatar, AvatarSize};
+pub use ban_ruler::{BanRuler, RulerSize, share_of};
+pub use ban_stamp::{BanStamp, TimeOnRuler};
 pub use button::{Button, ButtonKind, ButtonLink, ButtonSize};
 pub use checkbox::Checkbox;
 pub use code_block::CurlBlock;
@@ -66,6 +71,7 @@ pub use notice::{Notice, NoticeFact, Tone};
 pub use page_head::{BackLink, PageHead};
 pub use pager::Pager;
 pub use radio_group::{RadioChoice, RadioGroup};
+pub use ruler_choice::{RulerChoice, RulerStop};
 pub use search_field::SearchField;
 pub use section::Section;
 pub use select::{Select, SelectOption};

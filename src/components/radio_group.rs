@@ -3,7 +3,7 @@ use leptos::{context::Provider, prelude::*};
 use super::ids::next_id;
 
 #[derive(Clone)]
-struct RadioName(String);
+pub(super) struct RadioName(pub(super) String);
 
 /// A question with a few answers, all visible.
 #[component]

@@ -1,7 +1,7 @@
 use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
 use nexconn_api::admin::Call;
-use nexconn_api::spec::{Kind, Length};
+use nexconn_api::spec::{Kind, Length, Reason};
 use nexconn_api::{Rule, Spec, Violation, check};
 use serde_json::{Map, Value};
 
@@ -13,7 +13,7 @@ use crate::text::use_text;
 /// The parts of a draft that do not depend on its endpoint.
 #[derive(Debug, Clone, Copy)]
 pub struct DraftCore {
-    spec: &'static Spec,
+    spec: Signal<&'static Spec>,
     body: Memo<Map<String, Value>>,
     clock: Clock,
     busy: RwSignal<bool>,
@@ -21,7 +21,10 @@ pub struct DraftCore {
     left: RwSignal<Vec<&'static str>>,
     problem: RwSignal<Option<Problem>>,
     intent: StoredValue<Option<Intent>>,
+    entry: StoredValue<Option<i64>>,
     reason: Option<RwSignal<String>>,
+    case: Option<RwSignal<String>>,
+    asks_reason: Signal<Reason>,
 }
 
 /// What was sent, and the id under which the gateway may have it.
@@ -32,7 +35,10 @@ struct Intent {
 }
 
 impl DraftCore {
-    pub(super) fn new(spec: &'static Spec, body: Memo<Map<String, Value>>) -> Self {
+    /// The draft of `body` for the endpoint of `spec`. Where a form can end in one of several endpoints, both change with
+    /// the choice, and a [`super::Draft`] of the chosen one sends it.
+    pub fn new(spec: impl Into<Signal<&'static Spec>>, body: Memo<Map<String, Value>>) -> Self {
+        let spec = spec.into();
         Self {
             spec,
             body,
@@ -42,24 +48,61 @@ impl DraftCore {
             left: RwSignal::new(Vec::new()),
             problem: RwSignal::new(None),
             intent: StoredValue::new(None),
+            entry: StoredValue::new(None),
             reason: None,
+            case: None,
+            asks_reason: Signal::derive(move || spec.get().reason),
         }
     }
 
-    pub(super) fn set_reason(&mut self, reason: RwSignal<String>) {
+    /// With a field for the reason, which goes into the audit log.
+    #[must_use]
+    pub fn with_reason(mut self, reason: RwSignal<String>) -> Self {
         self.reason = Some(reason);
+        self
+    }
+
+    /// With a field for the number of the admin's case.
+    #[must_use]
+    pub fn with_case(mut self, case: RwSignal<String>) -> Self {
+        self.case = Some(case);
+        self
+    }
+
+    /// Asks for a reason otherwise than the declaration does: a job asks as what it does to each user.
+    #[must_use]
+    pub fn asking_reason(mut self, asks_reason: impl Into<Signal<Reason>>) -> Self {
+        self.asks_reason = asks_reason.into();
+        self
+    }
+
+    pub(super) fn set_entry(self, entry: Option<i64>) {
+        self.entry.try_set_value(entry);
+    }
+
+    /// Entry in the audit log of what was done last, by which it can be taken back.
+    pub fn entry(self) -> Option<i64> {
+        self.entry.get_value()
+    }
+
+    /// Whether an admin must say why.
+    pub fn requires_reason(self) -> bool {
+        self.asks_reason.get() == Reason::Required
     }
 
     /// Why, in the admin's words, where some were given.
     pub(super) fn reason(self) -> Option<String> {
-        let reason = self.reason?.get_untracked();
-        let reason = reason.trim();
-        (!reason.is_empty()).then(|| reason.to_owned())
+        said(self.reason)
+    }
+
+    /// Number of the admin's case, where one was given.
+    pub(super) fn case(self) -> Option<String> {
+        said(self.case)
     }
 
     /// Whether it goes to the gateway itself rather than to Nexconn.
     pub(super) fn is_for_gateway(self) -> bool {
-        self.spec.path.starts_with(nexconn_api::admin::BASE)
+        self.spec.get().path.starts_with(nexconn_api::admin::BASE)
     }
 
     /// Whether it may be sent; from now on what is wrong is said.
@@ -71,6 +114,14 @@ impl DraftCore {
     /// Whether a field is right by itself.
     pub fn is_field_right(self, field: &'static str) -> bool {
         self.own_violations().iter().all(|violation| !is_about(violation, field))
+    }
+
+    /// The call as a shell command without any secret.
+    pub fn curl(self) -> Signal<String> {
+        Signal::derive(move || {
+            let body = self.body.with(|body| Value::Object(body.clone()));
+            nexconn_api::curl::script(self.spec.get().path, &body)
+        })
     }
 
     /// Whether it is being sent.
@@ -123,13 +174,12 @@ impl DraftCore {
         value: RwSignal<String>,
     ) -> Signal<Option<String>> {
         let text = use_text();
-        let limit = self.spec.field(field).and_then(|field| match field.kind {
-            Kind::UserId | Kind::NewUserId => Some(Length::Bytes(check::USER_ID_BYTES)),
-            Kind::Text { max, .. } => Some(max),
-            _ => None,
-        });
         Signal::derive(move || {
-            let limit = limit?;
+            let limit = match self.spec.get().field(field)?.kind {
+                Kind::UserId | Kind::NewUserId => Length::Bytes(check::USER_ID_BYTES),
+                Kind::Text { max, .. } => max,
+                _ => return None,
+            };
             let used = value.with(|value| limit.measure(value));
             Some((text.now().form.counter)(used, limit.limit()))
         })
@@ -140,14 +190,40 @@ impl DraftCore {
         if self.tried.get() { self.violations().len() } else { 0 }
     }
 
-    /// What the declarations find wrong, of the request and of the envelope's reason.
+    /// What is sent, but for the id of the intent: what the fields make, and reason and case where the declaration
+    /// has them itself. Elsewhere those travel in the envelope.
+    fn request(self) -> Map<String, Value> {
+        let (spec, mut request) = (self.spec.get(), self.body.get());
+        for (name, typed) in [("reason", self.reason), ("case", self.case)] {
+            if spec.field(name).is_some()
+                && let Some(typed) = typed
+            {
+                let typed = typed.with(|typed| typed.trim().to_owned());
+                request.insert(name.to_owned(), typed.into());
+            }
+        }
+        request
+    }
+
+    /// What the declarations find wrong, of the request and of reason and case.
     fn own_violations(self) -> Vec<Violation> {
-        let mut found = self.body.with(|body| check(self.spec, body));
-        if let Some(reason) = self.reason {
-            let envelope = Spec { fields: Call::FIELDS, ..Spec::POST };
-            let fields = Map::from_iter([("reason".to_owned(), Value::String(reason.get()))]);
-            let about_reason = |violation: &Violation| violation.field == "reason";
-            found.extend(check(&envelope, &fields).into_iter().filter(about_reason));
+        let spec = self.spec.get();
+        let mut found = check(spec, &self.request());
+        // The draft makes it when it is sent.
+        found.retain(|violation| violation.field != "operation");
+        let envelope = Spec { fields: Call::FIELDS, ..Spec::POST };
+        for (name, typed) in [("reason", self.reason), ("case", self.case)] {
+            if spec.field(name).is_none()
+                && let Some(typed) = typed
+            {
+                let fields = Map::from_iter([(name.to_owned(), Value::String(typed.get()))]);
+                let is_about = |violation: &Violation| violation.field == name;
+                found.extend(check(&envelope, &fields).into_iter().filter(is_about));
+            }
+        }
+        let is_blank = |reason: RwSignal<String>| reason.with(|reason| reason.trim().is_empty());
+        if self.requires_reason() && self.reason.is_some_and(is_blank) {
+            found.push(Violation::new("reason", Rule::Missing));
         }
         found
     }
@@ -155,9 +231,9 @@ impl DraftCore {
     fn violations(self) -> Vec<Violation> {
         let mut found = self.own_violations();
         // What the server found holds for what was sent to it, not for what was typed since.
-        let is_as_sent = self.body.with(|body| {
-            self.intent.with_value(|sent| sent.as_ref().is_some_and(|sent| sent.body == *body))
-        });
+        let request = self.request();
+        let is_as_sent =
+            self.intent.with_value(|sent| sent.as_ref().is_some_and(|sent| sent.body == request));
         self.problem.with(|problem| {
             if let Some(Problem {
                 kind: ProblemKind::Failed(ApiError::Gateway { fields, .. }), ..
@@ -188,7 +264,7 @@ impl DraftCore {
         if !untrack(|| self.is_right()) {
             return None;
         }
-        let body = self.body.get_untracked();
+        let body = untrack(|| self.request());
         let operation = self
             .intent
             .get_value()
@@ -232,4 +308,11 @@ impl DraftCore {
 fn is_about(violation: &Violation, field: &str) -> bool {
     let named = violation.field.strip_prefix("request.").unwrap_or(&violation.field);
     named.strip_prefix(field).is_some_and(|rest| rest.is_empty() || rest.starts_with('['))
+}
+
+/// What was typed into a field, without the blanks around it; nothing where that is all.
+fn said(field: Option<RwSignal<String>>) -> Option<String> {
+    let typed = field?.get_untracked();
+    let typed = typed.trim();
+    (!typed.is_empty()).then(|| typed.to_owned())
 }

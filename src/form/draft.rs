@@ -2,8 +2,9 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 
 use leptos::prelude::*;
-use nexconn_api::Endpoint;
-use serde_json::{Map, Value};
+use nexconn_api::admin::{Changed, Outcome};
+use nexconn_api::wire::Refusal;
+use nexconn_api::{Code, Endpoint};
 
 use super::{DraftCore, ProblemKind};
 use crate::api::{Answered, CallEnd, Client, Outgoing, fields_of, read_answer, read_as};
@@ -15,7 +16,6 @@ use crate::api::{Answered, CallEnd, Client, Outgoing, fields_of, read_answer, re
 #[derive(Debug)]
 pub struct Draft<E> {
     core: DraftCore,
-    body: Memo<Map<String, Value>>,
     endpoint: PhantomData<fn() -> E>,
 }
 
@@ -39,27 +39,29 @@ impl<E: Endpoint> Draft<E> {
     /// The draft of the request that `request` makes of the fields.
     pub fn new(request: impl Fn() -> E::Request + Send + Sync + 'static) -> Self {
         let body = Memo::new(move |_| fields_of(&request()));
-        Self { core: DraftCore::new(const { &E::SPEC }, body), body, endpoint: PhantomData }
+        Self::of(DraftCore::new(const { &E::SPEC }, body))
+    }
+
+    /// A draft that is for `E` as its form stands, to send it.
+    pub fn of(core: DraftCore) -> Self {
+        Self { core, endpoint: PhantomData }
     }
 
     /// With a field for the reason, which goes into the audit log.
     #[must_use]
-    pub fn with_reason(mut self, reason: RwSignal<String>) -> Self {
-        self.core.set_reason(reason);
-        self
+    pub fn with_reason(self, reason: RwSignal<String>) -> Self {
+        Self::of(self.core.with_reason(reason))
+    }
+
+    /// With a field for the number of the admin's case.
+    #[must_use]
+    pub fn with_case(self, case: RwSignal<String>) -> Self {
+        Self::of(self.core.with_case(case))
     }
 
     /// What holds for every draft.
     pub fn core(self) -> DraftCore {
         self.core
-    }
-
-    /// The call as a shell command without any secret.
-    pub fn curl(self) -> Signal<String> {
-        Signal::derive(move || {
-            let body = self.body.with(|body| Value::Object(body.clone()));
-            nexconn_api::curl::script(const { &E::SPEC }.path, &body)
-        })
     }
 
     /// Sends it to the gateway itself; `then` gets the answer.
@@ -79,6 +81,34 @@ impl<E: Endpoint> Draft<E> {
         });
     }
 
+    /// Sends it to the gateway as an operation of its own, under the id of its intent. `change` finds in the answer how
+    /// the change at Nexconn ended; `then` gets the answer unless that was refused or is not known.
+    pub fn send_operation(
+        self,
+        client: Client,
+        change: fn(&E::Response) -> Option<&Changed>,
+        then: impl FnOnce(E::Response) + 'static,
+    ) {
+        let Some((mut body, operation)) = self.core.begin() else { return };
+        body.insert("operation".to_owned(), operation.into());
+        let core = self.core;
+        core.finish(client.admin_raw(const { &E::SPEC }, body), move |answer| {
+            let answer: E::Response = match read_as(answer) {
+                Ok(answer) => answer,
+                Err(error) => return Some((ProblemKind::Failed(error), None)),
+            };
+            let change = change(&answer);
+            core.set_entry(change.map(|change| change.entry));
+            if let Some(problem) = change.and_then(problem_of) {
+                return Some(problem);
+            }
+            if core.end(None) {
+                untrack(|| then(answer));
+            }
+            None
+        });
+    }
+
     /// Sends it to Nexconn, for an app; `then` gets the result if Nexconn did it.
     ///
     /// It goes on when the form is left: what was sent has its effect all the same.
@@ -90,9 +120,11 @@ impl<E: Endpoint> Draft<E> {
     ) {
         let Some((request, operation)) = self.core.begin() else { return };
         let core = self.core;
-        let outgoing = Outgoing { app, operation, reason: core.reason(), request };
+        let (reason, case) = (core.reason(), core.case());
+        let outgoing = Outgoing { app, operation, reason, case, request };
         core.finish(client.call_raw(const { &E::SPEC }, outgoing), move |answer| {
-            let Answered { end, request_id, .. } = read_answer(answer);
+            let Answered { end, request_id, entry } = read_answer(answer);
+            core.set_entry(entry);
             let kind = match end {
                 CallEnd::Done(result) => {
                     if core.end(None) {
@@ -107,4 +139,18 @@ impl<E: Endpoint> Draft<E> {
             Some((kind, Some(request_id)))
         });
     }
+}
+
+/// What is wrong with a change that the gateway made for an operation; none where it was done.
+fn problem_of(change: &Changed) -> Option<(ProblemKind, Option<String>)> {
+    let kind = match change.outcome {
+        Outcome::Done => return None,
+        Outcome::Refused => ProblemKind::Refused(Refusal {
+            http: change.http.unwrap_or_default(),
+            code: change.code.unwrap_or(Code::UNREADABLE),
+            message: String::new(),
+        }),
+        Outcome::Unknown => ProblemKind::Unknown,
+    };
+    Some((kind, Some(change.request_id.clone())))
 }

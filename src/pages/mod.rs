@@ -16,6 +16,7 @@ mod user;
 mod users;
 
 pub use frame::SignedIn;
+pub use parts::{BanStanding, TimeLeft};
 pub use password::ChoosePasswordPage;
 pub use register::RegisterPage;
 pub use sign_in::{SignInForm, SignInPage};

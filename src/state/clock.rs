@@ -4,29 +4,30 @@ use leptos::prelude::*;
 
 /// How often relative times are worded anew.
 const TICK: Duration = Duration::from_secs(20);
+/// How often countdowns go on.
+const SECOND: Duration = Duration::from_secs(1);
 
-/// The time, as one that ticks for texts and one that is exact for requests.
+/// The time, as two that tick, for texts and for countdowns, and one that is exact for requests.
 #[derive(Debug, Clone, Copy)]
 pub struct Clock {
     source: fn() -> i64,
     shown: RwSignal<i64>,
+    counted: RwSignal<i64>,
 }
 
 impl Clock {
     /// Makes the browser's clock known to all components below.
     pub fn provide() -> Self {
         let clock = Self::of(|| whole(js_sys::Date::now()));
-        let ticking = set_interval_with_handle(move || clock.tick(), TICK);
-        match ticking {
-            Ok(handle) => on_cleanup(move || handle.clear()),
-            Err(cause) => leptos::logging::warn!("relative times stand still: {cause:?}"),
-        }
+        every(TICK, move || clock.set(clock.shown));
+        every(SECOND, move || clock.set(clock.counted));
         clock
     }
 
     /// A clock that reads `source`, Unix milliseconds, and does not tick by itself.
     pub fn of(source: fn() -> i64) -> Self {
-        let clock = Self { source, shown: RwSignal::new(source()) };
+        let now = source();
+        let clock = Self { source, shown: RwSignal::new(now), counted: RwSignal::new(now) };
         provide_context(clock);
         clock
     }
@@ -41,8 +42,28 @@ impl Clock {
         self.shown.get()
     }
 
-    fn tick(self) {
-        self.shown.try_set(self.now());
+    /// Unix milliseconds, at most a second ago, for what counts down. Each second whoever reads it runs, so a
+    /// memo that says little stands between it and the page.
+    pub fn counted(self) -> i64 {
+        self.counted.get()
+    }
+
+    /// Tells everybody that the time has gone on.
+    pub fn tick(self) {
+        self.set(self.shown);
+        self.set(self.counted);
+    }
+
+    fn set(self, hand: RwSignal<i64>) {
+        hand.try_set(self.now());
+    }
+}
+
+/// Does something again and again, until the component is gone.
+fn every(interval: Duration, run: impl Fn() + 'static) {
+    match set_interval_with_handle(run, interval) {
+        Ok(handle) => on_cleanup(move || handle.clear()),
+        Err(cause) => leptos::logging::warn!("shown times stand still: {cause:?}"),
     }
 }
 

@@ -5,14 +5,15 @@ mod catalog;
 mod dates;
 mod en;
 mod language;
+mod spans;
 mod told;
 mod words;
 mod zh;
 
 pub use catalog::{
-    ActivityTexts, AppTexts, Catalog, CrashTexts, EditTexts, ErrorTexts, ExpireTexts, FormTexts,
-    Pair, PairOf, PasswordTexts, RegisterTexts, RuleTexts, ShellTexts, SignInTexts, TimeTexts,
-    UserTexts, UsersTexts, WordTexts,
+    ActivityTexts, AppTexts, BanTexts, Catalog, CrashTexts, EditTexts, ErrorTexts, ExpireTexts,
+    FormTexts, Pair, PairOf, PasswordTexts, RegisterTexts, RuleTexts, ShellTexts, SignInTexts,
+    TimeTexts, UserTexts, UsersTexts, WordTexts,
 };
 pub(crate) use dates::{for_field, iso, of_field};
 pub use language::Language;

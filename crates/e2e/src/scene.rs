@@ -4,8 +4,12 @@ use std::panic::AssertUnwindSafe;
 
 use futures_util::FutureExt;
 
+use nexconn_api::Secret;
+use nexconn_client::{Connection, Error};
+
 use crate::browser::Browser;
 use crate::server::Server;
+use crate::signed::Service;
 use crate::{Page, paths};
 
 /// Password of the first owner in every scene.
@@ -76,6 +80,13 @@ impl Stage {
             ))
             .await;
         assert!(all_done, "a user was not registered");
+    }
+
+    /// Connects a device of an app's user with an access token, as the app itself would: past console and gateway.
+    pub async fn connect(&self, app: &str, token: &str, device: &str) -> Result<Connection, Error> {
+        let service = Service::of(self, app).await;
+        let token = Secret::new(token);
+        nexconn_client::connect(service.base_url(), &service.keys.app_key, &token, device).await
     }
 
     /// Opens a path of the console, such as `apps/acme-dev/users`.

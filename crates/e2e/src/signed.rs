@@ -40,6 +40,11 @@ impl Service {
         let keys = keys.into_iter().find(|keys| keys.app_key == app.app_key).expect("its keys");
         Self { base_url: app.base_url, keys }
     }
+
+    /// Where it listens.
+    pub fn base_url(&self) -> &str {
+        &self.base_url
+    }
 }
 
 /// A client for calls past the browser.

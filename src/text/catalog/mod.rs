@@ -1,10 +1,12 @@
 //! Which texts there are. Those with something to fill in are functions.
 
+mod ban;
 mod errors;
 mod general;
 mod user;
 mod users;
 
+pub use ban::BanTexts;
 pub use errors::{ErrorTexts, Pair, PairOf, RuleTexts};
 pub use general::{
     AppTexts, CrashTexts, FormTexts, PasswordTexts, ShellTexts, SignInTexts, TimeTexts, WordTexts,
@@ -47,4 +49,6 @@ pub struct Catalog {
     pub expire: ExpireTexts,
     /// What was done about a user.
     pub activity: ActivityTexts,
+    /// A ban and its time.
+    pub ban: BanTexts,
 }

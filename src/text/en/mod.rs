@@ -1,5 +1,6 @@
 //! English.
 
+mod ban;
 mod errors;
 mod general;
 mod user;
@@ -25,4 +26,5 @@ pub(super) static EN: Catalog = Catalog {
     edit: user::EDIT,
     expire: user::EXPIRE,
     activity: user::ACTIVITY,
+    ban: ban::BAN,
 };
