@@ -21,6 +21,8 @@ mod form_answers;
 mod form_checks;
 #[path = "browser/guard.rs"]
 mod guard;
+#[path = "browser/many_parts.rs"]
+mod many_parts;
 #[path = "browser/menu.rs"]
 mod menu;
 #[path = "browser/parameters.rs"]

@@ -12,8 +12,8 @@ mod zh;
 
 pub use catalog::{
     ActivityTexts, AppTexts, BanTexts, Catalog, CrashTexts, EditTexts, ErrorTexts, ExpireTexts,
-    FormTexts, Pair, PairOf, PasswordTexts, RegisterTexts, RuleTexts, ShellTexts, SignInTexts,
-    TimeTexts, UserTexts, UsersTexts, WordTexts,
+    FormTexts, ManyTexts, Pair, PairOf, PasswordTexts, RegisterTexts, RuleTexts, ShellTexts,
+    SignInTexts, TimeTexts, UserTexts, UsersTexts, WordTexts,
 };
 pub(crate) use dates::{for_field, iso, of_field};
 pub use language::Language;

@@ -3,6 +3,7 @@
 mod ban;
 mod errors;
 mod general;
+mod many;
 mod user;
 mod users;
 
@@ -11,6 +12,7 @@ pub use errors::{ErrorTexts, Pair, PairOf, RuleTexts};
 pub use general::{
     AppTexts, CrashTexts, FormTexts, PasswordTexts, ShellTexts, SignInTexts, TimeTexts, WordTexts,
 };
+pub use many::ManyTexts;
 pub use user::{ActivityTexts, EditTexts, ExpireTexts, UserTexts};
 pub use users::{RegisterTexts, UsersTexts};
 
@@ -51,4 +53,6 @@ pub struct Catalog {
     pub activity: ActivityTexts,
     /// A ban and its time.
     pub ban: BanTexts,
+    /// An action for many users, from any text.
+    pub many: ManyTexts,
 }

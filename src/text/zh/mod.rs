@@ -3,6 +3,7 @@
 mod ban;
 mod errors;
 mod general;
+mod many;
 mod user;
 mod users;
 
@@ -27,4 +28,5 @@ pub(super) static ZH: Catalog = Catalog {
     expire: user::EXPIRE,
     activity: user::ACTIVITY,
     ban: ban::BAN,
+    many: many::MANY,
 };

@@ -1,0 +1,168 @@
+use nexconn_api::admin::{JobAction, TextForm};
+
+use crate::text::ManyTexts;
+
+pub(super) const MANY: ManyTexts = ManyTexts {
+    title: "Paste users",
+    link: "Paste users…",
+    back: "Back to users",
+    text: "Text with user ids",
+    text_hint: "Paste a ticket, a log, JSON, lines or a column of a sheet, or drop a file here. You see who was found before anything is done.",
+    use_file: "Use a file…",
+    file_too_large: |megabytes| format!("The file is larger than {megabytes} MB. Split it."),
+    file_unreadable: "The browser could not read this file as text.",
+    look: "Find the users",
+    looking: "Looking",
+    nothing_typed: "Paste a text or use a file first.",
+    failed: "The text was not read.",
+    pasted: "Pasted text",
+    edit_text: "Edit text",
+    users_in_lines: |count, users, lines| match count {
+        1 => format!("1 user in {lines} lines"),
+        _ => format!("{users} users in {lines} lines"),
+    },
+    form: |form| match form {
+        TextForm::Json => "Read as JSON.",
+        TextForm::Lines => "Read as a list: each value is an id.",
+        TextForm::Column => "Read as a table with a column of ids.",
+        TextForm::Prose => "Read as prose: only ids that the gateway knows are picked out.",
+    },
+    repeats: |count, repeats| match count {
+        1 => "1 repeat counted once.".to_owned(),
+        _ => format!("{repeats} repeats counted once."),
+    },
+    more_lines: |lines| format!("{lines} more lines"),
+    cut_title: "The text holds too many users.",
+    cut_detail: |most| format!("Only the first {most} are shown. Do the rest in another job."),
+    bans_unread_title: "Nexconn’s list of bans could not be read.",
+    bans_unread_detail: "Who is banned is shown as the gateway remembers it and may be old.",
+    none_title: "No user was found in this text",
+    none_detail: "In prose only ids that the gateway knows are picked out. Give one id a line to have every line read as an id.",
+    caption: "Users in the text",
+    choose_all: "Choose all users",
+    choose: |id| format!("Choose {id}"),
+    column_user: "User",
+    column_id: "User id",
+    column_found: "Found in",
+    column_happens: "What happens",
+    line: |line| format!("line {line}"),
+    bad: "Bad lines",
+    bad_note: "Never sent. Correct them in the text.",
+    copy_bad: "Copy lines",
+    unknown: "Not known",
+    unknown_note: "The gateway has not met these ids. They may be registered all the same.",
+    banned: "Already banned",
+    banned_note: |action| match action {
+        JobAction::Ban => "The new end replaces the old one.",
+        JobAction::Standing => "The ban no longer ends by itself.",
+        JobAction::Unban => "",
+        JobAction::Kick => "Left out of the one-minute ban, which would replace the longer one.",
+        _ => "The ban stays as it is.",
+    },
+    known: "Known, not banned",
+    known_note: |chosen| format!("{chosen} chosen"),
+    show_more: |count| format!("Show {count} more"),
+    left_out: "Left out",
+    left_out_by_you: "Left out by you",
+    shortens: "Would end sooner",
+    bad_lines: |count| if count == 1 { "bad line" } else { "bad lines" },
+    tally: |action| match action {
+        JobAction::Ban => ("new bans", "with a new end"),
+        JobAction::Standing => ("new bans", "made standing"),
+        JobAction::Unban => ("without a ban", "unbanned"),
+        JobAction::Kick => ("kicked", "banned, tokens expire"),
+        JobAction::Expire => ("tokens expire", "banned, tokens expire"),
+        JobAction::Status | JobAction::Register | JobAction::Undo => ("asked", "banned, asked"),
+    },
+    tally_left_out: "left out",
+    tally_label: |parts| parts.join(", "),
+    do_with: |count, users| match count {
+        1 => "Do with 1 user".to_owned(),
+        _ => format!("Do with {users} users"),
+    },
+    action: "Action",
+    choice: |action| match action {
+        JobAction::Ban => "Ban for a time",
+        JobAction::Standing => "Ban until lifted",
+        JobAction::Unban => "Unban",
+        JobAction::Kick => "Kick now",
+        JobAction::Expire => "Expire access tokens",
+        JobAction::Status => "Ask who is online",
+        JobAction::Register => "Register",
+        JobAction::Undo => "Undo",
+    },
+    happens: |action, had_ban| match (action, had_ban) {
+        (JobAction::Ban, false) => "Banned",
+        (JobAction::Ban, true) => "New end",
+        (JobAction::Standing, false) => "Banned until lifted",
+        (JobAction::Standing, true) => "Ban stays until lifted",
+        (JobAction::Unban, _) => "Unbanned",
+        (JobAction::Kick, false) => "Cut off",
+        (JobAction::Kick, true) | (JobAction::Expire, _) => "Tokens expire",
+        (JobAction::Status | JobAction::Register | JobAction::Undo, _) => "Asked",
+    },
+    pointless: |action| match action {
+        JobAction::Unban => "Not banned, left out",
+        _ => "Banned until lifted, left out",
+    },
+    effects: |action| match action {
+        JobAction::Ban => &[
+            "Live connections are cut at once, and nobody of them can connect until the end.",
+            "The ban ends by itself. It can be lifted before, and the job can be undone.",
+        ],
+        JobAction::Standing => &[
+            "Live connections are cut at once, and nobody of them can connect until the ban is lifted.",
+            "Nexconn’s longest ban is 30 days: the gateway bans again before it runs out.",
+        ],
+        JobAction::Unban => &[
+            "They can connect again with a valid access token.",
+            "Standing bans stop. The job can be undone.",
+        ],
+        JobAction::Kick => &[
+            "Their access tokens expire, and a ban of one minute ends live connections.",
+            "They can come back with a new token, which the app’s server must issue.",
+        ],
+        JobAction::Expire => &[
+            "Access tokens obtained before now no longer connect. The app’s server must issue new ones.",
+            "Live connections stay. This cannot be undone.",
+        ],
+        JobAction::Status | JobAction::Register | JobAction::Undo => {
+            &["Nothing changes. Each user is asked about by a call of its own."]
+        }
+    },
+    becomes_job: |batches, number, size| match (batches, size) {
+        (1, _) => "This becomes a job of one call.".to_owned(),
+        (_, 1) => format!("This becomes a job of {number} calls. You can close the page."),
+        _ => format!(
+            "This becomes a job of {number} batches; Nexconn takes {size} users a call. You can close the page."
+        ),
+    },
+    submit: |action, count, users| {
+        let users = if count == 1 { "1 user".to_owned() } else { format!("{users} users") };
+        match action {
+            JobAction::Ban => format!("Ban {users}"),
+            JobAction::Standing => format!("Ban {users} until lifted"),
+            JobAction::Unban => format!("Unban {users}"),
+            JobAction::Kick => format!("Kick {users}"),
+            JobAction::Expire => format!("Expire tokens of {users}"),
+            JobAction::Status => format!("Ask about {users}"),
+            JobAction::Register => format!("Register {users}"),
+            JobAction::Undo => format!("Undo for {users}"),
+        }
+    },
+    submitting: |action| match action {
+        JobAction::Ban | JobAction::Standing => "Banning",
+        JobAction::Unban => "Unbanning",
+        JobAction::Kick => "Kicking",
+        JobAction::Expire => "Expiring",
+        JobAction::Status => "Asking",
+        JobAction::Register => "Registering",
+        JobAction::Undo => "Undoing",
+    },
+    nobody_chosen: "No user is chosen.",
+    not_begun: "The job was not begun.",
+    type_before: "Type",
+    type_after: "to expire the tokens of that many users in production",
+    type_first: "Type the number of users first.",
+    another_text: "Use another text",
+};
