@@ -7,6 +7,8 @@
 #[path = "browser/support/mod.rs"]
 mod support;
 
+#[path = "browser/audit.rs"]
+mod audit;
 #[path = "browser/bans.rs"]
 mod bans;
 #[path = "browser/client/mod.rs"]

@@ -13,4 +13,5 @@ mod problem;
 pub use core::DraftCore;
 pub use draft::Draft;
 pub use notice::ProblemNotice;
+pub(crate) use notice::{facts, tell};
 pub use problem::{Problem, ProblemKind};

@@ -4,7 +4,7 @@ use super::{DraftCore, Problem, ProblemKind};
 use crate::api::ApiError;
 use crate::components::{Button, Notice, NoticeFact, Tone};
 use crate::state::GatewayState;
-use crate::text::{Catalog, Language, use_text};
+use crate::text::{Catalog, Texts, use_text};
 
 /// Tells why a draft was not done: what happened, what did not change, what to do, and what to
 /// quote. Nothing while there is no problem.
@@ -41,9 +41,7 @@ pub fn ProblemNotice(
                 if draft.is_for_gateway() { told } else { told.or_done(problem, text.now()) }
             })
         });
-        let facts = Signal::derive(move || {
-            problem.with_value(|problem| facts(problem, text.now(), text.language()))
-        });
+        let facts = Signal::derive(move || problem.with_value(|problem| facts(problem, text)));
         let check = on_check.filter(|_| is_unknown).map(|on_check| {
             view! { <Button on_press=on_check>{text.of(|words| words.form.check_now)}</Button> }
         });
@@ -67,16 +65,17 @@ pub fn ProblemNotice(
     }
 }
 
+/// What is told of a problem.
 #[derive(Debug, Clone, PartialEq)]
-struct Told {
-    tone: Tone,
-    title: String,
-    detail: String,
+pub(crate) struct Told {
+    pub(crate) tone: Tone,
+    pub(crate) title: String,
+    pub(crate) detail: String,
 }
 
 impl Told {
     /// A change that went without an answer may have been done: that is said first.
-    fn or_done(self, problem: &Problem, words: &Catalog) -> Self {
+    pub(crate) fn or_done(self, problem: &Problem, words: &Catalog) -> Self {
         if !problem.is_network() {
             return self;
         }
@@ -88,7 +87,8 @@ impl Told {
     }
 }
 
-fn tell(problem: &Problem, words: &Catalog, failed: &str, gateway: &str) -> Told {
+/// Words a problem; `failed` says what did not happen.
+pub(crate) fn tell(problem: &Problem, words: &Catalog, failed: &str, gateway: &str) -> Told {
     let form = &words.form;
     match &problem.kind {
         ProblemKind::Refused(refusal) => Told {
@@ -121,9 +121,10 @@ fn tell(problem: &Problem, words: &Catalog, failed: &str, gateway: &str) -> Told
     }
 }
 
-fn facts(problem: &Problem, words: &Catalog, language: Language) -> Vec<NoticeFact> {
+/// What support asks for first about a problem.
+pub(crate) fn facts(problem: &Problem, text: Texts) -> Vec<NoticeFact> {
     let fact = |label: &str, value: String| NoticeFact { label: label.to_owned(), value };
-    let form = &words.form;
+    let form = &text.now().form;
     let mut facts = Vec::new();
     if let ProblemKind::Refused(refusal) = &problem.kind {
         facts.push(fact(form.fact_code, refusal.code.0.to_string()));
@@ -132,6 +133,6 @@ fn facts(problem: &Problem, words: &Catalog, language: Language) -> Vec<NoticeFa
     if let Some(id) = &problem.request_id {
         facts.push(fact(form.fact_request, id.clone()));
     }
-    facts.push(fact(form.fact_time, language.time_of_day(problem.at)));
+    facts.push(fact(form.fact_time, text.language().time_of_day(problem.at)));
     facts
 }

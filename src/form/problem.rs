@@ -31,7 +31,7 @@ impl Problem {
     /// Whether sending the same again must count as the same intent, because the gateway may be
     /// at it. An outcome that the gateway itself does not know is repeated as a new one: it would
     /// only say again that it does not know.
-    pub(super) fn leaves_intent_open(&self) -> bool {
+    pub(crate) fn leaves_intent_open(&self) -> bool {
         match &self.kind {
             ProblemKind::Failed(error) => {
                 let code = error.code();

@@ -5,6 +5,7 @@
     reason = "the component macro puts a public function of its own beside each component"
 )]
 
+mod audit;
 mod frame;
 mod missing;
 mod parts;
@@ -12,15 +13,18 @@ mod password;
 mod register;
 mod sign_in;
 mod start;
+mod undo;
 mod user;
 mod users;
 
+pub use audit::AuditPage;
 pub use frame::SignedIn;
 pub use parts::{BanStanding, TimeLeft};
 pub use password::ChoosePasswordPage;
 pub use register::RegisterPage;
 pub use sign_in::{SignInForm, SignInPage};
 pub use start::{Start, Starting};
+pub use undo::Undo;
 pub use user::UserPage;
 pub use users::UsersPage;
 

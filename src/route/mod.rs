@@ -36,6 +36,11 @@ pub enum Route {
         /// The user's id.
         user_id: String,
     },
+    /// `apps/{app}/audit`, its filters in the query.
+    Audit {
+        /// The app's slug.
+        app: String,
+    },
     /// No page.
     Unknown,
 }
@@ -54,6 +59,7 @@ impl Route {
             [""] => Self::Home,
             ["sign-in"] => Self::SignIn,
             ["apps", app] | ["apps", app, "users"] => Self::Users { app: unescape(app) },
+            ["apps", app, "audit"] => Self::Audit { app: unescape(app) },
             ["apps", app, "users", NEW] => Self::Register { app: unescape(app) },
             ["apps", app, "users", user] => {
                 let user = user.strip_prefix(DOTS).unwrap_or(user);
@@ -69,6 +75,7 @@ impl Route {
             Self::Home | Self::Unknown => "./".to_owned(),
             Self::SignIn => "sign-in".to_owned(),
             Self::Users { app } => ["apps/", &escape(app), "/users"].concat(),
+            Self::Audit { app } => ["apps/", &escape(app), "/audit"].concat(),
             Self::Register { app } => ["apps/", &escape(app), "/users/", NEW].concat(),
             Self::User { app, user_id } => {
                 let id = match user_id.as_str() {
@@ -84,7 +91,10 @@ impl Route {
     /// The app it belongs to.
     pub fn app(&self) -> Option<&str> {
         match self {
-            Self::Users { app } | Self::Register { app } | Self::User { app, .. } => Some(app),
+            Self::Users { app }
+            | Self::Register { app }
+            | Self::User { app, .. }
+            | Self::Audit { app } => Some(app),
             Self::Home | Self::SignIn | Self::Unknown => None,
         }
     }

@@ -30,6 +30,21 @@ impl Language {
         self.format(millis, &options)
     }
 
+    /// For a log: the time of the day, with its date unless that is the reader's today.
+    pub fn log_time(self, now: i64, millis: i64) -> String {
+        if self.date(now) == self.date(millis) {
+            return self.time_of_day(millis);
+        }
+        self.short_time(millis)
+    }
+
+    /// Day and time to the minute, such as `24 Nov, 14:02`.
+    pub fn short_time(self, millis: i64) -> String {
+        let options =
+            [("day", "numeric"), ("month", "short"), ("hour", "2-digit"), ("minute", "2-digit")];
+        self.format(millis, &options)
+    }
+
     /// The date alone.
     pub fn date(self, millis: i64) -> String {
         self.format(millis, &[("day", "numeric"), ("month", "short"), ("year", "numeric")])

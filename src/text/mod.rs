@@ -10,11 +10,7 @@ mod told;
 mod words;
 mod zh;
 
-pub use catalog::{
-    ActivityTexts, AppTexts, BanTexts, Catalog, CrashTexts, EditTexts, ErrorTexts, ExpireTexts,
-    FormTexts, ManyTexts, Pair, PairOf, PasswordTexts, RegisterTexts, RuleTexts, ShellTexts,
-    SignInTexts, TimeTexts, UserTexts, UsersTexts, WordTexts,
-};
+pub use catalog::*;
 pub(crate) use dates::{for_field, iso, of_field};
 pub use language::Language;
 pub use told::Told;

@@ -8,7 +8,8 @@ use crate::components::{
 };
 use crate::pages::parts::{AppName, focus_on};
 use crate::pages::password::PasswordDialog;
-use crate::pages::{RegisterPage, UserPage, UsersPage};
+use crate::pages::undo::UndoNotice;
+use crate::pages::{AuditPage, RegisterPage, Undo, UserPage, UsersPage};
 use crate::route::{Navigator, Route};
 use crate::state::{CurrentApp, GatewayState, KnownApps, Preferences};
 use crate::text::use_text;
@@ -32,6 +33,7 @@ pub(super) fn AppFrame(
         // Where the list is read anew without this app, the frame is about to go.
         found.or_else(|| before.cloned()).unwrap_or_else(|| unknown_app(&slug))
     }));
+    let undo = Undo::provide();
     let environment = Signal::derive(move || {
         if app.is_production() { Environment::Production } else { Environment::Development }
     });
@@ -57,9 +59,25 @@ pub(super) fn AppFrame(
                     <NavLink
                         href=Signal::derive(move || Route::Users { app: app.slug() }.href())
                         icon=IconName::Users
-                        current=Signal::derive(move || route.with(|route| route.app().is_some()))
+                        current=Signal::derive(move || {
+                            route.with(|route| {
+                                matches!(
+                                    route,
+                                    Route::Users { .. } | Route::Register { .. } | Route::User { .. }
+                                )
+                            })
+                        })
                     >
                         {text.of(|words| words.shell.users)}
+                    </NavLink>
+                    <NavLink
+                        href=Signal::derive(move || Route::Audit { app: app.slug() }.href())
+                        icon=IconName::Receipt
+                        current=Signal::derive(move || {
+                            route.with(|route| matches!(route, Route::Audit { .. }))
+                        })
+                    >
+                        {text.of(|words| words.audit.title)}
                     </NavLink>
                 </NavList>
             </SideBar>
@@ -67,6 +85,7 @@ pub(super) fn AppFrame(
                 <Top changing_password />
                 <SheetMain>
                     <LostBanner />
+                    <UndoNotice undo />
                     <Page />
                 </SheetMain>
             </Sheet>
@@ -94,6 +113,7 @@ fn Page() -> impl IntoView {
         Route::Users { .. } => view! { <UsersPage /> }.into_any(),
         Route::Register { .. } => view! { <RegisterPage /> }.into_any(),
         Route::User { user_id, .. } => view! { <UserPage user_id /> }.into_any(),
+        Route::Audit { .. } => view! { <AuditPage /> }.into_any(),
         Route::Home | Route::SignIn | Route::Unknown => ().into_any(),
     }
 }

@@ -1,12 +1,13 @@
 use leptos::prelude::*;
-use nexconn_api::admin::{AuditEntry, AuditOutcome, AuditPage, ListAudit, ListAuditRequest};
+use nexconn_api::admin::{AuditPage, ListAudit, ListAuditRequest};
 
 use super::User;
 use crate::api::{Client, Reading};
-use crate::components::{IconName, Marked, Section, Tone};
-use crate::pages::parts::Moment;
+use crate::components::{ButtonKind, ButtonLink, ButtonSize, IconName, Section};
+use crate::pages::Undo;
+use crate::pages::audit::{AuditQuery, LogList};
 use crate::state::CurrentApp;
-use crate::text::{Texts, use_text};
+use crate::text::use_text;
 
 /// Rows shown; the whole log is the audit's.
 const ROWS: u32 = 10;
@@ -17,9 +18,11 @@ pub(super) fn Activity(user: User) -> impl IntoView {
     let text = use_text();
     let client = Client::here();
     let app = CurrentApp::here();
+    let undo = Undo::here();
     let log = Reading::new(move || {
         // Whoever changes the user reads it anew, and the change is in the log then.
         user.read.with(|_| ());
+        undo.ended();
         client.admin::<ListAudit>(&ListAuditRequest {
             app: app.slug(),
             user: Some(user.id()),
@@ -27,61 +30,45 @@ pub(super) fn Activity(user: User) -> impl IntoView {
             ..Default::default()
         })
     });
+    let whole = Signal::derive(move || {
+        AuditQuery { user: Some(user.id()), ..AuditQuery::default() }.href(&app.slug())
+    });
+    let actions = view! {
+        <ButtonLink href=whole kind=ButtonKind::Bare size=ButtonSize::Small>
+            {text.of(|words| words.activity.whole)}
+        </ButtonLink>
+    }
+    .into_any();
     view! {
         <Section
             icon=IconName::Receipt
             title=text.of(|words| words.activity.title)
             note=text.of(|words| words.activity.note)
+            actions
         >
-            {move || entries(text, log)}
+            <Entries log />
         </Section>
     }
     .into_any()
 }
 
-fn entries(text: Texts, log: Reading<AuditPage>) -> AnyView {
-    let Some(page) = log.value() else {
-        let failed = log.error().map(|_| text.now().activity.failed);
-        return view! { <p class="muted">{failed}</p> }.into_any();
-    };
-    if page.entries.is_empty() {
-        return view! { <p class="muted">{text.now().activity.none}</p> }.into_any();
-    }
-    let rows = page.entries.into_iter().map(|entry| view! { <li>{row(text, entry)}</li> });
-    view! { <ol class="activity">{rows.collect_view()}</ol> }.into_any()
-}
-
-fn row(text: Texts, entry: AuditEntry) -> AnyView {
-    let (icon, tone) = match entry.outcome {
-        AuditOutcome::Done => (IconName::Check, Some(Tone::Positive)),
-        AuditOutcome::Refused => (IconName::X, Some(Tone::Danger)),
-        AuditOutcome::Unknown => (IconName::Help, Some(Tone::Warning)),
-        AuditOutcome::Pending => (IconName::Clock, None),
-    };
-    let words = &text.now().activity;
-    let action = words
-        .actions
-        .iter()
-        .find(|(path, _)| *path == entry.action)
-        .map_or_else(|| entry.action.clone(), |(_, said)| (*said).to_owned());
-    let outcome = match entry.outcome {
-        AuditOutcome::Done => words.done.to_owned(),
-        AuditOutcome::Refused => (words.refused)(entry.code.map(|code| code.0)),
-        AuditOutcome::Unknown => words.unknown.to_owned(),
-        AuditOutcome::Pending => words.pending.to_owned(),
-    };
-    let reason = entry.reason.map(|reason| view! { <bdi>" · “" {reason} "”"</bdi> });
-    let content = view! {
-        <div class="activity-row" data-outcome=entry.outcome.name()>
-            <span class="activity-what">
-                {action} " · " <span class="activity-outcome">{outcome}</span> {reason}
-            </span>
-            <span class="activity-who">{entry.admin}</span>
-            <Moment at=entry.at />
-        </div>
-    };
-    match tone {
-        Some(tone) => view! { <Marked icon tone>{content}</Marked> }.into_any(),
-        None => view! { <Marked icon>{content}</Marked> }.into_any(),
+#[component]
+fn Entries(log: Reading<AuditPage>) -> impl IntoView {
+    let text = use_text();
+    let entries = Signal::derive(move || {
+        log.with(|page| page.map(|page| page.entries.clone()).unwrap_or_default())
+    });
+    let is_empty = Memo::new(move |_| entries.with(Vec::is_empty));
+    move || {
+        if !is_empty.get() {
+            return view! { <LogList entries loading=log.loading() brief=true /> }.into_any();
+        }
+        let words = &text.now().activity;
+        let why = if log.with(|page| page.is_some()) {
+            Some(words.none)
+        } else {
+            log.error().map(|_| words.failed)
+        };
+        view! { <p class="muted">{why}</p> }.into_any()
     }
 }

@@ -1,5 +1,6 @@
 //! Which texts there are. Those with something to fill in are functions.
 
+mod audit;
 mod ban;
 mod errors;
 mod general;
@@ -7,6 +8,7 @@ mod many;
 mod user;
 mod users;
 
+pub use audit::{ActionTexts, AuditTexts, UndoTexts};
 pub use ban::BanTexts;
 pub use errors::{ErrorTexts, Pair, PairOf, RuleTexts};
 pub use general::{
@@ -55,4 +57,10 @@ pub struct Catalog {
     pub ban: BanTexts,
     /// An action for many users, from any text.
     pub many: ManyTexts,
+    /// Names of changes.
+    pub actions: ActionTexts,
+    /// The audit log.
+    pub audit: AuditTexts,
+    /// Taking changes back.
+    pub undo: UndoTexts,
 }

@@ -84,10 +84,6 @@ pub struct ActivityTexts {
     pub note: &'static str,
     pub none: &'static str,
     pub failed: &'static str,
-    /// By the endpoint's path.
-    pub actions: &'static [(&'static str, &'static str)],
-    pub pending: &'static str,
-    pub done: &'static str,
-    pub refused: fn(code: Option<i32>) -> String,
-    pub unknown: &'static str,
+    /// Leads to the whole log of the user.
+    pub whole: &'static str,
 }

@@ -79,18 +79,5 @@ pub(super) const ACTIVITY: ActivityTexts = ActivityTexts {
     note: "Through this gateway",
     none: "Nothing was changed through this gateway yet.",
     failed: "The activity could not be read.",
-    actions: &[
-        ("/v4/auth/access-token/issue", "Access token issued, name sent with it"),
-        ("/v4/auth/access-token/expire", "Access tokens expired"),
-        ("/v4/user/update", "Name or avatar changed"),
-        ("/v4/user/ban", "Banned"),
-        ("/v4/user/unban", "Ban lifted"),
-    ],
-    pending: "under way",
-    done: "done",
-    refused: |code| match code {
-        Some(code) => format!("refused, code {code}"),
-        None => "refused".to_owned(),
-    },
-    unknown: "not known whether done",
+    whole: "Open in audit",
 };

@@ -1,5 +1,6 @@
 //! Simplified Chinese.
 
+mod audit;
 mod ban;
 mod errors;
 mod general;
@@ -29,4 +30,7 @@ pub(super) static ZH: Catalog = Catalog {
     activity: user::ACTIVITY,
     ban: ban::BAN,
     many: many::MANY,
+    actions: audit::ACTIONS,
+    audit: audit::AUDIT,
+    undo: audit::UNDO,
 };

@@ -76,18 +76,5 @@ pub(super) const ACTIVITY: ActivityTexts = ActivityTexts {
     note: "经由此网关",
     none: "还没有经由此网关作过更改。",
     failed: "无法读取操作记录。",
-    actions: &[
-        ("/v4/auth/access-token/issue", "签发访问令牌，并一同提交名称"),
-        ("/v4/auth/access-token/expire", "使访问令牌失效"),
-        ("/v4/user/update", "更改名称或头像"),
-        ("/v4/user/ban", "封禁"),
-        ("/v4/user/unban", "解除封禁"),
-    ],
-    pending: "进行中",
-    done: "已完成",
-    refused: |code| match code {
-        Some(code) => format!("被拒绝，代码 {code}"),
-        None => "被拒绝".to_owned(),
-    },
-    unknown: "无法确定是否完成",
+    whole: "在审计中查看",
 };

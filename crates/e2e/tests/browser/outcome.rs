@@ -89,7 +89,7 @@ async fn an_unknown_outcome_is_told_as_such_and_can_be_checked() {
         page.heading("Edit After").await;
         page.press("Escape").await;
         page.heading("After").await;
-        page.shows("not known whether done").await;
+        page.shows("Unknown").await;
         page.watch.expect("504").await;
 
         page.button("Expire tokens…").await.click().await;

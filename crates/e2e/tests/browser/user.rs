@@ -53,7 +53,7 @@ async fn tokens_obtained_before_an_instant_are_expired() {
         page.field("Type expire-me to expire tokens in production").await.fill("expire-me").await;
         page.button("Expire tokens").await.click().await;
         page.shows("All tokens of Worried User obtained until now are expired.").await;
-        page.shows("Access tokens expired").await;
+        page.shows("Expire access tokens").await;
     })
     .await;
 }

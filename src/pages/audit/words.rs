@@ -1,0 +1,104 @@
+//! What the log calls things.
+
+use nexconn_api::Endpoint;
+use nexconn_api::admin::{
+    AuditEntry, AuditOutcome, StartStandingBans, StopStandingBans, UndoState,
+};
+use nexconn_api::nexconn::{
+    BanUsers, ExpireAccessTokens, IssueAccessToken, UnbanUsers, UpdateUser,
+};
+
+use crate::components::OutcomeKind;
+use crate::text::{ActionTexts, Texts};
+
+const MINUTE: i64 = 60_000;
+/// What the gateway does by itself stands under this name.
+pub(super) const GATEWAY: &str = "gateway";
+
+type Name = fn(&ActionTexts) -> &'static str;
+
+/// The changes that a log can hold: path and name.
+pub(crate) const ACTIONS: [(&str, Name); 7] = [
+    (BanUsers::SPEC.path, |words| words.ban),
+    (UnbanUsers::SPEC.path, |words| words.unban),
+    (StartStandingBans::SPEC.path, |words| words.start_standing),
+    (StopStandingBans::SPEC.path, |words| words.stop_standing),
+    (IssueAccessToken::SPEC.path, |words| words.issue),
+    (ExpireAccessTokens::SPEC.path, |words| words.expire),
+    (UpdateUser::SPEC.path, |words| words.update),
+];
+
+/// Name of the changes at that path; the path itself where this console does not know it.
+pub(crate) fn name_of(text: Texts, action: &str) -> String {
+    let name = ACTIONS.iter().find(|(path, _)| *path == action);
+    name.map_or(action, |(_, name)| name(&text.now().actions)).to_owned()
+}
+
+/// What an entry did, such as "Ban for 1 d".
+pub(crate) fn what(text: Texts, entry: &AuditEntry) -> String {
+    let words = &text.now().actions;
+    let minutes = entry.details.get("durationMinutes").and_then(serde_json::Value::as_i64);
+    let done = match minutes {
+        _ if entry.action != BanUsers::SPEC.path => name_of(text, &entry.action),
+        _ if is_by_gateway(entry) => words.renew_standing.to_owned(),
+        Some(minutes) => (words.ban_for)(&text.language().span(minutes * MINUTE)),
+        None => words.ban.to_owned(),
+    };
+    if entry.undoes.is_some() { (words.undo_of)(&done) } else { done }
+}
+
+/// Whether the gateway did it by itself.
+pub(crate) fn is_by_gateway(entry: &AuditEntry) -> bool {
+    entry.admin == GATEWAY
+}
+
+/// How an entry ended, as its mark says it.
+pub(crate) fn outcome_kind(entry: &AuditEntry) -> OutcomeKind {
+    match (entry.outcome, entry.undo) {
+        (AuditOutcome::Done, Some(UndoState::Done { .. })) => OutcomeKind::Undone,
+        (AuditOutcome::Done, _) => OutcomeKind::Done,
+        (AuditOutcome::Refused, _) => OutcomeKind::Refused,
+        (AuditOutcome::Unknown, _) => OutcomeKind::Unknown,
+        (AuditOutcome::Pending, _) => OutcomeKind::Pending,
+    }
+}
+
+/// The same in words.
+pub(crate) fn outcome_word(text: Texts, kind: OutcomeKind) -> &'static str {
+    let words = &text.now().audit;
+    match kind {
+        OutcomeKind::Pending => words.pending,
+        OutcomeKind::Done => words.done,
+        OutcomeKind::Undone => words.undone,
+        OutcomeKind::Refused => words.refused,
+        OutcomeKind::Unknown => words.unknown,
+    }
+}
+
+/// What taking an entry back does, in a sentence; none where it cannot be taken back.
+pub(crate) fn undo_effect(text: Texts, entry: &AuditEntry) -> &'static str {
+    let words = &text.now().audit;
+    match entry.action.as_str() {
+        path if path == BanUsers::SPEC.path => words.undo_ban,
+        path if path == UnbanUsers::SPEC.path => words.undo_unban,
+        path if path == StartStandingBans::SPEC.path => words.undo_standing,
+        _ => words.undo_update,
+    }
+}
+
+/// Why an entry cannot be taken back, in a sentence.
+pub(crate) fn no_undo(text: Texts, entry: &AuditEntry) -> &'static str {
+    let words = &text.now().audit;
+    match entry.action.as_str() {
+        path if path == ExpireAccessTokens::SPEC.path => words.undo_none_expire,
+        path if path == IssueAccessToken::SPEC.path => words.undo_none_issue,
+        path if path == BanUsers::SPEC.path
+            || path == UnbanUsers::SPEC.path
+            || path == UpdateUser::SPEC.path
+            || path == StartStandingBans::SPEC.path =>
+        {
+            words.undo_gone
+        }
+        _ => words.undo_none,
+    }
+}
