@@ -31,6 +31,8 @@ mod menu;
 mod parameters;
 #[path = "browser/routes.rs"]
 mod routes;
+#[path = "browser/selection.rs"]
+mod selection;
 #[path = "browser/sign_in.rs"]
 mod sign_in;
 #[path = "browser/start.rs"]

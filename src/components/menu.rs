@@ -2,6 +2,7 @@ use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, Node};
 
+use super::float::{Spot, spot_beside};
 use super::focus::focus;
 use super::ids::next_id;
 use super::{Icon, IconName};
@@ -43,6 +44,9 @@ pub fn Menu(
     /// At which side it hangs.
     #[prop(optional)]
     align: MenuAlign,
+    /// The list lies over everything else in the window, for a menu in what scrolls.
+    #[prop(optional)]
+    floating: bool,
     /// [`MenuItem`], [`MenuLink`], [`MenuChoice`] and groups of them.
     children: ChildrenFn,
 ) -> impl IntoView {
@@ -50,11 +54,17 @@ pub fn Menu(
     let controls = list_id.clone();
     let list = NodeRef::<html::Div>::new();
     let state = MenuState { open: RwSignal::new(false), button: NodeRef::new() };
+    let spot = RwSignal::new(None::<Spot>);
     Effect::new(move || {
-        if let Some(list) = list.get().filter(|_| state.open.get()) {
-            move_focus(&list, Step::First);
+        let Some(list) = list.get().filter(|_| state.open.get()) else { return };
+        if floating {
+            spot.set(float(&list, state.button, align));
         }
+        move_focus(&list, Step::First);
     });
+    if floating {
+        close_when_moved(state);
+    }
     let keys = move |event: ev::KeyboardEvent| {
         let Some(list) = list.get_untracked() else { return };
         let step = match event.key().as_str() {
@@ -126,7 +136,11 @@ pub fn Menu(
                             role="menu"
                             aria-label=label
                             tabindex="-1"
+                            popover=floating.then_some("manual")
+                            style:left=move || spot.get().map(|spot| format!("{}px", spot.left))
+                            style:top=move || spot.get().map(|spot| format!("{}px", spot.top))
                             on:keydown=keys
+                            on:toggle=move |_| close_when_hidden(state, list)
                         >
                             {children()}
                         </div>
@@ -135,6 +149,49 @@ pub fn Menu(
             }}
         </div>
     }
+}
+
+/// Lays the list over everything, beside its button.
+fn float(
+    list: &web_sys::HtmlDivElement,
+    button: NodeRef<html::Button>,
+    align: MenuAlign,
+) -> Option<Spot> {
+    if let Err(cause) = list.show_popover() {
+        leptos::logging::warn!("a menu does not float: {cause:?}");
+    }
+    Some(spot_beside(&button.get_untracked()?.into(), list, align))
+}
+
+/// The browser hides what floats when it is moved in the document.
+fn close_when_hidden(state: MenuState, list: NodeRef<html::Div>) {
+    let list = list.get_untracked();
+    let is_hidden = list.is_some_and(|list| list.matches(":popover-open").is_ok_and(|open| !open));
+    if is_hidden && state.open.try_get_untracked() == Some(true) {
+        state.close();
+    }
+}
+
+/// What floats does not move with its button.
+fn close_when_moved(state: MenuState) {
+    let close = move || {
+        if state.open.try_get_untracked() == Some(true) {
+            state.open.set(false);
+        }
+    };
+    let wheel = window_event_listener(ev::wheel, move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let is_own = target
+            .is_some_and(|target| target.closest(".menu-list").is_ok_and(|list| list.is_some()));
+        if !is_own {
+            close();
+        }
+    });
+    let resize = window_event_listener(ev::resize, move |_| close());
+    on_cleanup(move || {
+        wheel.remove();
+        resize.remove();
+    });
 }
 
 /// Does something and closes the menu.

@@ -33,6 +33,14 @@ pub struct Words {
     pub rows_per_page: Signal<String>,
     /// Name of the pager's button that reads the list again.
     pub refresh: Signal<String>,
+    /// Name of the box that selects all rows of a page.
+    pub select_page: Signal<String>,
+    /// Name of the × of the bar that says how many rows are selected.
+    pub clear_selection: Signal<String>,
+    /// Name of the ↑ of a panel that shows one row.
+    pub previous_row: Signal<String>,
+    /// Name of its ↓.
+    pub next_row: Signal<String>,
     /// Says that a list is being read, to those who do not see the grey bars.
     pub loading: Signal<String>,
 }

@@ -18,6 +18,10 @@ pub(super) fn provide(texts: Texts) {
         next_page: texts.of(|words| words.words.next_page),
         rows_per_page: texts.of(|words| words.words.rows_per_page),
         refresh: texts.of(|words| words.words.refresh),
+        select_page: texts.of(|words| words.words.select_page),
+        clear_selection: texts.of(|words| words.words.clear_selection),
+        previous_row: texts.of(|words| words.words.previous_row),
+        next_row: texts.of(|words| words.words.next_row),
         loading: texts.of(|words| words.words.loading),
     }
     .provide();

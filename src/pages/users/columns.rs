@@ -32,12 +32,14 @@ pub(super) fn columns(text: Texts, app: CurrentApp) -> Vec<Column<DirectoryUser>
     let actions = move |user: DirectoryUser| {
         let token = register::href(&app.slug(), &user.user_id);
         view! {
-            <CopyButton value=user.user_id label=text.of(|words| words.users.copy_id) />
-            <IconButton
-                icon=IconName::Key
-                label=text.of(|words| words.user.issue)
-                on_press=move || navigator.go(&token)
-            />
+            <span data-late="">
+                <CopyButton value=user.user_id label=text.of(|words| words.users.copy_id) />
+                <IconButton
+                    icon=IconName::Key
+                    label=text.of(|words| words.user.issue)
+                    on_press=move || navigator.go(&token)
+                />
+            </span>
         }
     };
     vec![

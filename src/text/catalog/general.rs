@@ -27,6 +27,10 @@ pub struct WordTexts {
     pub next_page: &'static str,
     pub rows_per_page: &'static str,
     pub refresh: &'static str,
+    pub select_page: &'static str,
+    pub clear_selection: &'static str,
+    pub previous_row: &'static str,
+    pub next_row: &'static str,
     pub loading: &'static str,
 }
 

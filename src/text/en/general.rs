@@ -25,6 +25,10 @@ pub(super) const WORDS: WordTexts = WordTexts {
     next_page: "Next page",
     rows_per_page: "Rows per page",
     refresh: "Read the list again",
+    select_page: "Select all rows on this page",
+    clear_selection: "Clear the selection",
+    previous_row: "Row before",
+    next_row: "Next row",
     loading: "Reading",
 };
 

@@ -22,6 +22,10 @@ pub(super) const WORDS: WordTexts = WordTexts {
     next_page: "下一页",
     rows_per_page: "每页行数",
     refresh: "重新读取列表",
+    select_page: "选择本页所有行",
+    clear_selection: "清除选择",
+    previous_row: "上一行",
+    next_row: "下一行",
     loading: "正在读取",
 };
 

@@ -2,7 +2,7 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent,
-    KeyboardEventInit,
+    KeyboardEventInit, MouseEvent, MouseEventInit,
 };
 
 /// What an element is called: by a label of its own, by the element or field label that names it,
@@ -47,10 +47,30 @@ pub(crate) fn dispatch(element: &Element, kind: &str) {
     element.dispatch_event(&event).expect("it is heard");
 }
 
+/// Presses an element with the mouse while Shift is held.
+pub(crate) fn click_with_shift(element: &Element) {
+    let init = MouseEventInit::new();
+    init.set_shift_key(true);
+    init.set_bubbles(true);
+    init.set_cancelable(true);
+    let event = MouseEvent::new_with_mouse_event_init_dict("click", &init).expect("a press");
+    element.dispatch_event(&event).expect("it is heard");
+}
+
 /// Presses a key where the focus is.
 pub(crate) fn press_key(key: &str) {
+    press_with_shift(key, false);
+}
+
+/// Presses a key together with Shift where the focus is.
+pub(crate) fn press_shift(key: &str) {
+    press_with_shift(key, true);
+}
+
+fn press_with_shift(key: &str, shift: bool) {
     let init = KeyboardEventInit::new();
     init.set_key(key);
+    init.set_shift_key(shift);
     init.set_bubbles(true);
     init.set_cancelable(true);
     let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).expect("a key");

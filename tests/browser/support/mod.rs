@@ -8,7 +8,9 @@ mod wait;
 mod world;
 
 pub(crate) use clipboard::Clipboard;
-pub(crate) use element::{described, dispatch, is_pressable, name_of, press_key, type_into};
+pub(crate) use element::{
+    click_with_shift, described, dispatch, is_pressable, name_of, press_key, press_shift, type_into,
+};
 pub(crate) use network::{Asked, Network};
 pub(crate) use page::Page;
 pub(crate) use wait::{turns, until};

@@ -1,0 +1,38 @@
+use leptos::prelude::window;
+use web_sys::HtmlElement;
+
+use super::MenuAlign;
+
+/// Between what floats and what it belongs to, in pixels.
+const GAP: f64 = 4.0;
+/// Kept free at the window's edges, in pixels.
+const EDGE: f64 = 8.0;
+
+/// Where something is to float in the window, from its left and its top, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Spot {
+    pub(super) left: f64,
+    pub(super) top: f64,
+}
+
+/// Below `anchor`, or above it where there is no room below; within the window.
+pub(super) fn spot_beside(anchor: &HtmlElement, floating: &HtmlElement, align: MenuAlign) -> Spot {
+    let (anchor, size) = (anchor.get_bounding_client_rect(), floating.get_bounding_client_rect());
+    let window = window();
+    let length = |side: Result<wasm_bindgen::JsValue, _>| {
+        side.ok().and_then(|side| side.as_f64()).unwrap_or(f64::MAX)
+    };
+    let (width, height) = (length(window.inner_width()), length(window.inner_height()));
+    let is_left_to_right = window
+        .get_computed_style(floating)
+        .ok()
+        .flatten()
+        .and_then(|style| style.get_property_value("direction").ok())
+        .is_none_or(|direction| direction != "rtl");
+    let hangs_right = (align == MenuAlign::End) == is_left_to_right;
+    let left = if hangs_right { anchor.right() - size.width() } else { anchor.left() };
+    let below = anchor.bottom() + GAP;
+    let fits_below = below + size.height() <= height - EDGE;
+    let top = if fits_below { below } else { anchor.top() - GAP - size.height() };
+    Spot { left: left.min(width - EDGE - size.width()).max(EDGE), top: top.max(EDGE) }
+}
