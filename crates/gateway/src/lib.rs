@@ -22,6 +22,7 @@ mod http;
 mod instance;
 mod paging;
 mod random;
+mod recognise;
 mod sessions;
 mod statuses;
 mod undo;

@@ -15,6 +15,7 @@ mod list_bans;
 mod list_user_ids;
 mod list_users;
 mod read_statuses;
+mod recognise_users;
 mod set_password;
 mod start_standing_bans;
 mod stop_standing_bans;

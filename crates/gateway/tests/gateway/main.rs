@@ -14,6 +14,7 @@ mod harness;
 mod kick;
 mod origins;
 mod outcomes;
+mod recognise;
 mod service;
 mod sessions;
 mod standing;

@@ -81,6 +81,7 @@ endpoint_list!(($) admin_endpoints, admin:
     UndoChange,
     ReadStatuses,
     DiagnoseConnection,
+    RecogniseUsers,
 );
 
 /// Base of every path of the gateway's API.

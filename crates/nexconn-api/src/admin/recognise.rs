@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{APP, BanState};
 use crate::Violation;
-use crate::spec::{Endpoint, Example, Kind, Length, Role, Spec, required};
+use crate::spec::{Endpoint, Example, Kind, LIST_BODY_BYTES, Length, Role, Spec, required};
 
 /// Longest text that is read for users, in bytes.
 pub const PASTE_BYTES: usize = 8 * 1024 * 1024;
@@ -107,6 +107,7 @@ impl Endpoint for RecogniseUsers {
         name: "recogniseUsers",
         path: "/api/v1/apps/{app}/recognise",
         role: Role::Viewer,
+        body_bytes: LIST_BODY_BYTES,
         fields: &[required("app", APP), required("text", PASTE)],
         example: Example {
             request: r#"{"app":"dev","text":"jlk456j5\n"}"#,

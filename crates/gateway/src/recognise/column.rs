@@ -1,0 +1,208 @@
+//! A column of a sheet, under a heading that names the ids.
+
+use std::ops::Range;
+
+use csv::{Position, Reader, ReaderBuilder, StringRecord};
+
+use super::heading::{Naming, naming};
+use super::part::{Part, Word, is_blank, lines_of, trimmed, unquoted};
+use super::{lines, prose};
+
+/// What stands between the cells of a row.
+const DELIMITERS: [u8; 3] = [b'\t', b';', b','];
+
+/// A line whose cells are names of columns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Heading {
+    line: Range<usize>,
+    /// What stands between its cells; none where it is one cell.
+    delimiter: Option<u8>,
+    /// The column of ids, from 0.
+    column: usize,
+}
+
+/// The parts of a text with a heading: of the prose above it, and of the rows below.
+pub(super) fn cut<'a>(
+    text: &'a str,
+    heading: &Heading,
+) -> Box<dyn Iterator<Item = Part> + Send + 'a> {
+    let above = prose::cut(text, 0..heading.line.start);
+    let below = heading.line.end + line_end(text, heading.line.end)..text.len();
+    match heading.delimiter {
+        None => Box::new(above.chain(lines::cut(text, below, true))),
+        Some(delimiter) => {
+            Box::new(above.chain(Cells::new(text, below, delimiter, heading.column)))
+        }
+    }
+}
+
+/// The first line that surely names ids; the first line of all may do so less surely.
+pub(super) fn find(text: &str) -> Option<Heading> {
+    let mut written = lines_of(text, 0..text.len())
+        .filter(|line| !trimmed(text, line.clone()).is_empty())
+        .peekable();
+    let mut is_first = true;
+    while let Some(line) = written.next() {
+        let enough = if is_first { Naming::Perhaps } else { Naming::Surely };
+        is_first = false;
+        // A heading over nothing is a value.
+        written.peek()?;
+        if let Some(heading) = heading(text, line, enough) {
+            return Some(heading);
+        }
+    }
+    None
+}
+
+fn heading(text: &str, line: Range<usize>, enough: Naming) -> Option<Heading> {
+    let piece = text.get(line.clone())?;
+    let of = |delimiter: Option<u8>| {
+        let names: Vec<&str> = match delimiter {
+            Some(delimiter) => piece.split(char::from(delimiter)).collect(),
+            None => vec![piece],
+        };
+        let namings: Vec<Naming> =
+            names.iter().map(|name| naming(name.trim_matches(is_blank))).collect();
+        let surest = namings.iter().max().copied().filter(|naming| *naming >= enough)?;
+        let column = namings.iter().position(|naming| *naming == surest)?;
+        Some(Heading { line: line.clone(), delimiter, column })
+    };
+    let delimiter = DELIMITERS.into_iter().find(|delimiter| piece.contains(char::from(*delimiter)));
+    of(delimiter)
+}
+
+/// The cells of one column, row by row.
+struct Cells<'a> {
+    text: &'a str,
+    rows: Range<usize>,
+    delimiter: u8,
+    column: usize,
+    reader: Reader<&'a [u8]>,
+    record: StringRecord,
+}
+
+impl<'a> Cells<'a> {
+    fn new(text: &'a str, rows: Range<usize>, delimiter: u8, column: usize) -> Self {
+        let table = text.get(rows.clone()).unwrap_or_default();
+        let mut reader = ReaderBuilder::new();
+        let reader = reader.delimiter(delimiter).has_headers(false).flexible(true);
+        let reader = reader.from_reader(table.as_bytes());
+        Self { text, rows, delimiter, column, reader, record: StringRecord::new() }
+    }
+
+    /// The part of the row that was read; none where nothing is in it.
+    fn part(&self) -> Option<Part> {
+        let begin = self.record.position().map_or(0, Position::byte);
+        let in_text = |byte: u64| self.rows.start + usize::try_from(byte).unwrap_or(usize::MAX);
+        let row = in_text(begin)..in_text(self.reader.position().byte());
+        let row = without_line_ends(self.text, row);
+        let value = self.record.get(self.column).unwrap_or_default().trim_matches(is_blank);
+        if value.is_empty() {
+            let is_empty = self.record.iter().all(|cell| cell.trim_matches(is_blank).is_empty());
+            return (!is_empty).then_some(Part::Empty(row));
+        }
+        let at = cell(self.text, row, self.delimiter, self.column);
+        let is_as_written = self.text.get(at.clone()) == Some(value);
+        Some(Part::value(Word { at, reads: (!is_as_written).then(|| value.to_owned()) }))
+    }
+}
+
+impl Iterator for Cells<'_> {
+    type Item = Part;
+
+    fn next(&mut self) -> Option<Part> {
+        // The text is UTF-8 and rows may be of any length: nothing can fail.
+        while self.reader.read_record(&mut self.record).unwrap_or(false) {
+            if let Some(part) = self.part() {
+                return Some(part);
+            }
+        }
+        None
+    }
+}
+
+/// Where the cell of a column stands in a row, without quotes.
+fn cell(text: &str, row: Range<usize>, delimiter: u8, column: usize) -> Range<usize> {
+    let bytes = text.as_bytes();
+    let (mut start, mut left, mut quoted) = (row.start, column, false);
+    for at in row.clone() {
+        match bytes.get(at) {
+            Some(b'"') => quoted = !quoted,
+            Some(byte) if *byte == delimiter && !quoted => {
+                if left == 0 {
+                    return unquoted(text, start..at);
+                }
+                left -= 1;
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    unquoted(text, start..row.end)
+}
+
+fn without_line_ends(text: &str, row: Range<usize>) -> Range<usize> {
+    let piece = text.get(row.clone()).unwrap_or_default();
+    let begin = row.start + piece.len() - piece.trim_start_matches(['\r', '\n']).len();
+    begin..begin + piece.trim_matches(['\r', '\n']).len()
+}
+
+/// Length of the end of a line.
+fn line_end(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    if rest.starts_with("\r\n") { 2 } else { usize::from(rest.starts_with('\n')) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What each part reads, and where that stands; `-` for an empty one.
+    fn read(text: &str) -> Vec<(String, &str)> {
+        let of = |part: Part| match part {
+            Part::Values { each, .. } => {
+                let word = each.first().expect("a value").clone();
+                (word.read(text).to_owned(), text.get(word.at).expect("inside"))
+            }
+            Part::Empty(at) => ("-".to_owned(), text.get(at).expect("inside")),
+            Part::Prose(words) => {
+                let word = words.first().expect("a reading").clone();
+                (format!("prose {}", word.read(text)), text.get(word.at).expect("inside"))
+            }
+        };
+        cut(text, &find(text).expect("a heading")).map(of).collect()
+    }
+
+    fn ids(text: &str) -> Vec<String> {
+        read(text).into_iter().map(|(id, _)| id).collect()
+    }
+
+    #[test]
+    fn one_column_goes_on_to_the_end() {
+        assert_eq!(ids("user_id\r\na\r\n\r\nb\r\n"), ["a", "-", "b"]);
+        assert_eq!(ids("\nId\n1\n2"), ["1", "2"]);
+    }
+
+    #[test]
+    fn the_column_of_ids_is_found_among_others() {
+        let text = "Name;User ID;Note\nA; a ;x\n\n\"B;\nB\";\"b\"\"b\";y\nC;;z\n;;\nD\n";
+        assert_eq!(
+            read(text),
+            [("a".into(), "a"), ("b\"b".into(), "b\"\"b"), ("-".into(), "C;;z"), ("-".into(), "D")]
+        );
+        assert_eq!(ids("id\tuserId\n1\ta\n2\tb"), ["a", "b"]);
+        assert_eq!(ids("\u{feff}userId,name\na,A\n"), ["a"]);
+    }
+
+    #[test]
+    fn prose_may_stand_above_the_heading() {
+        assert_eq!(ids("See this\nuser_id\na"), ["prose See", "prose this", "a"]);
+    }
+
+    #[test]
+    fn a_heading_over_nothing_is_none() {
+        assert_eq!(find("userId"), None);
+        assert_eq!(find("userId\n \n"), None);
+        assert_eq!(find("a\nid\nb"), None, "not the first line");
+    }
+}
