@@ -14,6 +14,7 @@ mod list_audit;
 mod list_bans;
 mod list_user_ids;
 mod list_users;
+mod preview_registration;
 mod read_statuses;
 mod recognise_users;
 mod set_password;

@@ -2,14 +2,10 @@
 
 use std::ops::Range;
 
-use csv::{Position, Reader, ReaderBuilder, StringRecord};
-
 use super::heading::{Naming, naming};
 use super::part::{Part, Word, is_blank, lines_of, trimmed, unquoted};
+use super::table::{DELIMITERS, Row, Rows};
 use super::{lines, prose};
-
-/// What stands between the cells of a row.
-const DELIMITERS: [u8; 3] = [b'\t', b';', b','];
 
 /// A line whose cells are names of columns.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +27,9 @@ pub(super) fn cut<'a>(
     match heading.delimiter {
         None => Box::new(above.chain(lines::cut(text, below, true))),
         Some(delimiter) => {
-            Box::new(above.chain(Cells::new(text, below, delimiter, heading.column)))
+            let column = heading.column;
+            let rows = Rows::new(text, below, delimiter);
+            Box::new(above.chain(rows.map(move |row| part(text, row, delimiter, column))))
         }
     }
 }
@@ -71,54 +69,15 @@ fn heading(text: &str, line: Range<usize>, enough: Naming) -> Option<Heading> {
     of(delimiter)
 }
 
-/// The cells of one column, row by row.
-struct Cells<'a> {
-    text: &'a str,
-    rows: Range<usize>,
-    delimiter: u8,
-    column: usize,
-    reader: Reader<&'a [u8]>,
-    record: StringRecord,
-}
-
-impl<'a> Cells<'a> {
-    fn new(text: &'a str, rows: Range<usize>, delimiter: u8, column: usize) -> Self {
-        let table = text.get(rows.clone()).unwrap_or_default();
-        let mut reader = ReaderBuilder::new();
-        let reader = reader.delimiter(delimiter).has_headers(false).flexible(true);
-        let reader = reader.from_reader(table.as_bytes());
-        Self { text, rows, delimiter, column, reader, record: StringRecord::new() }
+/// The part of a row: the cell of one column.
+fn part(text: &str, row: Row, delimiter: u8, column: usize) -> Part {
+    let value = row.cell(column);
+    if value.is_empty() {
+        return Part::Empty(row.at);
     }
-
-    /// The part of the row that was read; none where nothing is in it.
-    fn part(&self) -> Option<Part> {
-        let begin = self.record.position().map_or(0, Position::byte);
-        let in_text = |byte: u64| self.rows.start + usize::try_from(byte).unwrap_or(usize::MAX);
-        let row = in_text(begin)..in_text(self.reader.position().byte());
-        let row = without_line_ends(self.text, row);
-        let value = self.record.get(self.column).unwrap_or_default().trim_matches(is_blank);
-        if value.is_empty() {
-            let is_empty = self.record.iter().all(|cell| cell.trim_matches(is_blank).is_empty());
-            return (!is_empty).then_some(Part::Empty(row));
-        }
-        let at = cell(self.text, row, self.delimiter, self.column);
-        let is_as_written = self.text.get(at.clone()) == Some(value);
-        Some(Part::value(Word { at, reads: (!is_as_written).then(|| value.to_owned()) }))
-    }
-}
-
-impl Iterator for Cells<'_> {
-    type Item = Part;
-
-    fn next(&mut self) -> Option<Part> {
-        // The text is UTF-8 and rows may be of any length: nothing can fail.
-        while self.reader.read_record(&mut self.record).unwrap_or(false) {
-            if let Some(part) = self.part() {
-                return Some(part);
-            }
-        }
-        None
-    }
+    let at = cell(text, row.at.clone(), delimiter, column);
+    let is_as_written = text.get(at.clone()) == Some(value);
+    Part::value(Word { at, reads: (!is_as_written).then(|| value.to_owned()) })
 }
 
 /// Where the cell of a column stands in a row, without quotes.
@@ -139,12 +98,6 @@ fn cell(text: &str, row: Range<usize>, delimiter: u8, column: usize) -> Range<us
         }
     }
     unquoted(text, start..row.end)
-}
-
-fn without_line_ends(text: &str, row: Range<usize>) -> Range<usize> {
-    let piece = text.get(row.clone()).unwrap_or_default();
-    let begin = row.start + piece.len() - piece.trim_start_matches(['\r', '\n']).len();
-    begin..begin + piece.trim_matches(['\r', '\n']).len()
 }
 
 /// Length of the end of a line.

@@ -5,7 +5,7 @@ use reqwest::StatusCode;
 use serde_json::{Value, json};
 
 use crate::harness::{APP, Caller, Harness, START, read};
-use crate::service::{BAN, LIST, Service};
+use crate::service::{BAN, ISSUE, LIST, Service};
 
 /// A service with some users, a gateway in front of it, and an owner.
 struct World {
@@ -166,4 +166,28 @@ async fn a_text_may_have_eight_megabytes() {
     text.push_str(&"\"".repeat(PASTE_BYTES - text.len()));
     let found = world.recognise(&text).await;
     assert_eq!(all(&found["users"], "userId"), ["spammer-1"]);
+}
+
+#[tokio::test]
+async fn a_table_of_users_to_register_is_read_before_anything_is_sent() {
+    let world = World::with(&["a"]).await;
+    let before = world.service.calls(ISSUE);
+    let path = format!("/api/v1/apps/{APP}/registrations/preview");
+    let text = "\u{feff}userId;name;avatarUrl;Level\r\na;\"A; B\";;1\r\nb;B;https://h/b.png;2\r\nc d;C;;3\r\n";
+    let (status, preview) = read(world.owner.post(&path, json!({"text": text})).await).await;
+    assert_eq!(status, StatusCode::OK, "{preview}");
+    assert_eq!(
+        preview,
+        json!({
+            "rows": [
+                {"line": 2, "known": true, "user": {"userId": "a", "name": "A; B"}},
+                {"line": 3, "known": false,
+                 "user": {"userId": "b", "name": "B", "avatarUrl": "https://h/b.png"}},
+            ],
+            "bad": [{"line": 4, "text": "c d;C;;3",
+                     "why": [{"field": "userId", "rule": "alphabet", "found": " "}]}],
+            "cut": false, "unused": ["Level"], "missing": [],
+        })
+    );
+    assert_eq!(world.service.calls(ISSUE), before);
 }

@@ -82,6 +82,7 @@ endpoint_list!(($) admin_endpoints, admin:
     ReadStatuses,
     DiagnoseConnection,
     RecogniseUsers,
+    PreviewRegistration,
 );
 
 /// Base of every path of the gateway's API.

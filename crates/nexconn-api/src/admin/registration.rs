@@ -4,7 +4,7 @@ use super::APP;
 use super::recognise::PASTE;
 use crate::Violation;
 use crate::nexconn::IssueAccessTokenRequest;
-use crate::spec::{Endpoint, Example, Role, Spec, required};
+use crate::spec::{Endpoint, Example, LIST_BODY_BYTES, Role, Spec, required};
 
 /// Reads a table of users to register: CSV, or columns copied from a sheet. Nothing is sent to
 /// Nexconn, and nothing is kept.
@@ -65,6 +65,7 @@ impl Endpoint for PreviewRegistration {
         name: "previewRegistration",
         path: "/api/v1/apps/{app}/registrations/preview",
         role: Role::Operator,
+        body_bytes: LIST_BODY_BYTES,
         fields: &[required("app", APP), required("text", PASTE)],
         example: Example {
             request: r#"{"app":"dev","text":"userId,name\njlk456j5,name\n"}"#,
