@@ -17,6 +17,7 @@ pub mod choices;
 pub mod client;
 pub mod code;
 pub mod csp;
+pub mod csv;
 pub mod curl;
 pub mod describe;
 pub mod local;

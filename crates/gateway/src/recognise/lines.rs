@@ -99,6 +99,7 @@ mod tests {
 
     #[test]
     fn a_line_may_hold_several() {
+        assert_eq!(read("'-u1, '=u2", false), [["-u1", "=u2"]]);
         assert_eq!(read("a, b;\"c d\"\te,,", false), [["a", "b", "c d", "e"]]);
     }
 

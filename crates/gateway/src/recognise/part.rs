@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use nexconn_api::csv;
+
 /// A word that may be an id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Word {
@@ -73,13 +75,19 @@ pub(super) fn trimmed(text: &str, at: Range<usize>) -> Range<usize> {
     start..end
 }
 
-/// A range of the text without blanks around it, and without a pair of quotes around that.
+/// A range of the text without blanks around it, and without a pair of quotes around that or the mark
+/// that our own files put before an id like `-u1`.
 pub(super) fn unquoted(text: &str, at: Range<usize>) -> Range<usize> {
     let at = trimmed(text, at);
     let piece = text.get(at.clone()).unwrap_or_default();
+    let marked = piece.len() - csv::without_mark(piece).len();
     let is_quoted =
         |quote: char| piece.len() > 1 && piece.starts_with(quote) && piece.ends_with(quote);
-    if is_quoted('"') || is_quoted('\'') { trimmed(text, at.start + 1..at.end - 1) } else { at }
+    if is_quoted('"') || is_quoted('\'') {
+        trimmed(text, at.start + 1..at.end - 1)
+    } else {
+        at.start + marked..at.end
+    }
 }
 
 /// The lines of a range of the text, without their ends.

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use csv::{Position, Reader, ReaderBuilder, StringRecord};
+use ::csv::{Position, Reader, ReaderBuilder, StringRecord};
+use nexconn_api::csv;
 
 use super::part::is_blank;
 
@@ -18,9 +19,10 @@ pub(super) struct Row {
 }
 
 impl Row {
-    /// What a cell reads, without blanks around it; empty where there is none.
+    /// What a cell reads, without blanks around it and as it was before a file of ours marked it; empty
+    /// where there is none.
     pub(super) fn cell(&self, column: usize) -> &str {
-        self.cells.get(column).unwrap_or_default().trim_matches(is_blank)
+        csv::without_mark(self.cells.get(column).unwrap_or_default().trim_matches(is_blank))
     }
 
     /// What each cell reads.
