@@ -27,38 +27,47 @@ pub(crate) async fn of(
         ban(shared, app, user_id),
         statuses::finding(shared, app, user_id, request_id),
     );
-    let info = info?;
+    let (registered, ban, online) = (registered(info?), ban?, online?);
     let known = directory::find(shared.database.readers(), app, user_id, at).await?;
     Ok(ConnectionReport {
         at,
-        app: app_of(&info),
-        registered: registered(info),
-        ban: ban?,
-        online: online?,
+        app: app_of([heard(&registered), heard(&ban), heard(&online)]),
+        registered,
+        ban,
+        online,
         tokens: known.map(|user| user.tokens).unwrap_or_default(),
     })
 }
 
-/// Whether the app's service answers, by the first of the answers.
-fn app_of<T>(asked: &Asked<T>) -> Finding<bool> {
-    match asked {
-        Asked::Unreachable => Finding::Unreachable,
-        Asked::Refused(refusal) if APP_REFUSED.contains(&refusal.code) => refused(refusal),
-        Asked::Refused(_) | Asked::Told(_) => Finding::Known(true),
+/// What a part of the report tells about the app.
+fn heard<T>(finding: &Finding<T>) -> Finding<bool> {
+    match *finding {
+        Finding::Unreachable => Finding::Unreachable,
+        Finding::Refused { http, code } if APP_REFUSED.contains(&code) => {
+            Finding::Refused { http, code }
+        }
+        Finding::Refused { .. } | Finding::Known(_) => Finding::Known(true),
     }
+}
+
+/// Whether the app's service answers, by all parts: a refusal of the app counts first, since it may
+/// have begun in between, and any other answer shows that the app is there.
+fn app_of(heard: [Finding<bool>; 3]) -> Finding<bool> {
+    let weight = |finding: &Finding<bool>| match finding {
+        Finding::Refused { .. } => 2,
+        Finding::Known(_) => 1,
+        Finding::Unreachable => 0,
+    };
+    heard.into_iter().max_by_key(weight).unwrap_or(Finding::Unreachable)
 }
 
 fn registered<T>(asked: Asked<T>) -> Finding<bool> {
     match asked {
         Asked::Told(_) => Finding::Known(true),
         Asked::Refused(refusal) if refusal.code == Code::NO_SUCH_USER => Finding::Known(false),
-        Asked::Refused(refusal) => refused(&refusal),
+        Asked::Refused(Refusal { http, code, .. }) => Finding::Refused { http, code },
         Asked::Unreachable => Finding::Unreachable,
     }
-}
-
-fn refused<T>(refusal: &Refusal) -> Finding<T> {
-    Finding::Refused { http: refusal.http, code: refusal.code }
 }
 
 async fn ban(

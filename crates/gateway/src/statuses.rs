@@ -31,9 +31,10 @@ impl Statuses {
     fn slot(&self, app: &str, user_id: &str, now: i64) -> Slot {
         let mut slots = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if slots.len() >= KEPT {
-            // One that cannot be locked is in use.
             slots.retain(|_, slot| {
-                slot.try_lock().map_or(true, |last| last.is_some_and(|last| is_recent(last, now)))
+                let is_in_use = Arc::strong_count(slot) > 1;
+                let is_recent = |last: OnlineState| last.at >= oldest_told(now);
+                is_in_use || slot.try_lock().is_ok_and(|last| last.is_some_and(is_recent))
             });
         }
         slots.entry((app.to_owned(), user_id.to_owned())).or_default().clone()
@@ -65,38 +66,39 @@ pub(crate) async fn read(
     user_ids: Vec<String>,
     request_id: &str,
 ) -> Result<Told, Error> {
-    let asking = user_ids.into_iter().map(|user_id| one(shared, app, user_id, request_id));
+    let since = oldest_told(shared.clock.now());
+    let asking = user_ids.into_iter().map(|user_id| one(shared, app, user_id, since, request_id));
     let answers: Vec<Result<Answer, Error>> =
         futures_util::stream::iter(asking).buffered(AT_ONCE).collect().await;
     let answers = answers.into_iter().collect::<Result<Vec<_>, _>>()?;
-    if let Err(error) = keep(shared, app, &answers).await {
-        tracing::error!(request_id, %error, "the directory could not note who is online");
-    }
+    keep(shared, app, &answers, request_id).await;
     let told = |answer: Answer| UserStatus { online: answer.known(), user_id: answer.user_id };
     Ok(Told { statuses: answers.into_iter().map(told).collect() })
 }
 
-/// The same of one user, with why it is not known.
+/// The same of one user, asked anew, with why it is not known.
 pub(crate) async fn finding(
     shared: &Shared,
     app: &str,
     user_id: &str,
     request_id: &str,
 ) -> Result<Finding<OnlineState>, Error> {
-    let answer = one(shared, app, user_id.to_owned(), request_id).await?;
-    keep(shared, app, std::slice::from_ref(&answer)).await?;
+    let answer = one(shared, app, user_id.to_owned(), shared.clock.now(), request_id).await?;
+    keep(shared, app, std::slice::from_ref(&answer), request_id).await;
     Ok(answer.online)
 }
 
+/// The last answer about a user, if it came no earlier than `since`, or a new one.
 async fn one(
     shared: &Shared,
     app: &str,
     user_id: String,
+    since: i64,
     request_id: &str,
 ) -> Result<Answer, Error> {
     let slot = shared.statuses.slot(app, &user_id, shared.clock.now());
     let mut last = slot.lock().await;
-    if let Some(recent) = last.filter(|last| is_recent(*last, shared.clock.now())) {
+    if let Some(recent) = last.filter(|last| last.at >= since) {
         return Ok(Answer { user_id, online: Finding::Known(recent), is_new: false });
     }
     let request = GetConnectionStatusRequest { user_id: user_id.clone() };
@@ -113,12 +115,20 @@ async fn one(
     Ok(answer)
 }
 
-fn is_recent(last: OnlineState, now: i64) -> bool {
-    now - last.at < STATUS_KEPT_MILLIS
+/// When the oldest answer came that is told again.
+const fn oldest_told(now: i64) -> i64 {
+    now - STATUS_KEPT_MILLIS + 1
 }
 
-/// Keeps what is new in the directory, for users that it knows: Nexconn says of any id that it is offline.
-async fn keep(shared: &Shared, app: &str, answers: &[Answer]) -> Result<(), Error> {
+/// Keeps what is new in the directory. Where that fails, the log says so and the answers stand.
+async fn keep(shared: &Shared, app: &str, answers: &[Answer], request_id: &str) {
+    if let Err(error) = try_keep(shared, app, answers).await {
+        tracing::error!(request_id, %error, "the directory could not note who is online");
+    }
+}
+
+/// Only for users that the directory knows: Nexconn says of any id that it is offline.
+async fn try_keep(shared: &Shared, app: &str, answers: &[Answer]) -> Result<(), Error> {
     let new = answers.iter().filter(|answer| answer.is_new);
     let new: Vec<_> = new.filter_map(|answer| Some((&answer.user_id, answer.known()?))).collect();
     if new.is_empty() {
@@ -135,4 +145,21 @@ async fn keep(shared: &Shared, app: &str, answers: &[Answer]) -> Result<(), Erro
     transaction.commit().await?;
     shared.events.wake();
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slot_in_use_is_not_let_go() {
+        let statuses = Statuses::default();
+        let slot = |user: usize| statuses.slot("acme", &user.to_string(), 0);
+        let held = slot(0);
+        for user in 1..=KEPT {
+            slot(user);
+        }
+        assert!(Arc::ptr_eq(&held, &slot(0)), "two would ask Nexconn for one user");
+        assert_eq!(statuses.0.lock().expect("not poisoned").len(), 2, "the others are let go");
+    }
 }

@@ -7,7 +7,7 @@ use reqwest::StatusCode;
 use serde_json::{Value, json};
 
 use crate::harness::{Caller, Harness, Local, START};
-use crate::service::{BAN, EXPIRE, ISSUE, UNBAN};
+use crate::service::{BAN, EXPIRE, GET, ISSUE, LIST, STATUS, Service, UNBAN};
 
 const MINUTE: i64 = 60_000;
 
@@ -209,6 +209,51 @@ async fn a_report_tells_when_the_app_is_refused_or_does_not_answer() {
     let nobody = Harness::before("http://127.0.0.1:1").await;
     let report = nobody.owner().await.see("users/a/connection").await;
     assert_eq!([&report["app"], &report["ban"]], [&json!("unreachable"); 2]);
+}
+
+#[tokio::test]
+async fn a_report_asks_anew_whether_the_user_is_online() {
+    let world = World::new().await;
+    let live = world.open(&world.token("a").await).await.expect("connected");
+    assert_eq!(world.status(&["a"]).await[0]["online"]["online"], true);
+    live.disconnect().await.expect("closed");
+    world.advance(1);
+    let offline = json!({"online": false, "at": START + 1});
+    assert_eq!(world.report("a").await["online"], json!({"known": offline}));
+    assert_eq!(world.status(&["a"]).await[0]["online"], offline, "it is the last answer");
+}
+
+#[tokio::test]
+async fn any_answer_shows_that_the_app_is_there() {
+    let service = Service::start().await;
+    let harness = Harness::with(|config| {
+        config.apps = vec![crate::harness::app_at(&service.url)];
+        config.tuning.upstream_timeout = std::time::Duration::from_millis(300);
+    })
+    .await;
+    let owner = harness.owner().await;
+    let (app, unreachable) = (json!({"known": true}), json!("unreachable"));
+    service.known().silent = vec![GET];
+    let report = owner.see("users/a/connection").await;
+    assert_eq!((&report["app"], &report["registered"]), (&app, &unreachable));
+    service.known().silent = vec![GET, LIST];
+    let report = owner.see("users/a/connection").await;
+    assert_eq!((&report["app"], &report["ban"]), (&app, &unreachable));
+    service.known().silent = vec![GET, LIST, STATUS];
+    harness.clock.move_to(START + 1);
+    let report = owner.see("users/a/connection").await;
+    assert_eq!([&report["app"], &report["online"]], [&unreachable; 2]);
+}
+
+#[tokio::test]
+async fn a_report_does_not_depend_on_what_can_be_kept() {
+    let world = World::new().await;
+    world.token("a").await;
+    let full = "CREATE TRIGGER full BEFORE UPDATE OF online ON users
+                BEGIN SELECT RAISE(ABORT, 'no room'); END";
+    sqlx::query(full).execute(&world.harness.database().await).await.expect("made");
+    let report = world.report("a").await;
+    assert_eq!(report["online"], json!({"known": {"online": false, "at": START}}));
 }
 
 #[tokio::test]

@@ -21,6 +21,8 @@ pub(crate) const BAN: &str = "/v4/user/ban";
 pub(crate) const UNBAN: &str = "/v4/user/unban";
 pub(crate) const LIST: &str = "/v4/user/ban/list";
 pub(crate) const UPDATE: &str = "/v4/user/update";
+pub(crate) const GET: &str = "/v4/user/get";
+pub(crate) const STATUS: &str = "/v4/user/connection-status/get";
 pub(crate) const ISSUE: &str = "/v4/auth/access-token/issue";
 pub(crate) const EXPIRE: &str = "/v4/auth/access-token/expire";
 const ZONE: i32 = 480;
@@ -35,6 +37,8 @@ pub(crate) struct Known {
     pub(crate) bans: BTreeMap<String, i64>,
     /// Endpoints that answer with HTTP 500.
     pub(crate) failing: Vec<&'static str>,
+    /// Endpoints that never answer.
+    pub(crate) silent: Vec<&'static str>,
     calls: HashMap<String, usize>,
 }
 
@@ -104,6 +108,9 @@ struct Shared {
 
 async fn answer(State(mut shared): State<Shared>, uri: Uri, body: Bytes) -> (StatusCode, String) {
     let answer = shared.answer(&uri, &body);
+    if shared.is_silent(&uri) {
+        std::future::pending::<()>().await;
+    }
     if uri.path() == LIST {
         shared.gate.wait_for(|open| *open).await.expect("the service runs");
     }
@@ -111,6 +118,10 @@ async fn answer(State(mut shared): State<Shared>, uri: Uri, body: Bytes) -> (Sta
 }
 
 impl Shared {
+    fn is_silent(&self, uri: &Uri) -> bool {
+        self.known.lock().expect("not poisoned").silent.contains(&uri.path())
+    }
+
     fn answer(&self, uri: &Uri, body: &[u8]) -> (StatusCode, String) {
         let mut known = self.known.lock().expect("not poisoned");
         let request: Value = serde_json::from_slice(body).expect("json");
@@ -137,7 +148,7 @@ impl Known {
                 self.users.insert(user.clone(), info);
                 (200, json!({"code": 0, "result": {"userId": user, "accessToken": "t"}}))
             }
-            "/v4/user/get" => match self.users.get(&user) {
+            GET => match self.users.get(&user) {
                 Some((name, avatar)) => {
                     let created = TextTime::write(START, ZONE);
                     let info = json!({"name": name, "avatarUrl": avatar, "createdAt": created});
@@ -175,9 +186,7 @@ impl Known {
                 let page: Vec<Value> = page.collect();
                 (200, json!({"code": 0, "result": {"bannedUsers": page}}))
             }
-            "/v4/user/connection-status/get" => {
-                (200, json!({"code": 0, "result": {"status": "1"}}))
-            }
+            STATUS => (200, json!({"code": 0, "result": {"status": "1"}})),
             _ => done,
         }
     }
