@@ -143,6 +143,8 @@ pub struct Tuning {
     pub upstream_connect_timeout: Duration,
     /// Pauses before a call is sent again after HTTP 429.
     pub rate_limit_pauses: &'static [Duration],
+    /// Pauses of a job while Nexconn cannot be reached, each after one more failure; the last one stays.
+    pub job_pauses: &'static [Duration],
     /// Memory of one password hash in KiB (argon2id, 2 passes).
     pub password_kib: u32,
 }
@@ -151,10 +153,18 @@ impl Default for Tuning {
     fn default() -> Self {
         const PAUSES: &[Duration] =
             &[Duration::from_millis(500), Duration::from_secs(1), Duration::from_secs(2)];
+        const JOB_PAUSES: &[Duration] = &[
+            Duration::from_secs(1),
+            Duration::from_secs(2),
+            Duration::from_secs(5),
+            Duration::from_secs(15),
+            Duration::from_secs(30),
+        ];
         Self {
             upstream_timeout: Duration::from_secs(5),
             upstream_connect_timeout: Duration::from_secs(3),
             rate_limit_pauses: PAUSES,
+            job_pauses: JOB_PAUSES,
             password_kib: 19 * 1024,
         }
     }

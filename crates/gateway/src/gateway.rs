@@ -16,6 +16,8 @@ use tokio_util::task::TaskTracker;
 
 use crate::audit::events::Events;
 use crate::bans::{self, Bans, standing};
+use crate::jobs::{self, Jobs};
+use crate::seal::DataKey;
 use crate::sessions::invite::{self, Invite};
 use crate::sessions::password::Passwords;
 use crate::sessions::throttle::Throttle;
@@ -54,6 +56,9 @@ pub(crate) struct State {
     /// Changes on their way to Nexconn: they finish even if their browser goes away.
     pub(crate) changes: TaskTracker,
     pub(crate) bans: Bans,
+    pub(crate) jobs: Jobs,
+    /// Encrypts what the database keeps of secrets.
+    pub(crate) data_key: DataKey,
     pub(crate) statuses: Statuses,
     pub(crate) events: Events,
     /// Held while a change is taken back.
@@ -69,12 +74,13 @@ impl Gateway {
     /// are missing.
     ///
     /// One process at a time may do this for a data folder: changes that an earlier process left
-    /// without an outcome are recorded as unknown here.
+    /// without an outcome are recorded as unknown here, and jobs that it held are free again.
     pub async fn open(config: Config, clock: Arc<dyn Clock>) -> Result<Self, Error> {
         config.check()?;
         let database = open_database(&config.data).await?;
         let instance = instance::id(&database).await?;
         audit::settle_left_behind(&database).await?;
+        jobs::release_all(&database).await?;
         instance::remember_console(&database, &console_address(&config)).await?;
         let shared = State {
             passwords: Passwords::new(config.tuning.password_kib)?,
@@ -82,6 +88,8 @@ impl Gateway {
             upstreams: Upstreams::new(&config.apps, config.tuning, &clock)?,
             changes: TaskTracker::new(),
             bans: Bans::new(&config.apps),
+            jobs: Jobs::new(),
+            data_key: DataKey::of(&config.data)?,
             statuses: Statuses::default(),
             events: Events::new(),
             undoing: Mutex::default(),
@@ -120,6 +128,8 @@ impl Gateway {
         shared.tasks.spawn(bans::run_ends(shared.clone()));
         shared.tasks.spawn(bans::run_renewals(shared.clone()));
         shared.tasks.spawn(undo::run_expiry(shared.clone()));
+        shared.tasks.spawn(jobs::run(shared.clone()));
+        shared.tasks.spawn(jobs::run_token_expiry(shared.clone()));
     }
 
     /// Serves until `stop` is ready, then finishes what is running (requests within 10 seconds,

@@ -106,13 +106,19 @@ pub(crate) async fn finish(
 /// anything, cannot be taken back.
 pub(crate) async fn settle_left_behind(database: &Database) -> Result<(), Error> {
     let mut transaction = database.write().await?;
-    let settled = sqlx::query("UPDATE audit SET outcome = $1 WHERE outcome = 'pending'")
-        .bind(AuditOutcome::Unknown.name())
-        .execute(&mut *transaction)
-        .await?;
+    // Jobs find out what became of their own calls.
+    let settled = sqlx::query(
+        "UPDATE audit SET outcome = $1 WHERE outcome = 'pending'
+         AND NOT EXISTS (SELECT 1 FROM job_items i
+                         WHERE i.job_id = audit.job_id AND i.audit_id = audit.id
+                           AND i.state = 'sent')",
+    )
+    .bind(AuditOutcome::Unknown.name())
+    .execute(&mut *transaction)
+    .await?;
     sqlx::query(
         "DELETE FROM undo WHERE audit_id IN
-             (SELECT a.id FROM audit a JOIN undo u ON u.audit_id = a.id WHERE a.outcome <> $1)",
+             (SELECT a.id FROM audit a JOIN undo u ON u.audit_id = a.id WHERE a.outcome <> $1 AND a.job_id IS NULL)",
     )
     .bind(AuditOutcome::Done.name())
     .execute(&mut *transaction)

@@ -6,7 +6,7 @@ use nexconn_api::{Endpoint, check};
 use super::object;
 use crate::Error;
 use crate::gateway::Shared;
-use crate::upstream::{Delivery, Outgoing};
+use crate::upstream::{Delivery, Outgoing, Priority};
 
 /// What became of a question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,11 +26,22 @@ pub(crate) async fn ask<E: Endpoint>(
     request: &E::Request,
     request_id: &str,
 ) -> Result<Asked<E::Response>, Error> {
+    ask_as::<E>(shared, app, request, request_id, Priority::Interactive).await
+}
+
+/// The same, where it is known who waits for the answer.
+pub(crate) async fn ask_as<E: Endpoint>(
+    shared: &Shared,
+    app: &str,
+    request: &E::Request,
+    request_id: &str,
+    priority: Priority,
+) -> Result<Asked<E::Response>, Error> {
     let spec = const { &E::SPEC };
     let fields = object(request)?;
     let body = serde_json::to_string(&fields).map_err(|e| Error::Internal(e.to_string()))?;
-    let call =
-        Outgoing { spec, body: &body, users: check::user_ids(spec, &fields).len(), request_id };
+    let users = check::user_ids(spec, &fields).len();
+    let call = Outgoing { spec, body: &body, users, request_id, priority };
     Ok(match shared.upstreams.of(app)?.send(call).await? {
         Delivery::Answered(answer) => match wire::read(answer.http, answer.body) {
             Ok(told) => Asked::Told(told),

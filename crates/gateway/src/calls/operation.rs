@@ -14,7 +14,7 @@ use crate::upstream::Delivery;
 pub(super) const KEPT_MILLIS: i64 = 24 * 60 * 60 * 1000;
 
 /// Said of an operation id that comes with another request than before.
-pub(super) const USED_OTHERWISE: &str =
+pub(crate) const USED_OTHERWISE: &str =
     "this operation id was used for another request; use a new one for a new request";
 
 /// One intent of one admin.

@@ -16,7 +16,7 @@ use sqlx::SqliteConnection;
 use super::answer;
 use crate::audit::{self, Ending, Intent};
 use crate::gateway::Shared;
-use crate::upstream::{Delivery, Outgoing};
+use crate::upstream::{Delivery, Outgoing, Priority};
 use crate::{Error, bans, directory, undo};
 
 /// One change on its way.
@@ -93,7 +93,9 @@ pub(crate) async fn record_intent(
 pub(crate) async fn send(shared: &Shared, order: &Order<'_>) -> Result<Delivery, Error> {
     let body = serde_json::to_string(order.request).map_err(|e| Error::Internal(e.to_string()))?;
     let Order { spec, request_id, .. } = *order;
-    let outgoing = Outgoing { spec, body: &body, users: order.user_ids().len(), request_id };
+    let priority = order.job.map_or(Priority::Interactive, |_| Priority::Job);
+    let users = order.user_ids().len();
+    let outgoing = Outgoing { spec, body: &body, users, request_id, priority };
     shared.upstreams.of(order.app)?.send(outgoing).await
 }
 
@@ -113,6 +115,10 @@ pub(crate) async fn record_outcome(
         bans::follow(transaction, order, now).await?;
     } else {
         undo::drop_entry(transaction, entry).await?;
+    }
+    // A job tells of itself: each of its calls would be too much.
+    if order.job.is_some() {
+        return Ok(());
     }
     audit::publish(transaction, order.app, entry, now).await
 }

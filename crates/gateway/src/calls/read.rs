@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::answer;
 use crate::endpoints::Context;
-use crate::upstream::{Delivery, Outgoing};
+use crate::upstream::{Delivery, Outgoing, Priority};
 use crate::{Error, directory};
 
 /// Forwards a read.
@@ -18,8 +18,8 @@ pub(super) async fn run(
 ) -> Result<Response, Error> {
     let body = serde_json::to_string(request).map_err(|e| Error::Internal(e.to_string()))?;
     let request_id = &context.request_id;
-    let call =
-        Outgoing { spec, body: &body, users: check::user_ids(spec, request).len(), request_id };
+    let users = check::user_ids(spec, request).len();
+    let call = Outgoing { spec, body: &body, users, request_id, priority: Priority::Interactive };
     let Delivery::Answered(upstream) = context.shared.upstreams.of(app)?.send(call).await? else {
         return Err(Error::UpstreamUnreachable);
     };

@@ -1,10 +1,12 @@
 //! The gateway's own endpoints, one file per operation, and their routes.
 
 mod context;
+mod create_job;
 mod create_session;
 mod delete_session;
 mod diagnose_connection;
 mod get_hello;
+mod get_job;
 mod get_session;
 mod get_user;
 mod handle;
@@ -12,6 +14,8 @@ mod kick_users;
 mod list_apps;
 mod list_audit;
 mod list_bans;
+mod list_job_items;
+mod list_jobs;
 mod list_user_ids;
 mod list_users;
 mod preview_registration;
@@ -19,9 +23,12 @@ mod read_statuses;
 mod recognise_users;
 mod set_password;
 mod start_standing_bans;
+mod steer_job;
 mod stop_standing_bans;
 mod stream_events;
+mod take_job_tokens;
 mod undo_change;
+mod undo_job;
 
 pub(crate) use context::Context;
 pub(crate) use handle::{Handle, Stream};

@@ -3,7 +3,7 @@
 use nexconn_api::Endpoint;
 use nexconn_api::admin::UNDO_KEPT_MILLIS;
 use nexconn_api::nexconn::{BanUsers, UnbanUsers};
-use sqlx::SqliteConnection;
+use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 
 use crate::Error;
 use crate::bans::{self, standing};
@@ -83,5 +83,39 @@ pub(crate) async fn drop_entry(
     entry: i64,
 ) -> Result<(), Error> {
     sqlx::query("DELETE FROM undo WHERE audit_id = $1").bind(entry).execute(transaction).await?;
+    Ok(())
+}
+
+/// Drops the old value of one user of a change.
+pub(crate) async fn drop_user(
+    transaction: &mut SqliteConnection,
+    entry: i64,
+    user_id: &str,
+) -> Result<(), Error> {
+    sqlx::query("DELETE FROM undo WHERE audit_id = $1 AND user_id = $2")
+        .bind(entry)
+        .bind(user_id)
+        .execute(transaction)
+        .await?;
+    Ok(())
+}
+
+/// Drops the old values of a change but for those users, for whom it was done.
+pub(crate) async fn keep_only(
+    transaction: &mut SqliteConnection,
+    entry: i64,
+    users: &[&str],
+) -> Result<(), Error> {
+    let mut sql = QueryBuilder::<Sqlite>::new("DELETE FROM undo WHERE audit_id = ");
+    sql.push_bind(entry);
+    if !users.is_empty() {
+        sql.push(" AND user_id NOT IN (");
+        let mut list = sql.separated(", ");
+        for user_id in users {
+            list.push_bind(*user_id);
+        }
+        sql.push(")");
+    }
+    sql.build().execute(transaction).await?;
     Ok(())
 }

@@ -12,5 +12,6 @@ mod run;
 
 pub(crate) use expire::run as run_expiry;
 pub(crate) use info::{OldInfo, keep_info, read_info};
-pub(crate) use keep::{drop_entry, keep_bans};
+pub(crate) use keep::{drop_entry, drop_user, keep_bans, keep_only};
+pub(crate) use plan::{minutes_left, of_entries};
 pub(crate) use run::{Wish, take_back};

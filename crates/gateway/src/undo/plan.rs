@@ -26,6 +26,8 @@ pub(crate) struct Inverse {
     pub(crate) spec: &'static Spec,
     /// The fields of its request beside the user's id.
     pub(crate) fields: Map<String, Value>,
+    /// End of the ban to set again, in Unix milliseconds.
+    pub(crate) until_at: Option<i64>,
 }
 
 #[derive(Debug, sqlx::FromRow)]
@@ -107,11 +109,12 @@ fn inverse(row: Row, now: i64) -> Result<Option<Inverse>, Error> {
         }
         _ => return Err(Error::Internal(format!("an old value is of no known kind: {kind}"))),
     };
-    Ok(Some(Inverse { user_id, spec, fields }))
+    let until_at = until_at.filter(|_| kind == "ban");
+    Ok(Some(Inverse { user_id, spec, fields, until_at }))
 }
 
 /// Whole minutes until an end, rounded up; none where it has passed.
-fn minutes_left(until: i64, now: i64) -> Option<i64> {
+pub(crate) fn minutes_left(until: i64, now: i64) -> Option<i64> {
     let left = until - now;
     (left > 0).then(|| ((left + MINUTE_MILLIS - 1) / MINUTE_MILLIS).min(BAN_MINUTES))
 }

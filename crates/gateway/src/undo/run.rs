@@ -113,7 +113,7 @@ async fn look_up(shared: &Shared, wish: &Wish) -> Result<(AuditEntry, Vec<Invers
 /// Puts users together whose calls are alike.
 fn group(inverses: Vec<Inverse>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    for Inverse { user_id, spec, fields } in inverses {
+    for Inverse { user_id, spec, fields, .. } in inverses {
         let alike = groups.iter_mut().find(|group| {
             let room = group.user_ids.len() < spec.batch_size();
             group.spec.path == spec.path && group.fields == fields && room

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use nexconn_api::Spec;
 use nexconn_api::spec::Rate;
+use tokio::sync::watch;
 use tokio::time::Instant;
 
 /// Part of the documented rate that is used, in percent. The rest is for calls that overtake one another on their way:
@@ -16,31 +17,68 @@ const USED_PERCENT: u32 = 97;
 /// How long an endpoint is left alone after an answer over the rate limit, as when others use the same App Key.
 const LEFT_ALONE: Duration = Duration::from_millis(500);
 
+/// Who waits for whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Priority {
+    /// Somebody waits for the answer.
+    Interactive,
+    /// Part of a job: takes what the others leave.
+    Job,
+}
+
 /// The budget of one app.
 #[derive(Debug, Default)]
 pub(super) struct Budget(Mutex<HashMap<&'static str, Arc<Lane>>>);
 
-/// One endpoint. Whoever waits, waits in line.
+/// One endpoint, with a line for each priority.
 #[derive(Debug, Default)]
 struct Lane {
     turn: tokio::sync::Mutex<()>,
+    jobs: tokio::sync::Mutex<()>,
+    /// How many stand in the first line.
+    waiting: watch::Sender<usize>,
     pace: Mutex<Pace>,
+}
+
+/// Somebody in the first line, until dropped.
+struct Waiting<'a>(&'a watch::Sender<usize>);
+
+impl<'a> Waiting<'a> {
+    fn join(line: &'a watch::Sender<usize>) -> Self {
+        line.send_modify(|count| *count += 1);
+        Self(line)
+    }
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        self.0.send_modify(|count| *count -= 1);
+    }
 }
 
 impl Budget {
     /// Waits until a call about that many users may be sent.
-    pub(super) async fn take(&self, spec: &Spec, users: usize) {
+    pub(super) async fn take(&self, spec: &Spec, users: usize, priority: Priority) {
         let lane = self.lane(spec);
-        let _turn = lane.turn.lock().await;
-        loop {
-            let taken = lane.pace.lock().unwrap_or_else(PoisonError::into_inner).take(
-                Instant::now(),
-                spec.rate,
-                users,
-            );
-            match taken {
-                Ok(()) => return,
-                Err(free_at) => tokio::time::sleep_until(free_at).await,
+        match priority {
+            Priority::Interactive => {
+                let _waiting = Waiting::join(&lane.waiting);
+                let _turn = lane.turn.lock().await;
+                while let Err(free_at) = lane.take(spec.rate, users) {
+                    tokio::time::sleep_until(free_at).await;
+                }
+            }
+            Priority::Job => {
+                let _turn = lane.jobs.lock().await;
+                let mut waiting = lane.waiting.subscribe();
+                loop {
+                    // The sender lives as long as the lane, so this cannot fail.
+                    drop(waiting.wait_for(|count| *count == 0).await);
+                    match lane.take(spec.rate, users) {
+                        Ok(()) => return,
+                        Err(free_at) => tokio::time::sleep_until(free_at).await,
+                    }
+                }
             }
         }
     }
@@ -55,6 +93,14 @@ impl Budget {
     fn lane(&self, spec: &Spec) -> Arc<Lane> {
         let mut lanes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         lanes.entry(spec.path).or_default().clone()
+    }
+}
+
+impl Lane {
+    /// Takes a slot now, or says when there may be one.
+    fn take(&self, rate: Rate, users: usize) -> Result<(), Instant> {
+        let mut pace = self.pace.lock().unwrap_or_else(PoisonError::into_inner);
+        pace.take(Instant::now(), rate, users)
     }
 }
 
@@ -122,6 +168,29 @@ mod tests {
         let later = start + Duration::from_mins(1);
         assert_eq!(pace.take(later, rate, 1), Ok(()));
         assert!(pace.take(later, rate, 1).is_err());
+    }
+
+    #[tokio::test]
+    async fn a_job_lets_everybody_else_pass() {
+        let budget = Arc::new(Budget::default());
+        let order = Arc::new(Mutex::new(Vec::new()));
+        let mut callers = tokio::task::JoinSet::new();
+        for (name, priority) in [
+            ("job 1", Priority::Job),
+            ("job 2", Priority::Job),
+            ("admin 1", Priority::Interactive),
+            ("admin 2", Priority::Interactive),
+        ] {
+            let (budget, order) = (budget.clone(), order.clone());
+            callers.spawn(async move {
+                budget.take(&Spec::POST, 1, priority).await;
+                order.lock().expect("whole").push(name);
+            });
+            tokio::task::yield_now().await;
+        }
+        callers.join_all().await;
+        // The first had its slot before anybody else came.
+        assert_eq!(*order.lock().expect("whole"), ["job 1", "admin 1", "admin 2", "job 2"]);
     }
 
     #[test]

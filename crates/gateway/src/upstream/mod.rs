@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use kit::Clock;
 
+pub(crate) use budget::Priority;
 pub(crate) use send::{Delivery, Outgoing, Upstream};
 
 use crate::config::Tuning;

@@ -7,7 +7,7 @@ use nexconn_api::Spec;
 use nexconn_api::admin::UpstreamAnswer;
 
 use super::attempt::{Attempt, attempt};
-use super::budget::Budget;
+use super::budget::{Budget, Priority};
 use super::clients::Clients;
 use super::preference::Preference;
 use crate::config::Tuning;
@@ -26,6 +26,7 @@ pub(crate) struct Outgoing<'a> {
     /// How many users it is about.
     pub(crate) users: usize,
     pub(crate) request_id: &'a str,
+    pub(crate) priority: Priority,
 }
 
 impl Outgoing<'_> {
@@ -40,9 +41,9 @@ impl Outgoing<'_> {
 pub(crate) enum Delivery {
     /// Nexconn answered.
     Answered(UpstreamAnswer),
-    /// Nothing reached Nexconn, or nothing that changes anything.
+    /// Nothing reached Nexconn.
     NotSent,
-    /// It may have taken effect, and no answer came.
+    /// It was sent, so that a change may have taken effect, and no answer came.
     Unknown,
 }
 
@@ -96,9 +97,9 @@ impl Upstream {
     /// Asks the preferred server, then the other: for a read after any failure, for a change only
     /// where nothing was sent.
     async fn send_once(&self, call: Outgoing<'_>) -> Result<Delivery, Error> {
-        let mut failing = None;
+        let mut failing = Delivery::NotSent;
         for index in self.order() {
-            self.budget.take(call.spec, call.users).await;
+            self.budget.take(call.spec, call.users, call.priority).await;
             let client = self.clients.next()?;
             let base = &self.servers[index];
             match attempt(&client, &self.app, base, &call, self.clock.now()).await? {
@@ -113,12 +114,13 @@ impl Upstream {
                     self.preference.failed(index > 0, self.clock.now());
                     return Ok(Delivery::Unknown);
                 }
-                Attempt::Answered(answer) => failing = Some(answer),
+                Attempt::Answered(answer) => failing = Delivery::Answered(answer),
+                Attempt::Lost if failing == Delivery::NotSent => failing = Delivery::Unknown,
                 Attempt::Lost | Attempt::NotSent => {}
             }
             self.preference.failed(index > 0, self.clock.now());
         }
-        Ok(failing.map_or(Delivery::NotSent, Delivery::Answered))
+        Ok(failing)
     }
 
     fn order(&self) -> impl Iterator<Item = usize> + use<> {

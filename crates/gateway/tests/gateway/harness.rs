@@ -36,6 +36,7 @@ pub(crate) fn tuning() -> Tuning {
         upstream_timeout: Duration::from_secs(5),
         upstream_connect_timeout: Duration::from_secs(2),
         rate_limit_pauses: PAUSES,
+        job_pauses: PAUSES,
         password_kib: 8,
     }
 }

@@ -11,6 +11,8 @@ mod connections;
 mod console;
 mod directory;
 mod harness;
+mod job_steering;
+mod jobs;
 mod kick;
 mod origins;
 mod outcomes;

@@ -39,6 +39,12 @@ pub(crate) struct Known {
     pub(crate) failing: Vec<&'static str>,
     /// Endpoints that never answer.
     pub(crate) silent: Vec<&'static str>,
+    /// Endpoints that answer that they are called too often.
+    pub(crate) throttled: Vec<&'static str>,
+    /// Whether no more users may be registered.
+    pub(crate) full: bool,
+    /// A user because of whom every call is refused.
+    pub(crate) poison: Option<String>,
     calls: HashMap<String, usize>,
 }
 
@@ -129,6 +135,9 @@ impl Shared {
         if known.failing.contains(&uri.path()) {
             return (StatusCode::INTERNAL_SERVER_ERROR, json!({"code": 1000}).to_string());
         }
+        if known.throttled.contains(&uri.path()) {
+            return (StatusCode::TOO_MANY_REQUESTS, json!({"code": 1008}).to_string());
+        }
         let (http, body) = known.handle(uri.path(), &request, self.clock.now());
         (StatusCode::from_u16(http).expect("a status"), body.to_string())
     }
@@ -142,7 +151,12 @@ impl Known {
         let ids = ids.filter_map(Value::as_str).map(str::to_owned);
         let done = (200, json!({"code": 0}));
         let no_such_user = (400, json!({"code": 400, "errorMessage": "no such user"}));
+        let is_poison = |id: &str| self.poison.as_deref() == Some(id);
+        if ids.clone().any(|id| is_poison(&id)) {
+            return no_such_user;
+        }
         match path {
+            ISSUE if self.full => (403, json!({"code": 2007, "errorMessage": "full"})),
             ISSUE => {
                 let info = (text("name").unwrap_or_default(), String::new());
                 self.users.insert(user.clone(), info);

@@ -142,6 +142,9 @@ fn fitting_example(spec: &Spec) -> Spec {
     if fields.contains_key("operation") {
         fields.insert("operation".into(), json!(operation()));
     }
+    if fields.contains_key("job") {
+        fields.insert("job".into(), json!(i64::MAX));
+    }
     if spec.method == Method::Put {
         fields.insert("current".into(), json!(crate::harness::PASSWORD));
     }

@@ -83,6 +83,16 @@ endpoint_list!(($) admin_endpoints, admin:
     DiagnoseConnection,
     RecogniseUsers,
     PreviewRegistration,
+    CreateJob,
+    ListJobs,
+    GetJob,
+    ListJobItems,
+    PauseJob,
+    ResumeJob,
+    CancelJob,
+    RetryJob,
+    UndoJob,
+    TakeJobTokens,
 );
 
 /// Base of every path of the gateway's API.

@@ -130,7 +130,7 @@ mod tests {
 
     use super::*;
 
-    fn wrong(fields: Value) -> Vec<(String, Rule)> {
+    fn wrong(fields: &Value) -> Vec<(String, Rule)> {
         let mut body = json!({"app": "dev", "operation": "o"});
         for (name, value) in fields.as_object().expect("an object") {
             body[name] = value.clone();
@@ -143,20 +143,20 @@ mod tests {
     fn each_action_needs_its_own_fields() {
         let ids = ["u"];
         let ban = json!({"action": "ban", "userIds": ids, "durationMinutes": 1, "reason": "r"});
-        assert_eq!(wrong(ban), []);
+        assert_eq!(wrong(&ban), []);
         let missing = |name: &str| (name.to_owned(), Rule::Missing);
         assert_eq!(
-            wrong(json!({"action": "ban", "reason": " "})),
+            wrong(&json!({"action": "ban", "reason": " "})),
             [missing("userIds"), missing("durationMinutes"), missing("reason")]
         );
-        assert_eq!(wrong(json!({"action": "register"})), [missing("users")]);
-        assert_eq!(wrong(json!({"action": "status", "userIds": ids})), []);
-        assert_eq!(wrong(json!({"action": "kick", "userIds": ids})), [missing("reason")]);
+        assert_eq!(wrong(&json!({"action": "register"})), [missing("users")]);
+        assert_eq!(wrong(&json!({"action": "status", "userIds": ids})), []);
+        assert_eq!(wrong(&json!({"action": "kick", "userIds": ids})), [missing("reason")]);
     }
 
     #[test]
     fn a_job_that_takes_another_back_is_not_made_like_this() {
-        let found = wrong(json!({"action": "undo", "userIds": ["u"]}));
+        let found = wrong(&json!({"action": "undo", "userIds": ["u"]}));
         assert!(matches!(found[..], [(ref field, Rule::NotOneOf { .. })] if field == "action"));
     }
 
@@ -164,7 +164,7 @@ mod tests {
     fn a_wrong_or_repeated_user_to_register_is_named() {
         let user = |id: &str| json!({"userId": id, "name": "n"});
         let users = json!([user("a"), user("b c"), user("a"), {"userId": "d"}]);
-        let found = wrong(json!({"action": "register", "users": users}));
+        let found = wrong(&json!({"action": "register", "users": users}));
         let expected = [
             ("users[1].userId".to_owned(), Rule::Alphabet { found: ' ' }),
             ("users[2].userId".to_owned(), Rule::Mismatch),

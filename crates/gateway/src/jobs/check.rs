@@ -1,0 +1,110 @@
+//! The last step of a job about bans: Nexconn answers a list of ids with success even where some of them are unknown,
+//! so its list of bans is read once and compared.
+
+use nexconn_api::admin::{ItemNote, ItemState, JobAction, StandingBanEnd};
+use nexconn_api::nexconn::BAN_MINUTES;
+use sqlx::SqliteConnection;
+
+use super::batch::Work;
+use super::evidence::changed_since;
+use super::settle::count;
+use crate::bans::{self, standing};
+use crate::gateway::Shared;
+use crate::{Error, undo};
+
+const MINUTE_MILLIS: i64 = 60_000;
+/// Clocks may differ so far: a ban that is about to end may have ended for Nexconn.
+const CLOCKS_DIFFER_MILLIS: i64 = 30_000;
+
+/// A user who was banned, or whose ban was lifted, as Nexconn said.
+#[derive(Debug, sqlx::FromRow)]
+struct Done {
+    idx: i64,
+    user_id: String,
+    audit_id: i64,
+    /// When the intent of the call was written down.
+    at: i64,
+}
+
+impl Work {
+    /// Whether its outcomes can be compared with the list of bans.
+    pub(super) const fn is_of_bans(&self) -> bool {
+        matches!(self.action, JobAction::Ban | JobAction::Standing | JobAction::Unban)
+    }
+
+    /// Length of its bans; none where it lifts them.
+    fn ban_minutes(&self) -> Option<i64> {
+        match self.action {
+            JobAction::Ban => Some(self.minutes.unwrap_or(BAN_MINUTES)),
+            JobAction::Standing => Some(BAN_MINUTES),
+            _ => None,
+        }
+    }
+}
+
+/// Compares with the list of bans, which has been read since the job's last call: whoever is not as Nexconn said
+/// counts as refused, unless somebody changed the user meanwhile, or the ban may have ended.
+pub(super) async fn check(
+    transaction: &mut SqliteConnection,
+    shared: &Shared,
+    work: &Work,
+    began: i64,
+    now: i64,
+) -> Result<(), Error> {
+    let done: Vec<Done> = sqlx::query_as(
+        "SELECT i.idx, i.user_id, i.audit_id, a.at
+         FROM job_items i JOIN audit a ON a.id = i.audit_id
+         WHERE i.job_id = $1 AND i.state = 'done' AND a.at <= $2 ORDER BY i.idx",
+    )
+    .bind(work.job)
+    .bind(began)
+    .fetch_all(&mut *transaction)
+    .await?;
+    let banned = bans::all(transaction, &work.app, now).await?;
+    let minutes = work.ban_minutes();
+    let note = if minutes.is_some() { ItemNote::NotInBanList } else { ItemNote::StillInBanList };
+    let mut wrong = 0;
+    for user in done {
+        let as_said = banned.contains_key(&user.user_id) == minutes.is_some();
+        let may_have_ended = minutes
+            .is_some_and(|minutes| now + CLOCKS_DIFFER_MILLIS >= user.at + minutes * MINUTE_MILLIS);
+        if as_said
+            || may_have_ended
+            || changed_since(transaction, &work.app, &user.user_id, user.audit_id).await?
+        {
+            continue;
+        }
+        refuse(transaction, work, &user, note, now).await?;
+        wrong += 1;
+        if work.action == JobAction::Standing {
+            let (users, why) = ([user.user_id.as_str()], StandingBanEnd::LiftedElsewhere);
+            standing::stop(transaction, &work.app, &users, why, now).await?;
+        }
+    }
+    count(transaction, work.job, ItemState::Done, ItemState::Refused, wrong).await?;
+    if wrong > 0 {
+        tracing::info!(job = work.job, users = wrong, "users are not as Nexconn said");
+        shared.bans.wake();
+    }
+    Ok(())
+}
+
+async fn refuse(
+    transaction: &mut SqliteConnection,
+    work: &Work,
+    user: &Done,
+    note: ItemNote,
+    now: i64,
+) -> Result<(), Error> {
+    sqlx::query(
+        "UPDATE job_items SET state = 'refused', note = $1, changed_at = $2
+         WHERE job_id = $3 AND idx = $4",
+    )
+    .bind(note.name())
+    .bind(now)
+    .bind(work.job)
+    .bind(user.idx)
+    .execute(&mut *transaction)
+    .await?;
+    undo::drop_user(transaction, user.audit_id, &user.user_id).await
+}
