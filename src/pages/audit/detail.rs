@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::AuditQuery;
 use super::log::{UndoButton, UserIdLink};
-use super::words::{no_undo, undo_effect};
+use super::words::{no_undo, undo_effect, what};
 use crate::components::{CurlBlock, Fact, Facts, Identifier};
 use crate::state::CurrentApp;
 use crate::text::{Texts, use_text};
@@ -49,8 +49,13 @@ pub(super) fn Detail(
         }
         .into_any()
     };
+    let title = {
+        let entry = entry.clone();
+        move || what(text, &entry)
+    };
     view! {
         <div class="log-facts">
+            <h2 class="visually-hidden">{title}</h2>
             <EntryFacts entry=entry.clone() />
             <WayBack entry />
         </div>

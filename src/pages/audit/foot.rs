@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use nexconn_api::admin::PAGE_SIZES;
+use nexconn_api::admin::{AuditOutcome, PAGE_SIZES};
 
 use super::{AuditQuery, Page};
 use crate::api::Reading;
@@ -39,6 +39,14 @@ pub(super) fn Foot(
             on_change.run(AuditQuery { limit: Some(rows), ..query.get_untracked() }.newest());
         }
     };
+    let meaning = move || {
+        let has_unknown = list.with(|page| {
+            page.is_some_and(|page| {
+                page.entries.iter().any(|entry| entry.outcome == AuditOutcome::Unknown)
+            })
+        });
+        has_unknown.then(|| text.now().audit.unknown_meaning)
+    };
     let sizes = PAGE_SIZES
         .map(|size| SelectOption { value: size.to_string(), text: size.to_string() })
         .to_vec();
@@ -53,7 +61,7 @@ pub(super) fn Foot(
                 label=text.of(|words| words.words.refresh)
                 on_press=move || list.again()
             />
-            <span class="pager-hint">{text.of(|words| words.audit.unknown_meaning)}</span>
+            <span class="pager-hint">{meaning}</span>
             <span class="pager-end">
                 <Select
                     label=text.of(|words| words.words.rows_per_page)

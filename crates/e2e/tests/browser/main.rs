@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic)]
 
+mod audit;
 mod hosting;
 mod keyboard;
 mod looks;
