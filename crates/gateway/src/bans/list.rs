@@ -48,7 +48,7 @@ pub(crate) async fn list(
     let list = list_of(&[
         &format!("{sort:?}"),
         request.q.as_deref().unwrap_or_default(),
-        &format!("{:?} {:?}", request.ends_before, request.standing),
+        &format!("{:?} {:?} {:?}", request.user, request.ends_before, request.standing),
     ]);
     let cursor = request.after.as_deref();
     let cursor = cursor.map(|text| Cursor::read(text, &list, sort != BanSort::Id)).transpose()?;
@@ -180,10 +180,13 @@ async fn total(connection: &mut SqliteConnection, listing: &Listing<'_>) -> Resu
 }
 
 fn push_filter(sql: &mut QueryBuilder<Sqlite>, listing: &Listing<'_>) {
-    let ListBansRequest { app, ends_before, standing, .. } = listing.request;
+    let ListBansRequest { app, user, ends_before, standing, .. } = listing.request;
     sql.push(" WHERE b.app = ").push_bind(app.clone());
     push_banned(sql, listing.now);
     listing.needle.push(sql);
+    if let Some(user) = user {
+        sql.push(" AND b.user_id = ").push_bind(user.clone());
+    }
     if let Some(before) = ends_before {
         sql.push(" AND b.ends_at < ").push_bind(*before);
     }

@@ -54,6 +54,14 @@ async fn a_ban_is_listed_with_its_end_its_text_and_who_set_it() {
 }
 
 #[tokio::test]
+async fn the_ban_of_one_user_is_found_by_the_whole_id() {
+    let (_service, _harness, owner) = with(&["u", "u1", "u2"]).await;
+    ban(&owner, &["u", "u1"], 60).await;
+    assert_eq!(ids(&owner.see("bans?user=u").await), ["u"]);
+    assert_eq!(ids(&owner.see("bans?user=u2").await), [""; 0]);
+}
+
+#[tokio::test]
 async fn the_zone_is_told_by_a_ban_of_our_own_and_by_no_other() {
     let (service, harness, owner) = with(&["u1"]).await;
     service.known().bans.insert("elsewhere".into(), START + 5 * HOUR);

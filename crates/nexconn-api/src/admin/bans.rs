@@ -25,6 +25,9 @@ pub struct ListBansRequest {
     /// Part of a name or an id, in any script.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub q: Option<String>,
+    /// The ban of the user with exactly this id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub user: Option<String>,
     /// Bans that end before this, in Unix milliseconds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ends_before: Option<i64>,
@@ -140,6 +143,7 @@ impl Endpoint for ListBans {
         fields: &[
             required("app", APP),
             optional("q", Kind::Text { min: 0, max: Length::Chars(200) }),
+            optional("user", Kind::UserId),
             optional("endsBefore", Kind::Instant),
             optional("standing", Kind::Bool),
             optional("sort", Kind::OneOf(&["soonest", "latest", "id"])),
