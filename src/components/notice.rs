@@ -15,7 +15,7 @@ pub enum Tone {
 }
 
 impl Tone {
-    pub(super) const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Positive => "positive",
             Self::Warning => "warning",

@@ -55,12 +55,16 @@ pub fn NavLink(
     /// Is where the reader is.
     #[prop(into)]
     current: Signal<bool>,
+    /// How much waits there, in words; none where nothing does.
+    #[prop(optional, into)]
+    count: Signal<Option<String>>,
     children: Children,
 ) -> impl IntoView {
     view! {
         <a class="nav-link" href=href aria-current=move || current.get().then_some("page")>
             <Icon name=icon />
             {children()}
+            <span class="nav-count">{count}</span>
         </a>
     }
 }

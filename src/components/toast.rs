@@ -42,6 +42,11 @@ impl Toasts {
         self.shown.update(|shown| shown.push(Shown { number, toast }));
     }
 
+    /// Takes all away.
+    pub fn clear(self) {
+        self.shown.try_update(Vec::clear);
+    }
+
     fn remove(self, number: usize) {
         self.shown.update(|shown| shown.retain(|shown| shown.number != number));
     }

@@ -207,10 +207,12 @@ impl DraftCore {
 
     /// What the declarations find wrong, of the request and of reason and case.
     fn own_violations(self) -> Vec<Violation> {
-        let spec = self.spec.get();
-        let mut found = check(spec, &self.request());
-        // The draft makes it when it is sent.
-        found.retain(|violation| violation.field != "operation");
+        let (spec, mut request) = (self.spec.get(), self.request());
+        if spec.field("operation").is_some() {
+            // The id of the intent is made when it is sent.
+            request.insert("operation".to_owned(), "made when sent".into());
+        }
+        let mut found = check(spec, &request);
         let envelope = Spec { fields: Call::FIELDS, ..Spec::POST };
         for (name, typed) in [("reason", self.reason), ("case", self.case)] {
             if spec.field(name).is_none()
@@ -222,7 +224,8 @@ impl DraftCore {
             }
         }
         let is_blank = |reason: RwSignal<String>| reason.with(|reason| reason.trim().is_empty());
-        if self.requires_reason() && self.reason.is_some_and(is_blank) {
+        let is_said = found.iter().any(|violation| violation.field == "reason");
+        if !is_said && self.requires_reason() && self.reason.is_some_and(is_blank) {
             found.push(Violation::new("reason", Rule::Missing));
         }
         found

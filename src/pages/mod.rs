@@ -5,6 +5,7 @@
     reason = "the component macro puts a public function of its own beside each component"
 )]
 
+mod actions;
 mod audit;
 mod frame;
 mod missing;
@@ -17,6 +18,7 @@ mod undo;
 mod user;
 mod users;
 
+pub use actions::{ActionDialogs, Actions};
 pub use audit::AuditPage;
 pub use frame::SignedIn;
 pub use parts::{BanStanding, TimeLeft};

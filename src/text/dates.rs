@@ -9,6 +9,15 @@ const MINUTE: i64 = 60_000;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
+const MOMENT: [(&str, &str); 6] = [
+    ("weekday", "short"),
+    ("day", "numeric"),
+    ("month", "short"),
+    ("year", "numeric"),
+    ("hour", "2-digit"),
+    ("minute", "2-digit"),
+];
+
 impl Language {
     /// Such as `14:02:11`.
     pub fn time_of_day(self, millis: i64) -> String {
@@ -43,6 +52,16 @@ impl Language {
         let options =
             [("day", "numeric"), ("month", "short"), ("hour", "2-digit"), ("minute", "2-digit")];
         self.format(millis, &options)
+    }
+
+    /// Weekday, date and time to the minute, such as `Tue 1 Dec 2026, 14:02`.
+    pub fn moment(self, millis: i64) -> String {
+        self.format(millis, &MOMENT)
+    }
+
+    /// The same in coordinated universal time, for readers whose zone is not known.
+    pub fn moment_utc(self, millis: i64) -> String {
+        self.format(millis, &[MOMENT.as_slice(), &[("timeZone", "UTC")]].concat())
     }
 
     /// The date alone.

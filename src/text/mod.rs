@@ -37,6 +37,11 @@ impl Texts {
         self.0.get()
     }
 
+    /// The language, for an event.
+    pub fn language_untracked(self) -> Language {
+        self.0.get_untracked()
+    }
+
     /// The catalog of the moment, tracked.
     pub fn now(self) -> &'static Catalog {
         self.0.get().catalog()

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use nexconn_api::admin::Environment;
-use nexconn_console::pages::UserPage;
+use nexconn_console::pages::{ActionDialogs, UserPage};
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -13,7 +13,12 @@ const EXPIRE: &str = "/v4/auth/access-token/expire";
 /// The dialog that expires tokens, open on a user's page.
 async fn dialog(network: &Network, environment: Environment) -> Page {
     let at = "/apps/acme-dev/users/Amara_1";
-    let user = || view! { <UserPage user_id="Amara_1".to_owned() /> };
+    let user = || {
+        view! {
+            <UserPage user_id="Amara_1".to_owned() />
+            <ActionDialogs />
+        }
+    };
     let page = Page::show_at(at, environment, user);
     let info = json!({"name": "Amara", "avatarUrl": "", "createdAt": "2016-05-24 10:38:19"});
     network.asks("/v4/user/get").await.done(&info);
@@ -23,7 +28,7 @@ async fn dialog(network: &Network, environment: Environment) -> Page {
 }
 
 fn guard() -> String {
-    [en().expire.type_before, "Amara_1", en().expire.type_after].join(" ")
+    [en().dialogs.type_before, "Amara_1", en().expire.type_after].join(" ")
 }
 
 #[wasm_bindgen_test]
@@ -34,7 +39,7 @@ async fn the_step_is_blocked_until_the_very_id_is_typed() {
     for typed in ["", "Amara", "amara_1", "Amara_1 ", " Amara_1"] {
         page.fill(&guard(), typed).await;
         assert!(!is_pressable(&submit), "{typed:?} is not the id");
-        assert_eq!(described(&submit), en().expire.type_first);
+        assert_eq!(described(&submit), en().dialogs.type_first);
         submit.click();
     }
     // Enter in the field sends the form past its button.

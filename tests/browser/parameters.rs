@@ -21,6 +21,8 @@ fn of_one(words: &Catalog) -> Vec<fn(&str) -> String> {
         errors,
         actions,
         audit,
+        ban,
+        dialogs,
         ..
     } = words;
     vec![
@@ -57,6 +59,25 @@ fn of_one(words: &Catalog) -> Vec<fn(&str) -> String> {
         audit.before,
         audit.zone,
         audit.read_at,
+        ban.left,
+        ban.ends,
+        dialogs.users,
+        dialogs.leave_out,
+        dialogs.as_job,
+        dialogs.ban_title,
+        dialogs.change_title,
+        dialogs.too_long,
+        dialogs.banned_standing,
+        dialogs.ban_cuts_named,
+        dialogs.shorter,
+        dialogs.reply_standing,
+        dialogs.reply_appeal_case,
+        dialogs.unban_title,
+        dialogs.unbanned,
+        dialogs.kick_title,
+        dialogs.kicked,
+        dialogs.stop_title,
+        dialogs.stopped,
         rules.not_one_of,
         rules.form,
         errors.bad_address.1,
@@ -67,8 +88,21 @@ fn of_one(words: &Catalog) -> Vec<fn(&str) -> String> {
 }
 
 fn of_numbers(words: &Catalog) -> Vec<Filled> {
-    let Catalog { form, rules, errors, time, password, users, edit, expire, audit, undo, .. } =
-        words;
+    let Catalog {
+        form,
+        rules,
+        errors,
+        time,
+        password,
+        users,
+        edit,
+        expire,
+        audit,
+        undo,
+        ban,
+        dialogs,
+        ..
+    } = words;
     vec![
         ((form.counter)(14, 64), &["14", "64"]),
         ((form.wrong_fields)(7), &["7"]),
@@ -97,6 +131,22 @@ fn of_numbers(words: &Catalog) -> Vec<Filled> {
         ((audit.from_to)("dawn", "noon"), &["dawn", "noon"]),
         ((audit.range)(7), &["7"]),
         ((undo.done_without)(7), &["7"]),
+        ((ban.days)(7), &["7"]),
+        ((ban.hours)(7), &["7"]),
+        ((ban.minutes)(7), &["7"]),
+        ((ban.seconds)(7), &["7"]),
+        ((dialogs.ban)(Some("7 users")), &["7 users"]),
+        ((dialogs.unban)(Some("7 users")), &["7 users"]),
+        ((dialogs.kick)(Some("7 users")), &["7 users"]),
+        ((dialogs.banned_until)("Noor", "noon"), &["Noor", "noon"]),
+        ((dialogs.online)(7), &["7"]),
+        ((dialogs.standing_already)(7), &["7"]),
+        ((dialogs.banned_already)(7), &["7"]),
+        ((dialogs.reply_until)("Acme", "noon", "dawn"), &["Acme", "noon", "dawn"]),
+        ((dialogs.not_banned)(7), &["7"]),
+        ((dialogs.kick_left_out)(7), &["7"]),
+        ((dialogs.kick_ban_refused)(Some(1004)), &["1004"]),
+        ((dialogs.stop_ends)("Noor", "noon"), &["Noor", "noon"]),
     ]
 }
 

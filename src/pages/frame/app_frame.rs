@@ -6,6 +6,7 @@ use crate::components::{
     AppChooser, Environment, IconName, MenuLink, NavLink, NavList, Sheet, SheetMain, Shell,
     SideBar, ToastHost, Toasts,
 };
+use crate::pages::actions::{ActionDialogs, Actions};
 use crate::pages::parts::{AppName, focus_on};
 use crate::pages::password::PasswordDialog;
 use crate::pages::undo::UndoNotice;
@@ -34,6 +35,9 @@ pub(super) fn AppFrame(
         found.or_else(|| before.cloned()).unwrap_or_else(|| unknown_app(&slug))
     }));
     let undo = Undo::provide();
+    Actions::provide();
+    // What they could do was for this app.
+    on_cleanup(move || toasts.clear());
     let environment = Signal::derive(move || {
         if app.is_production() { Environment::Production } else { Environment::Development }
     });
@@ -91,6 +95,7 @@ pub(super) fn AppFrame(
             </Sheet>
             <ToastHost toasts />
         </Shell>
+        <ActionDialogs />
         <PasswordDialog open=changing_password />
         <ExpiredDialog />
     }

@@ -2,7 +2,6 @@
 
 mod activity;
 mod edit;
-mod expire;
 mod profile;
 mod registration;
 mod tokens;
@@ -11,6 +10,7 @@ use leptos::prelude::*;
 use nexconn_api::admin::{self, ErrorCode};
 use nexconn_api::nexconn::{GetUser, GetUserRequest};
 
+use super::actions::use_actions;
 use super::parts::ReadFailed;
 use super::register;
 use crate::api::{CallEnd, Client, Reading};
@@ -61,7 +61,9 @@ pub fn UserPage(
     let clock: Clock = expect_context();
     let hosting: Hosting = expect_context();
     let id = StoredValue::new(user_id);
+    let actions = use_actions();
     let read = Reading::new(move || {
+        actions.changes();
         let request = GetUserRequest { user_id: id.get_value() };
         let call = client.call::<GetUser>(app.slug(), &request);
         async move { Ok(Read { answer: call.await?, at: clock.now() }) }

@@ -1,8 +1,8 @@
 use leptos::prelude::*;
 
 use super::User;
-use super::expire::ExpireDialog;
 use crate::components::{Button, ButtonKind, ButtonLink, ButtonSize, IconName, Section};
+use crate::pages::actions::{Subject, use_actions};
 use crate::pages::register;
 use crate::state::CurrentApp;
 use crate::text::use_text;
@@ -12,9 +12,13 @@ use crate::text::use_text;
 pub(super) fn Tokens(user: User) -> impl IntoView {
     let text = use_text();
     let app = CurrentApp::here();
-    let expiring = RwSignal::new(false);
+    let actions_of_users = use_actions();
+    let expire = move || {
+        let name = user.profile.with_untracked(|profile| profile.name.clone());
+        actions_of_users.expire([Subject { user_id: user.id(), name }]);
+    };
     let actions = view! {
-        <Button kind=ButtonKind::Danger size=ButtonSize::Small on_press=move || expiring.set(true)>
+        <Button kind=ButtonKind::Danger size=ButtonSize::Small on_press=expire>
             {text.of(|words| words.user.expire)}
         </Button>
         <ButtonLink
@@ -34,7 +38,6 @@ pub(super) fn Tokens(user: User) -> impl IntoView {
             actions
         >
             <p>{text.of(|words| words.user.tokens_detail)}</p>
-            <ExpireDialog user open=expiring />
         </Section>
     }
     .into_any()

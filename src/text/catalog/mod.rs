@@ -2,6 +2,7 @@
 
 mod audit;
 mod ban;
+mod dialogs;
 mod errors;
 mod general;
 mod many;
@@ -10,6 +11,7 @@ mod users;
 
 pub use audit::{ActionTexts, AuditTexts, UndoTexts};
 pub use ban::BanTexts;
+pub use dialogs::DialogTexts;
 pub use errors::{ErrorTexts, Pair, PairOf, RuleTexts};
 pub use general::{
     AppTexts, CrashTexts, FormTexts, PasswordTexts, ShellTexts, SignInTexts, TimeTexts, WordTexts,
@@ -55,6 +57,8 @@ pub struct Catalog {
     pub activity: ActivityTexts,
     /// A ban and its time.
     pub ban: BanTexts,
+    /// The dialogs of actions.
+    pub dialogs: DialogTexts,
     /// An action for many users, from any text.
     pub many: ManyTexts,
     /// Names of changes.

@@ -2,6 +2,7 @@
 
 mod audit;
 mod ban;
+mod dialogs;
 mod errors;
 mod general;
 mod many;
@@ -29,6 +30,7 @@ pub(super) static ZH: Catalog = Catalog {
     expire: user::EXPIRE,
     activity: user::ACTIVITY,
     ban: ban::BAN,
+    dialogs: dialogs::DIALOGS,
     many: many::MANY,
     actions: audit::ACTIONS,
     audit: audit::AUDIT,

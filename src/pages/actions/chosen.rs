@@ -1,0 +1,232 @@
+use std::collections::HashSet;
+
+use futures_util::future::join_all;
+use leptos::prelude::*;
+use nexconn_api::admin::{
+    BanState, GetUser, GetUserRequest, ListBans, ListBansRequest, ReadStatuses, ReadStatusesRequest,
+};
+use nexconn_api::nexconn::USERS_A_CALL;
+
+use super::Subject;
+use crate::api::{Client, Reading};
+use crate::components::{Avatar, IconButton, IconName, Identifier};
+use crate::state::CurrentApp;
+use crate::text::{Texts, use_text};
+
+/// The users of one opening of a dialog, and what is known of them.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Chosen {
+    asked: StoredValue<Vec<Subject>>,
+    left_out: RwSignal<HashSet<String>>,
+    facts: Reading<Vec<Facts>>,
+}
+
+/// What is known of one user. It is read for those of one call; a job has too many.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Facts {
+    /// Who.
+    pub(super) subject: Subject,
+    /// The ban, if there is one.
+    pub(super) ban: Option<BanState>,
+    /// Whether the user is online, if Nexconn told.
+    pub(super) online: Option<bool>,
+}
+
+impl Chosen {
+    /// These, and what is known of them.
+    pub(super) fn of(subjects: Vec<Subject>) -> Self {
+        let client = Client::here();
+        let app = CurrentApp::here();
+        let asked = StoredValue::new(subjects.clone());
+        let facts = Reading::new(move || {
+            let few = if subjects.len() <= USERS_A_CALL { subjects.clone() } else { Vec::new() };
+            let app = app.slug();
+            let bans = ListBansRequest { app: app.clone(), limit: Some(1), ..Default::default() };
+            async move {
+                // Makes the gateway look at Nexconn's list. Without it, what was known before has to do.
+                if let Err(error) = client.admin::<ListBans>(&bans).await {
+                    leptos::logging::warn!("the list of bans is not read: {error}");
+                }
+                Ok(read_facts(client, app, few).await)
+            }
+        });
+        Self { asked, left_out: RwSignal::new(HashSet::new()), facts }
+    }
+
+    /// Those who are not left out, by their names as far as they are known.
+    pub(super) fn subjects(self) -> Vec<Subject> {
+        let left_out = self.left_out.get();
+        let mut subjects = self.asked.get_value();
+        subjects.retain(|subject| !left_out.contains(&subject.user_id));
+        self.facts.with(|facts| {
+            for known in facts.into_iter().flatten() {
+                let same = |subject: &&mut Subject| subject.user_id == known.subject.user_id;
+                if let Some(subject) = subjects.iter_mut().find(same) {
+                    *subject = known.subject.clone();
+                }
+            }
+        });
+        subjects
+    }
+
+    /// Their ids.
+    pub(super) fn ids(self) -> Vec<String> {
+        let left_out = self.left_out.get();
+        self.asked.with_value(|asked| {
+            let ids = asked.iter().map(|subject| &subject.user_id);
+            ids.filter(|id| !left_out.contains(*id)).cloned().collect()
+        })
+    }
+
+    /// How many they are.
+    pub(super) fn count(self) -> usize {
+        self.asked.with_value(Vec::len) - self.left_out.with(HashSet::len)
+    }
+
+    /// Whether they are more than one call takes: a job then.
+    pub(super) fn is_many(self) -> bool {
+        self.count() > USERS_A_CALL
+    }
+
+    /// The name of the one, or such as "3 users".
+    pub(super) fn who(self, text: Texts) -> String {
+        match self.subjects().as_slice() {
+            [one] => one.called().to_owned(),
+            subjects => {
+                let count = text.language().number(subjects.len() as u64);
+                (text.now().dialogs.users)(&count)
+            }
+        }
+    }
+
+    /// The id of the one whom the dialog was opened for, if it is one.
+    pub(super) fn only(self) -> Option<String> {
+        self.asked.with_value(|asked| match asked.as_slice() {
+            [one] => Some(one.user_id.clone()),
+            _ => None,
+        })
+    }
+
+    /// How many, such as "3 users"; none for one, who needs no count.
+    pub(super) fn counted(self, text: Texts) -> Option<String> {
+        let count = self.count();
+        (count > 1).then(|| (text.now().dialogs.users)(&text.language().number(count as u64)))
+    }
+
+    /// What must be typed before a step without a way back: the id of the one, or how many they are.
+    pub(super) fn typed_proof(self) -> String {
+        match self.ids().as_slice() {
+            [one] => one.clone(),
+            ids => ids.len().to_string(),
+        }
+    }
+
+    /// Takes one out of the action; the last one stays.
+    pub(super) fn leave_out(self, user_id: &str) {
+        if self.count() > 1 {
+            self.left_out.update(|left_out| {
+                left_out.insert(user_id.to_owned());
+            });
+        }
+    }
+
+    /// What is known of those who are not left out; none until it was read.
+    pub(super) fn facts(self) -> Option<Vec<Facts>> {
+        let left_out = self.left_out.get();
+        self.facts.with(|facts| {
+            let known = facts?.iter();
+            Some(
+                known.filter(|known| !left_out.contains(&known.subject.user_id)).cloned().collect(),
+            )
+        })
+    }
+
+    /// Whether all of them stand so in Nexconn's list of bans, read anew; none where it cannot be read.
+    pub(super) async fn all_stand(
+        self,
+        client: Client,
+        app: String,
+        so: impl Fn(Option<&BanState>) -> bool,
+    ) -> Option<bool> {
+        let subjects = untrack(|| self.subjects());
+        let fresh = ListBansRequest {
+            app: app.clone(),
+            fresh: Some(true),
+            limit: Some(1),
+            ..Default::default()
+        };
+        let list = client.admin::<ListBans>(&fresh).await.ok()?;
+        if list.stale.is_some() {
+            return None;
+        }
+        let facts = read_facts(client, app, subjects).await;
+        Some(facts.iter().all(|known| so(known.ban.as_ref())))
+    }
+}
+
+/// Reads what the gateway knows of users, once it has looked at Nexconn's list of bans. What cannot be read is not
+/// known: the action goes without it.
+async fn read_facts(client: Client, app: String, subjects: Vec<Subject>) -> Vec<Facts> {
+    if subjects.is_empty() {
+        return Vec::new();
+    }
+    let user_ids: Vec<String> = subjects.iter().map(|subject| subject.user_id.clone()).collect();
+    let users = user_ids.iter().map(|user_id| {
+        client.admin::<GetUser>(&GetUserRequest { app: app.clone(), user_id: user_id.clone() })
+    });
+    let users = join_all(users).await;
+    let asked = ReadStatusesRequest { app, user_ids };
+    let statuses = match client.admin::<ReadStatuses>(&asked).await {
+        Ok(answer) => answer.statuses,
+        Err(error) => {
+            leptos::logging::warn!("who is online is not known: {error}");
+            Vec::new()
+        }
+    };
+    let facts = subjects.into_iter().zip(users).map(|(subject, user)| {
+        let user = user.ok();
+        let online = statuses.iter().find(|status| status.user_id == subject.user_id);
+        Facts {
+            online: online.and_then(|status| status.online).map(|state| state.online),
+            ban: user.as_ref().and_then(|user| user.ban.clone()),
+            subject: Subject { name: user.and_then(|user| user.name).or(subject.name), ..subject },
+        }
+    });
+    facts.collect()
+}
+
+/// The users as chips; where they are several, each can be left out. Where they are many, how many.
+#[component]
+pub(super) fn ChosenUsers(chosen: Chosen) -> impl IntoView {
+    let text = use_text();
+    let chip = move |subject: Subject| {
+        let Subject { user_id, name } = subject.clone();
+        let leave_out = (chosen.count() > 1).then(|| {
+            let user_id = user_id.clone();
+            let called = subject.called().to_owned();
+            view! {
+                <IconButton
+                    icon=IconName::X
+                    label=Signal::derive(move || (text.now().dialogs.leave_out)(&called))
+                    on_press=move || chosen.leave_out(&user_id)
+                />
+            }
+        });
+        view! {
+            <li class="chosen-user">
+                <Avatar id=user_id.clone() name=name.clone() />
+                {name.map(|name| view! { <bdi>{name}</bdi> })}
+                <Identifier value=user_id />
+                {leave_out}
+            </li>
+        }
+    };
+    move || {
+        let subjects = chosen.subjects();
+        let shown = match subjects.len() {
+            ..=USERS_A_CALL => subjects.into_iter().map(chip).collect_view().into_any(),
+            _ => view! { <li>{(text.now().dialogs.as_job)(&chosen.who(text))}</li> }.into_any(),
+        };
+        view! { <ul class="chosen-users">{shown}</ul> }
+    }
+}

@@ -1,0 +1,114 @@
+use leptos::prelude::*;
+
+use super::Actions;
+use super::chosen::{Chosen, ChosenUsers};
+use crate::components::{
+    Button, ButtonKind, DialogAside, DialogBody, DialogFooter, Form, Notice, Tone, TypedGuard,
+};
+use crate::form::{DraftCore, ProblemNotice};
+use crate::state::CurrentApp;
+use crate::text::use_text;
+
+/// What stands around the fields of every action: the users, what went wrong, the guard, and the two buttons.
+#[component]
+pub(super) fn ActionForm(
+    /// The actions, whose dialog this is.
+    actions: Actions,
+    /// For whom.
+    chosen: Chosen,
+    /// The request.
+    draft: DraftCore,
+    /// Called to send it.
+    #[prop(into)]
+    on_submit: Callback<()>,
+    /// The verb with the count, such as "Ban 3 users".
+    #[prop(into)]
+    submit: Signal<String>,
+    /// The same while it is under way, such as "Banning".
+    #[prop(into)]
+    submitting: Signal<String>,
+    /// What did not happen where it fails, such as "Nobody was banned."
+    #[prop(into)]
+    failed: Signal<String>,
+    /// Looks whether a request without an answer took effect, and what that found.
+    #[prop(optional)]
+    check: Option<(Callback<()>, Signal<Option<String>>)>,
+    /// What to say of a request without an answer, where it cannot be looked up.
+    #[prop(optional, into)]
+    unanswered: Option<Signal<String>>,
+    /// Where it cannot be taken back, what it does, such as "to kick in production": in a production app it must be
+    /// typed for whom it is.
+    #[prop(optional, into)]
+    guard: Option<Signal<String>>,
+    /// It harms: the button is red.
+    #[prop(optional)]
+    harms: bool,
+    /// What will happen, and the request.
+    aside: AnyView,
+    /// The fields.
+    children: Children,
+) -> impl IntoView {
+    let text = use_text();
+    let app = CurrentApp::here();
+    let typed = RwSignal::new(String::new());
+    let is_guarded = Memo::new(move |_| guard.is_some() && app.is_production());
+    let blocked = Signal::derive(move || {
+        let waits = is_guarded.get() && typed.get() != chosen.typed_proof();
+        waits.then(|| text.now().dialogs.type_first.to_owned())
+    });
+    let send = move || {
+        if blocked.with_untracked(Option::is_none) {
+            on_submit.run(());
+        }
+    };
+    let guard = move || {
+        let after = guard.filter(|_| is_guarded.get())?;
+        Some(view! {
+            <TypedGuard
+                expected=Signal::derive(move || chosen.typed_proof())
+                typed
+                before=text.of(|words| words.dialogs.type_before)
+                after
+            />
+        })
+    };
+    let notice = match (check, unanswered) {
+        (Some((on_check, found)), _) => view! {
+            <ProblemNotice draft failed on_check />
+            <Found found />
+        }
+        .into_any(),
+        (None, Some(unanswered)) => view! { <ProblemNotice draft failed unanswered /> }.into_any(),
+        (None, None) => view! { <ProblemNotice draft failed /> }.into_any(),
+    };
+    view! {
+        <Form on_submit=send>
+            <DialogBody>
+                {notice}
+                <ChosenUsers chosen />
+                {children()}
+            </DialogBody>
+            <DialogAside>{aside}</DialogAside>
+            <DialogFooter>
+                {guard}
+                <Button on_press=move || actions.close()>{text.of(|words| words.form.cancel)}</Button>
+                <Button
+                    kind=if harms { ButtonKind::DangerFilled } else { ButtonKind::Primary }
+                    submit=true
+                    busy=draft.busy()
+                    busy_label=Signal::derive(move || Some(submitting.get()))
+                    blocked
+                >
+                    {submit}
+                </Button>
+            </DialogFooter>
+        </Form>
+    }
+    .into_any()
+}
+
+/// What a look at the list of bans found.
+#[component]
+fn Found(found: Signal<Option<String>>) -> impl IntoView {
+    move || found.get().map(|title| view! { <Notice tone=Tone::Warning title /> })
+}

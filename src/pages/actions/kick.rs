@@ -1,0 +1,170 @@
+use leptos::prelude::*;
+use nexconn_api::admin::{
+    CreateJob, JobAction, KICK_MINUTES, KickUsers, KickUsersRequest, Kicked, Outcome,
+};
+use nexconn_api::nexconn::{BanUsers, ExpireAccessTokens, USERS_A_CALL};
+use nexconn_api::spec::Reason;
+use nexconn_api::{Endpoint, Spec};
+use serde_json::json;
+
+use super::chosen::Chosen;
+use super::frame::ActionForm;
+use super::job::{job_of, make_job};
+use super::outcome::Teller;
+use super::reason::ReasonFields;
+use super::{Action, Effect, EffectList, use_actions};
+use crate::api::{Client, fields_of};
+use crate::components::{Dialog, DialogSize, IconName, Notice, Tone};
+use crate::form::{Draft, DraftCore};
+use crate::pages::parts::Curl;
+use crate::state::{Clock, CurrentApp};
+use crate::text::{Texts, use_text};
+
+/// Ends live connections: expires the access tokens, then bans for a minute.
+#[component]
+pub(super) fn KickDialog() -> impl IntoView {
+    let text = use_text();
+    let actions = use_actions();
+    let app = CurrentApp::here();
+    view! {
+        <Dialog
+            open=actions.is_open(Action::Kick)
+            size=DialogSize::Wide
+            hatched=Signal::derive(move || app.is_production())
+            title=actions.titled(move |chosen| (text.now().dialogs.kick_title)(&chosen.who(text)))
+            on_close=move || actions.close()
+        >
+            <KickForm />
+        </Dialog>
+    }
+}
+
+#[component]
+fn KickForm() -> impl IntoView {
+    let text = use_text();
+    let client = Client::here();
+    let app = CurrentApp::here();
+    let clock: Clock = expect_context();
+    let actions = use_actions();
+    let chosen = actions.choose();
+    let teller = Teller::here(actions);
+    let (reason, case) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let half_done = RwSignal::new(None::<Kicked>);
+    let spec = move || -> &'static Spec {
+        if chosen.is_many() { const { &CreateJob::SPEC } } else { const { &KickUsers::SPEC } }
+    };
+    let body = Memo::new(move |_| {
+        let (app, user_ids) = (app.slug(), chosen.ids());
+        if chosen.is_many() {
+            job_of(&app, JobAction::Kick, user_ids, |_| {})
+        } else {
+            let (operation, reason) = (String::new(), String::new());
+            fields_of(&KickUsersRequest { app, operation, user_ids, reason, case: None })
+        }
+    });
+    let draft = DraftCore::new(Signal::derive(spec), body)
+        .with_reason(reason)
+        .with_case(case)
+        .asking_reason(Reason::Required);
+    let submit = move || {
+        half_done.set(None);
+        if untrack(|| chosen.is_many()) {
+            return make_job(draft, client, teller);
+        }
+        Draft::<KickUsers>::of(draft).send_operation(
+            client,
+            |kicked| Some(&kicked.expire),
+            move |kicked| {
+                if is_whole(&kicked) {
+                    teller.done_for_good(said(text, chosen, &kicked));
+                } else {
+                    half_done.set(Some(kicked));
+                }
+            },
+        );
+    };
+    let command = Signal::derive(move || {
+        let user_ids: Vec<String> = chosen.ids().into_iter().take(USERS_A_CALL).collect();
+        let expire = json!({ "userIds": user_ids, "expiresAt": clock.shown() });
+        let ban = json!({ "userIds": user_ids, "durationMinutes": KICK_MINUTES });
+        [
+            nexconn_api::curl::script(ExpireAccessTokens::SPEC.path, &expire),
+            nexconn_api::curl::script(BanUsers::SPEC.path, &ban),
+        ]
+        .join("\n\n")
+    });
+    let aside = view! {
+        <EffectList effects=Signal::derive(move || effects(text, chosen)) />
+        <Curl command />
+    }
+    .into_any();
+    view! {
+        <ActionForm
+            actions
+            chosen
+            draft
+            on_submit=submit
+            submit=Signal::derive(move || (text.now().dialogs.kick)(chosen.counted(text).as_deref()))
+            submitting=text.of(|words| words.dialogs.kicking)
+            failed=text.of(|words| words.dialogs.kick_failed)
+            unanswered=text.of(|words| words.dialogs.kick_unknown)
+            guard=text.of(|words| words.dialogs.kick_guard)
+            harms=true
+            aside
+        >
+            <HalfDone half_done />
+            <ReasonFields draft reason case />
+        </ActionForm>
+    }
+    .into_any()
+}
+
+/// Whether both steps are done, as far as there was somebody left for the second.
+fn is_whole(kicked: &Kicked) -> bool {
+    !kicked.list_unread && kicked.ban.as_ref().is_none_or(|ban| ban.outcome == Outcome::Done)
+}
+
+fn said(text: Texts, chosen: Chosen, kicked: &Kicked) -> String {
+    let words = &text.now().dialogs;
+    let done = (words.kicked)(&chosen.who(text));
+    match kicked.left_out.len() {
+        0 => done,
+        left_out => [&done, " ", &(words.kick_left_out)(left_out)].concat(),
+    }
+}
+
+/// The tokens are expired, and live connections stay.
+#[component]
+fn HalfDone(half_done: RwSignal<Option<Kicked>>) -> impl IntoView {
+    let text = use_text();
+    move || {
+        let kicked = half_done.get()?;
+        let words = &text.now().dialogs;
+        let why = match kicked.ban {
+            None => words.kick_list_unread.to_owned(),
+            Some(ban) if ban.outcome == Outcome::Unknown => words.kick_ban_unknown.to_owned(),
+            Some(ban) => (words.kick_ban_refused)(ban.code.map(|code| code.0)),
+        };
+        Some(view! { <Notice tone=Tone::Warning title=words.kick_half.to_owned() detail=why /> })
+    }
+}
+
+fn effects(text: Texts, chosen: Chosen) -> Vec<Effect> {
+    let words = &text.now().dialogs;
+    let facts = chosen.facts().unwrap_or_default();
+    let mut effects = vec![
+        Effect::new(IconName::KeyOff, words.kick_expires),
+        Effect::new(IconName::Ban, words.kick_bans),
+        Effect::new(IconName::Key, words.kick_returns),
+    ];
+    let banned = facts.iter().filter(|known| known.ban.is_some()).count();
+    if banned > 0 {
+        let left_out = Effect::new(IconName::Clock, words.kick_keeps);
+        effects.push(left_out.strong(None, (words.banned_already)(banned)));
+    }
+    if chosen.is_many() {
+        effects.push(Effect::new(IconName::Jobs, words.many_as_job));
+    }
+    effects.push(Effect::new(IconName::Alert, words.kick_final));
+    effects
+}

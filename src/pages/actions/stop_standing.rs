@@ -1,0 +1,99 @@
+use leptos::prelude::*;
+use nexconn_api::admin::{StandingBansRequest, StopStandingBans};
+use serde_json::{Map, Value};
+
+use super::frame::ActionForm;
+use super::outcome::Teller;
+use super::reason::ReasonFields;
+use super::{Action, Effect, EffectList, use_actions};
+use crate::api::{Client, fields_of};
+use crate::components::{Dialog, DialogSize, IconName};
+use crate::form::Draft;
+use crate::state::CurrentApp;
+use crate::text::use_text;
+
+/// Stops renewing standing bans.
+#[component]
+pub(super) fn StopStandingDialog() -> impl IntoView {
+    let text = use_text();
+    let actions = use_actions();
+    let app = CurrentApp::here();
+    view! {
+        <Dialog
+            open=actions.is_open(Action::StopStanding)
+            size=DialogSize::Wide
+            hatched=Signal::derive(move || app.is_production())
+            title=actions.titled(move |chosen| (text.now().dialogs.stop_title)(&chosen.who(text)))
+            on_close=move || actions.close()
+        >
+            <StopStandingForm />
+        </Dialog>
+    }
+}
+
+#[component]
+fn StopStandingForm() -> impl IntoView {
+    let text = use_text();
+    let client = Client::here();
+    let app = CurrentApp::here();
+    let actions = use_actions();
+    let chosen = actions.choose();
+    let teller = Teller::here(actions);
+    let (reason, case) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let draft = Draft::<StopStandingBans>::new(move || request(&app.slug(), chosen.ids()))
+        .with_reason(reason)
+        .with_case(case);
+    let submit = move || {
+        draft.send_operation(
+            client,
+            |changed| Some(changed),
+            move |_| {
+                let who = chosen.who(text);
+                teller.done((text.now().dialogs.stopped)(&who), draft.entry());
+            },
+        );
+    };
+    let effects = Signal::derive(move || {
+        let words = &text.now().dialogs;
+        let mut effects = vec![Effect::new(IconName::Clock, words.stop_runs_out)];
+        let facts = chosen.facts().unwrap_or_default();
+        effects.extend(facts.into_iter().filter_map(|known| {
+            let end = known.ban.filter(|ban| ban.standing)?.ends_at?;
+            let said = (words.stop_ends)(known.subject.called(), &text.language().moment(end));
+            Some(Effect::new(IconName::User, said))
+        }));
+        effects.push(Effect::new(IconName::Info, words.stop_sooner));
+        effects
+    });
+    let aside = view! { <EffectList effects /> }.into_any();
+    view! {
+        <ActionForm
+            actions
+            chosen
+            draft=draft.core()
+            on_submit=submit
+            submit=text.of(|words| words.dialogs.stop)
+            submitting=text.of(|words| words.dialogs.stopping)
+            failed=text.of(|words| words.dialogs.stop_failed)
+            aside
+        >
+            <ReasonFields draft=draft.core() reason case />
+        </ActionForm>
+    }
+    .into_any()
+}
+
+/// A request about standing bans; the draft adds the id of the intent, reason and case.
+pub(super) fn standing_of(app: &str, user_ids: Vec<String>) -> Map<String, Value> {
+    fields_of(&request(app, user_ids))
+}
+
+fn request(app: &str, user_ids: Vec<String>) -> StandingBansRequest {
+    StandingBansRequest {
+        app: app.to_owned(),
+        operation: String::new(),
+        user_ids,
+        reason: String::new(),
+        case: None,
+    }
+}

@@ -1,0 +1,35 @@
+use nexconn_api::admin::{Ban, DirectoryUser};
+
+/// A user whom an action is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Subject {
+    /// The user's id.
+    pub(crate) user_id: String,
+    /// The name, where the caller knows it.
+    pub(crate) name: Option<String>,
+}
+
+impl Subject {
+    /// The name, or the id where there is none.
+    pub(crate) fn called(&self) -> &str {
+        self.name.as_deref().filter(|name| !name.is_empty()).unwrap_or(&self.user_id)
+    }
+}
+
+impl From<String> for Subject {
+    fn from(user_id: String) -> Self {
+        Self { user_id, name: None }
+    }
+}
+
+impl From<&DirectoryUser> for Subject {
+    fn from(user: &DirectoryUser) -> Self {
+        Self { user_id: user.user_id.clone(), name: user.name.clone() }
+    }
+}
+
+impl From<&Ban> for Subject {
+    fn from(ban: &Ban) -> Self {
+        Self { user_id: ban.user_id.clone(), name: ban.name.clone() }
+    }
+}
