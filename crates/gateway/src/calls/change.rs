@@ -2,18 +2,19 @@
 
 use axum::response::Response;
 use nexconn_api::Spec;
-use nexconn_api::admin::{Call, Outcome};
+use nexconn_api::admin::{AuditOutcome, Call, Outcome};
 use serde_json::{Map, Value};
+use sqlx::SqliteConnection;
 
 use super::answer;
 use super::deliver::{keep, send_and_record};
-use super::operation::{self, Operation};
+use super::operation::{self, Operation, Recorded};
 use super::order::{Order, record_intent};
-use crate::Error;
 use crate::endpoints::Context;
 use crate::sessions::digest::digest;
 use crate::undo::{self, OldInfo};
 use crate::upstream::Delivery;
+use crate::{Error, audit};
 
 /// A change on its way.
 #[derive(Debug)]
@@ -50,7 +51,7 @@ impl Change {
         let old = undo::read_info(shared, &order).await;
         let entry = match self.begin(&order, old.as_ref()).await? {
             Begun::Entry(entry) => entry,
-            Begun::Before(before) => return Ok(tell(before)),
+            Begun::Before(before) => return Ok(before),
         };
         match send_and_record(shared, &order, entry, Some(self.operation()?)).await? {
             Delivery::NotSent => Err(Error::UpstreamUnreachable),
@@ -82,19 +83,26 @@ impl Change {
     /// Answers an operation that was recorded before, without asking Nexconn for anything.
     async fn look_up(&self) -> Result<Option<Response>, Error> {
         let mut reader = self.context.shared.database.readers().acquire().await?;
-        Ok(operation::find(&mut reader, self.operation()?).await?.map(tell))
+        self.find(&mut reader).await
+    }
+
+    async fn find(&self, connection: &mut SqliteConnection) -> Result<Option<Response>, Error> {
+        match operation::find(connection, self.operation()?).await? {
+            Some(before) => tell(connection, &self.app, before, self.context.now).await.map(Some),
+            None => Ok(None),
+        }
     }
 
     /// Records the intent, unless the same operation was recorded meanwhile.
     async fn begin(&self, order: &Order<'_>, old: Option<&OldInfo>) -> Result<Begun, Error> {
         let now = self.context.now;
         let mut transaction = self.context.shared.database.write().await?;
-        if let Some(before) = operation::find(&mut transaction, self.operation()?).await? {
+        if let Some(before) = self.find(&mut transaction).await? {
             return Ok(Begun::Before(before));
         }
         let entry = record_intent(&mut transaction, order, now).await?;
         keep(&mut transaction, entry, order, old, now).await?;
-        operation::begin(&mut transaction, self.operation()?, entry, order.request_id, now).await?;
+        operation::begin(&mut transaction, self.operation()?, Some(entry), now).await?;
         transaction.commit().await?;
         Ok(Begun::Entry(entry))
     }
@@ -114,10 +122,29 @@ impl Change {
 enum Begun {
     /// Number of the new audit entry.
     Entry(i64),
-    /// The same operation was recorded before.
-    Before(operation::Recorded),
+    /// The answer to the same operation, which was recorded before.
+    Before(Response),
 }
 
-fn tell(before: operation::Recorded) -> Response {
-    answer::tell(before.outcome, before.answer, before.request_id, Some(before.entry))
+/// The answer to an operation again, by its entry in the audit log. One under way is a conflict.
+async fn tell(
+    connection: &mut SqliteConnection,
+    app: &str,
+    before: Recorded,
+    now: i64,
+) -> Result<Response, Error> {
+    let entry = before.entry.unwrap_or_default();
+    let entry = audit::find(connection, app, entry, now).await?;
+    let entry = entry.ok_or_else(|| Error::Internal("an operation without an entry".to_owned()))?;
+    let outcome = match entry.outcome {
+        AuditOutcome::Done => Outcome::Done,
+        AuditOutcome::Refused => Outcome::Refused,
+        AuditOutcome::Unknown => Outcome::Unknown,
+        AuditOutcome::Pending => {
+            return Err(Error::Conflict("this operation is still on its way; ask again shortly"));
+        }
+    };
+    let answer = before.answer.as_deref().map(serde_json::from_str).transpose();
+    let answer = answer.map_err(|error| Error::Internal(error.to_string()))?;
+    Ok(answer::tell(outcome, answer, entry.request_id, Some(entry.id)))
 }

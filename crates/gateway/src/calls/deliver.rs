@@ -1,5 +1,9 @@
 //! One change from intent to outcome.
 
+use nexconn_api::admin::UpstreamAnswer;
+use sqlx::SqliteConnection;
+
+use super::answer::without_tokens;
 use super::operation::{self, Operation};
 use super::order::{Order, note, record_intent, record_outcome, send, settled};
 use crate::Error;
@@ -34,7 +38,7 @@ pub(crate) async fn deliver(shared: &Shared, order: &Order<'_>) -> Result<Delive
 
 /// Keeps the old name and avatar, where they could be read.
 pub(super) async fn keep(
-    transaction: &mut sqlx::SqliteConnection,
+    transaction: &mut SqliteConnection,
     entry: i64,
     order: &Order<'_>,
     old: Option<&OldInfo>,
@@ -61,7 +65,7 @@ pub(super) async fn send_and_record(
         let mut transaction = shared.database.write().await?;
         record_outcome(&mut transaction, order, entry, delivery, now).await?;
         if let Some(operation) = operation {
-            operation::settle(&mut transaction, operation, delivery).await?;
+            settle(&mut transaction, operation, delivery).await?;
         }
         Ok::<_, Error>(transaction.commit().await?)
     };
@@ -78,4 +82,22 @@ pub(super) async fn send_and_record(
     }
     settled(shared, order, delivery);
     sent
+}
+
+/// Keeps the answer to an operation. One that was never sent may be tried again.
+async fn settle(
+    transaction: &mut SqliteConnection,
+    operation: Operation<'_>,
+    delivery: &Delivery,
+) -> Result<(), Error> {
+    match delivery {
+        Delivery::Answered(UpstreamAnswer { http, body }) => {
+            let answer = UpstreamAnswer { http: *http, body: without_tokens(body.clone()) };
+            let json = serde_json::to_string(&answer);
+            let json = json.map_err(|error| Error::Internal(error.to_string()))?;
+            operation::keep(transaction, operation, &json).await
+        }
+        Delivery::NotSent => operation::forget(transaction, operation).await,
+        Delivery::Unknown => Ok(()),
+    }
 }

@@ -6,7 +6,7 @@ use std::future::Future;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::operation::{KEPT_MILLIS, USED_OTHERWISE};
+use super::operation::{self, Operation};
 use crate::Error;
 use crate::endpoints::Context;
 use crate::sessions::digest::digest;
@@ -36,61 +36,34 @@ where
     A: Serialize + DeserializeOwned + Send + 'static,
     W: Future<Output = Result<A, Error>> + Send + 'static,
 {
-    let Intended { app, operation, path } = intended;
+    let Intended { app, operation: id, path } = intended;
     let request = serde_json::to_string(request).map_err(|e| Error::Internal(e.to_string()))?;
     let digest = digest(&[path, &request]);
     let admin = context.signed_in()?.admin;
+    let operation = Operation { app, id, admin, digest: &digest };
     let mut transaction = context.shared.database.write().await?;
-    sqlx::query("DELETE FROM answers WHERE created_at < $1")
-        .bind(context.now - KEPT_MILLIS)
-        .execute(&mut *transaction)
-        .await?;
-    let known: Option<(i64, String, Option<String>)> = sqlx::query_as(
-        "SELECT admin_id, digest, answer FROM answers WHERE app = $1 AND operation = $2",
-    )
-    .bind(app)
-    .bind(operation)
-    .fetch_optional(&mut *transaction)
-    .await?;
-    if let Some((by, of, answer)) = known {
-        if by != admin || of != digest {
-            return Err(Error::Conflict(USED_OTHERWISE));
-        }
-        let answer = answer.ok_or(Error::Conflict(
+    if let Some(before) = operation::find(&mut transaction, operation).await? {
+        let answer = before.answer.ok_or(Error::Conflict(
             "this operation is on its way or was cut off; the audit log tells how it ended",
         ))?;
         return serde_json::from_str(&answer).map_err(|e| Error::Internal(e.to_string()));
     }
-    sqlx::query(
-        "INSERT INTO answers (app, operation, admin_id, digest, created_at)
-         VALUES ($1, $2, $3, $4, $5)",
-    )
-    .bind(app)
-    .bind(operation)
-    .bind(admin)
-    .bind(digest)
-    .bind(context.now)
-    .execute(&mut *transaction)
-    .await?;
+    operation::begin(&mut transaction, operation, None, context.now).await?;
     transaction.commit().await?;
     let database = context.shared.database.clone();
-    let (app, operation) = (app.to_owned(), operation.to_owned());
+    let (app, id) = (app.to_owned(), id.to_owned());
     let running = context.shared.changes.spawn(async move {
+        let operation = Operation { app: &app, id: &id, admin, digest: &digest };
         let answered = work.await;
-        let kept = match &answered {
-            Ok(answer) => Some(serde_json::to_string(answer)),
-            Err(_) => None,
-        };
-        let sql = match &kept {
-            Some(_) => "UPDATE answers SET answer = $3 WHERE app = $1 AND operation = $2",
-            None => "DELETE FROM answers WHERE app = $1 AND operation = $2",
-        };
-        let mut statement = sqlx::query(sql).bind(app).bind(operation);
-        if let Some(kept) = kept {
-            statement = statement.bind(kept.map_err(|e| Error::Internal(e.to_string()))?);
-        }
         let mut transaction = database.write().await?;
-        statement.execute(&mut *transaction).await?;
+        match &answered {
+            Ok(answer) => {
+                let json = serde_json::to_string(answer);
+                let json = json.map_err(|error| Error::Internal(error.to_string()))?;
+                operation::keep(&mut transaction, operation, &json).await?;
+            }
+            Err(_) => operation::forget(&mut transaction, operation).await?,
+        }
         transaction.commit().await?;
         answered
     });

@@ -69,7 +69,7 @@ async fn the_same_operation_again_has_no_second_effect() {
     let mut other = body.clone();
     other["userIds"] = json!(["u2"]);
     assert_eq!(owner.post(&path, other).await.status(), StatusCode::CONFLICT);
-    let cut_off = sqlx::query("UPDATE answers SET answer = NULL");
+    let cut_off = sqlx::query("UPDATE operations SET answer = NULL");
     cut_off.execute(&harness.database().await).await.expect("set");
     let (status, error) = read(owner.post(&path, body).await).await;
     assert_eq!(status, StatusCode::CONFLICT, "how it ended is for the admin to see");

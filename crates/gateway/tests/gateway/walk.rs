@@ -190,4 +190,8 @@ async fn an_operation_id_must_be_new_for_each_request() {
     let path = "/v4/auth/access-token/issue";
     assert_eq!(owner.call_as(&id, path, request.clone()).await.0, StatusCode::OK);
     assert_eq!(other.call_as(&id, path, request).await.0, StatusCode::CONFLICT);
+    // Nor may one of the gateway's own endpoints have had it.
+    let kick = json!({"operation": id, "reason": "a test", "userIds": ["u"]});
+    let kicked = owner.post(&format!("/api/v1/apps/{APP}/kick"), kick).await;
+    assert_eq!(kicked.status(), StatusCode::CONFLICT);
 }
