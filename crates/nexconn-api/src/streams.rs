@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::admin::APP;
+use crate::admin::{APP, ListJobItems, ListJobItemsRequest};
 use crate::spec::{Endpoint, Example, Kind, Role, Spec, optional, required};
 
-endpoint_list!(($) stream_endpoints, streams: StreamEvents);
+endpoint_list!(($) stream_endpoints, streams: StreamEvents, DownloadJobResults);
 
 /// What happens in an app, as it happens: server-sent events. The name of each is an
 /// [`EventKind`](crate::admin::EventKind), its id a number that grows.
@@ -43,6 +43,33 @@ impl Endpoint for StreamEvents {
         example: Example {
             request: r#"{"app":"dev"}"#,
             response: r#""event: begin\nid: 7\ndata: null\n\n""#,
+        },
+        ..Spec::GET
+    };
+}
+
+/// The outcomes of the users of a job as [CSV](crate::csv), a row a user, in the order of the job, with
+/// [`RESULT_COLUMNS`]. It can be pasted where users are recognised.
+#[derive(Debug)]
+pub struct DownloadJobResults;
+
+/// Columns of the file. Words are those of the API; times are UTC.
+pub const RESULT_COLUMNS: [&str; 8] =
+    ["userId", "state", "http", "code", "meaning", "note", "online", "time (UTC)"];
+
+impl Endpoint for DownloadJobResults {
+    /// Those of the list of the same users. The file goes on to the end of the job, whatever `limit`
+    /// says.
+    type Request = ListJobItemsRequest;
+    type Response = String;
+    const SPEC: Spec = Spec {
+        name: "downloadJobResults",
+        path: "/api/v1/apps/{app}/jobs/{job}/results.csv",
+        role: Role::Viewer,
+        fields: ListJobItems::SPEC.fields,
+        example: Example {
+            request: r#"{"app":"dev","job":1,"state":"refused"}"#,
+            response: r#""userId,state,http,code,meaning,note,online,time (UTC)\r\njlk456j5,refused,400,400,the user id does not exist,,,2024-10-29 09:00:00\r\n""#,
         },
         ..Spec::GET
     };

@@ -5,6 +5,7 @@ mod create_job;
 mod create_session;
 mod delete_session;
 mod diagnose_connection;
+mod download_job_results;
 mod get_hello;
 mod get_job;
 mod get_session;

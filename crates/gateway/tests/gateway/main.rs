@@ -17,6 +17,7 @@ mod kick;
 mod origins;
 mod outcomes;
 mod recognise;
+mod results;
 mod service;
 mod sessions;
 mod standing;
