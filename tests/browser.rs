@@ -43,6 +43,8 @@ mod table;
 mod texts;
 #[path = "browser/token.rs"]
 mod token;
+#[path = "browser/user.rs"]
+mod user;
 #[path = "browser/users.rs"]
 mod users;
 

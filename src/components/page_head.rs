@@ -23,6 +23,9 @@ pub fn PageHead(
     /// Before the title: a user's seal.
     #[prop(optional)]
     seal: Option<AnyView>,
+    /// Beside the title: what is out of the usual.
+    #[prop(optional)]
+    beside: Option<AnyView>,
     /// Under the title: an id.
     #[prop(optional)]
     under: Option<AnyView>,
@@ -50,9 +53,12 @@ pub fn PageHead(
             <div class="page-title">
                 {seal}
                 <div class="page-name">
-                    <h1 tabindex="-1">
-                        <bdi>{title}</bdi>
-                    </h1>
+                    <div class="page-heading">
+                        <h1 tabindex="-1">
+                            <bdi>{title}</bdi>
+                        </h1>
+                        {beside}
+                    </div>
                     {under}
                 </div>
                 <div class="page-actions">{children.map(|children| children())}</div>

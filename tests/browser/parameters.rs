@@ -23,6 +23,8 @@ fn of_one(words: &Catalog) -> Vec<fn(&str) -> String> {
         audit,
         ban,
         dialogs,
+        why,
+        user_ban,
         ..
     } = words;
     vec![
@@ -78,6 +80,12 @@ fn of_one(words: &Catalog) -> Vec<fn(&str) -> String> {
         dialogs.kicked,
         dialogs.stop_title,
         dialogs.stopped,
+        why.asked_at,
+        why.token_issued,
+        why.token_expired_before,
+        why.since,
+        user_ban.reason,
+        user_ban.case,
         rules.not_one_of,
         rules.form,
         errors.bad_address.1,
@@ -101,9 +109,12 @@ fn of_numbers(words: &Catalog) -> Vec<Filled> {
         undo,
         ban,
         dialogs,
+        user_ban,
         ..
     } = words;
     vec![
+        ((user_ban.set_by)("Noor", "noon"), &["Noor", "noon"]),
+        ((user_ban.set_for)("Noor", "3 d", "noon"), &["Noor", "3 d", "noon"]),
         ((form.counter)(14, 64), &["14", "64"]),
         ((form.wrong_fields)(7), &["7"]),
         ((rules.too_short)(10, 3), &["10", "3"]),

@@ -22,6 +22,7 @@ use filters::Filters;
 use foot::Foot;
 pub(crate) use log::LogList;
 pub(crate) use query::AuditQuery;
+pub(crate) use words::what;
 
 /// One page of the log, and when it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,16 +1,22 @@
-//! One user: who this is, access tokens, what was done.
+//! One user: why the user cannot connect, the ban, who this is, access tokens, what was done.
 
 mod activity;
+mod ban;
 mod edit;
+mod head;
 mod profile;
 mod registration;
 mod tokens;
+mod why;
 
 use leptos::prelude::*;
-use nexconn_api::admin::{self, ErrorCode};
+use nexconn_api::admin::{
+    self, Ban, BanPage, ConnectionReport, DiagnoseConnection, DiagnoseConnectionRequest, ErrorCode,
+};
 use nexconn_api::nexconn::{GetUser, GetUserRequest};
 
-use super::actions::use_actions;
+use super::Undo;
+use super::actions::{Subject, use_actions};
 use super::parts::ReadFailed;
 use super::register;
 use crate::api::{CallEnd, Client, Reading};
@@ -23,9 +29,12 @@ use crate::state::{Clock, CurrentApp, Hosting};
 use crate::text::use_text;
 
 use activity::Activity;
+use ban::{BanSection, read_ban};
+use head::{HeadActions, Online, Stamps};
 use profile::{Known, Profile, Read};
 use registration::Registration;
 use tokens::Tokens;
+use why::Why;
 
 /// What the sections of the page share.
 #[derive(Debug, Clone, Copy)]
@@ -36,6 +45,11 @@ struct User {
     /// From the gateway's directory.
     known: Reading<Known>,
     profile: Memo<Profile>,
+    /// Why the user cannot connect, and whether the user is online.
+    report: Reading<ConnectionReport>,
+    /// The user's ban, with who set it and why.
+    bans: Reading<BanPage>,
+    ban: Memo<Option<Ban>>,
 }
 
 impl User {
@@ -46,6 +60,19 @@ impl User {
     /// Name, or the id where there is none.
     fn display_name(self) -> String {
         self.profile.with(|profile| profile.name.clone()).unwrap_or_else(|| self.id())
+    }
+
+    /// For whom an action is.
+    fn subject(self) -> Subject {
+        let name = self.profile.with_untracked(|profile| profile.name.clone());
+        Subject { user_id: self.id(), name }
+    }
+
+    /// Reads all of it again.
+    fn again(self) {
+        self.read.again();
+        self.report.again();
+        self.bans.again();
     }
 }
 
@@ -61,9 +88,13 @@ pub fn UserPage(
     let clock: Clock = expect_context();
     let hosting: Hosting = expect_context();
     let id = StoredValue::new(user_id);
-    let actions = use_actions();
-    let read = Reading::new(move || {
+    let (actions, undo) = (use_actions(), Undo::here());
+    let changes = move || {
         actions.changes();
+        undo.ended();
+    };
+    let read = Reading::new(move || {
+        changes();
         let request = GetUserRequest { user_id: id.get_value() };
         let call = client.call::<GetUser>(app.slug(), &request);
         async move { Ok(Read { answer: call.await?, at: clock.now() }) }
@@ -86,7 +117,15 @@ pub fn UserPage(
     });
     let profile =
         Memo::new(move |_| read.with(|read| known.with(|known| Profile::of(read, known))));
-    let user = User { id, read, known, profile };
+    let report = Reading::new(move || {
+        changes();
+        let request = DiagnoseConnectionRequest { app: app.slug(), user_id: id.get_value() };
+        client.admin::<DiagnoseConnection>(&request)
+    });
+    let bans = read_ban(client, app, id, changes);
+    let ban =
+        Memo::new(move |_| bans.with(|page| page.and_then(|page| page.bans.first().cloned())));
+    let user = User { id, read, known, profile, report, bans, ban };
     let title = Signal::derive(move || user.display_name());
     use_page_title(title);
     let back = BackLink {
@@ -98,12 +137,19 @@ pub fn UserPage(
         Signal::derive(move || profile.with(|profile| hosting.picture(profile.avatar.as_deref())));
     let seal = view! { <Avatar id=id.get_value() name picture size=AvatarSize::Head /> }.into_any();
     let under = view! {
-        <Identifier value=id.get_value() whole=true copy_label=text.of(|words| words.user.copy_id) />
+        <div class="user-under">
+            <Identifier value=id.get_value() whole=true copy_label=text.of(|words| words.user.copy_id) />
+            <Online user />
+        </div>
     }
     .into_any();
+    let beside = view! { <Stamps user /> }.into_any();
     let standing = Memo::new(move |_| Standing::of(&user));
+    let is_there = Memo::new(move |_| standing.get() == Standing::There);
+    let actions_of_user = move || is_there.get().then(|| view! { <HeadActions user /> });
     let content = move || match standing.get() {
         Standing::There => view! {
+            <BanSection user />
             <Registration user />
             <Tokens user />
             <Activity user />
@@ -121,8 +167,13 @@ pub fn UserPage(
         }
     };
     view! {
-        <PageHead title back seal under />
-        {content}
+        <PageHead title back seal beside under>
+            {actions_of_user}
+        </PageHead>
+        <div class="user-body">
+            <Why user />
+            <div class="user-main">{content}</div>
+        </div>
     }
     .into_any()
 }

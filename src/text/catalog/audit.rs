@@ -56,7 +56,6 @@ pub struct AuditTexts {
     pub number: &'static str,
     pub request_id: &'static str,
     pub request: &'static str,
-    pub request_note: &'static str,
     pub text_not_kept: &'static str,
     pub done_by_gateway: &'static str,
     pub answer: &'static str,
@@ -64,6 +63,8 @@ pub struct AuditTexts {
     pub no_answer: &'static str,
     pub pending_answer: &'static str,
     pub check_user: &'static str,
+    pub expire_again: &'static str,
+    pub expire_again_safe: &'static str,
     // What taking back does.
     pub undo_ban: &'static str,
     pub undo_unban: &'static str,

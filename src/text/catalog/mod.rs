@@ -8,6 +8,7 @@ mod general;
 mod many;
 mod user;
 mod users;
+mod why;
 
 pub use audit::{ActionTexts, AuditTexts, UndoTexts};
 pub use ban::BanTexts;
@@ -19,6 +20,7 @@ pub use general::{
 pub use many::ManyTexts;
 pub use user::{ActivityTexts, EditTexts, ExpireTexts, UserTexts};
 pub use users::{RegisterTexts, UsersTexts};
+pub use why::{StepTexts, UserBanTexts, WhyTexts};
 
 /// All texts of one language.
 #[derive(Debug)]
@@ -67,4 +69,8 @@ pub struct Catalog {
     pub audit: AuditTexts,
     /// Taking changes back.
     pub undo: UndoTexts,
+    /// Why a user cannot connect.
+    pub why: WhyTexts,
+    /// The ban of one user.
+    pub user_ban: UserBanTexts,
 }

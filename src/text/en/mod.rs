@@ -8,6 +8,7 @@ mod general;
 mod many;
 mod user;
 mod users;
+mod why;
 
 use super::Catalog;
 
@@ -35,4 +36,6 @@ pub(super) static EN: Catalog = Catalog {
     actions: audit::ACTIONS,
     audit: audit::AUDIT,
     undo: audit::UNDO,
+    why: why::WHY,
+    user_ban: why::USER_BAN,
 };

@@ -1,0 +1,233 @@
+use leptos::prelude::*;
+use nexconn_api::admin::{BanState, ConnectionReport, Finding};
+use nexconn_api::verdict::{Answer, Check, Mend, Standing, Step, Verdict};
+use nexconn_api::wire::Refusal;
+
+use super::User;
+use crate::components::{
+    Button, ButtonKind, ButtonLink, ButtonSize, IconName, StepItem, StepState, Steps,
+};
+use crate::pages::actions::use_actions;
+use crate::pages::parts::{Moment, TimeLeft};
+use crate::pages::register;
+use crate::state::CurrentApp;
+use crate::text::{StepTexts, Texts, WhyTexts, use_text};
+
+/// "Why can't this user connect?": the answer in a sentence, the path of checks with what mends each, and how old that
+/// is.
+#[component]
+pub(super) fn Why(user: User) -> impl IntoView {
+    let text = use_text();
+    let report = user.report;
+    let content = move || {
+        let words = &text.now().why;
+        let Some(report) = report.value() else {
+            let says = if report.error().is_some() { words.failed } else { words.asking };
+            return view! { <p class="muted">{says}</p> }.into_any();
+        };
+        let verdict = Verdict::of(&report);
+        let answer = answer(text, &verdict, &report);
+        let steps = verdict.path.map(|check| {
+            view! { <CheckItem user check report=report.clone() answer=verdict.answer /> }
+        });
+        view! {
+            <p class="why-answer">{answer}</p>
+            <Steps label=words.path>{steps.into_iter().collect_view()}</Steps>
+        }
+        .into_any()
+    };
+    let asked_at = move || {
+        let at = report.with(|report| report.map(|report| report.at))?;
+        Some((text.now().why.asked_at)(&text.language().time_of_day(at)))
+    };
+    view! {
+        <aside class="why" aria-label=text.of(|words| words.why.title)>
+            <h2>{text.of(|words| words.why.title)}</h2>
+            <div class="why-content" role="status" aria-busy=move || report.loading().get().then_some("true")>
+                {content}
+            </div>
+            <p class="why-foot">
+                {asked_at}
+                <Button
+                    kind=ButtonKind::Bare
+                    size=ButtonSize::Small
+                    icon=IconName::Refresh
+                    busy=report.loading()
+                    on_press=move || user.again()
+                >
+                    {text.of(|words| words.why.ask_again)}
+                </Button>
+            </p>
+        </aside>
+    }
+    .into_any()
+}
+
+fn answer(text: Texts, verdict: &Verdict, report: &ConnectionReport) -> AnyView {
+    let words = &text.now().why;
+    let says = match verdict.answer {
+        Answer::Connected => words.connected,
+        Answer::Stopped { by, .. } => match by {
+            Step::App => words.app_stops,
+            Step::Registered => words.not_registered,
+            Step::Ban => return ban_answer(text, report),
+            Step::Token | Step::Connection => words.token_expired,
+        },
+        Answer::NothingFound => words.nothing_found,
+        Answer::Unclear { .. } => words.unclear,
+    };
+    says.into_any()
+}
+
+fn ban_answer(text: Texts, report: &ConnectionReport) -> AnyView {
+    let words = &text.now().why;
+    let Some(ban) = ban_of(report) else { return words.banned.into_any() };
+    let end = match (ban.ends_at, &ban.ban_expires_at) {
+        _ if ban.standing => return words.banned_until_lifted.into_any(),
+        (Some(end), _) => text.language().short_time(end),
+        (None, Some(written)) => written.0.clone(),
+        (None, None) => return words.banned.into_any(),
+    };
+    let (before, after) = words.banned_until;
+    view! { {before} " " <strong>{end}</strong> {after} }.into_any()
+}
+
+fn ban_of(report: &ConnectionReport) -> Option<&BanState> {
+    match &report.ban {
+        Finding::Known(ban) => ban.as_ref(),
+        Finding::Refused { .. } | Finding::Unreachable => None,
+    }
+}
+
+/// One check of the path: how it stands, how that is known, and what mends it.
+#[component]
+fn CheckItem(user: User, check: Check, report: ConnectionReport, answer: Answer) -> impl IntoView {
+    let text = use_text();
+    let state = match check.standing {
+        Standing::Ok => StepState::Ok,
+        // Not connected is what is asked about, not what stops the user.
+        Standing::Fails if check.step == Step::Connection => StepState::NotReached,
+        Standing::Fails => StepState::Fails,
+        Standing::Unknown => StepState::Unknown,
+        Standing::NotReached => StepState::NotReached,
+    };
+    let title = Signal::derive(move || title(&text.now().why, check).to_owned());
+    view! {
+        <StepItem state title>
+            {detail(text, user, check, &report)}
+            <MendIt user check answer />
+        </StepItem>
+    }
+    .into_any()
+}
+
+fn title(words: &'static WhyTexts, check: Check) -> &'static str {
+    let step: &StepTexts = match check.step {
+        Step::App => &words.app,
+        Step::Registered => &words.registered,
+        Step::Ban => &words.ban,
+        Step::Token => &words.token,
+        Step::Connection => &words.connection,
+    };
+    match check.standing {
+        Standing::Ok => step.ok,
+        Standing::Fails => step.fails,
+        Standing::Unknown => step.unknown,
+        Standing::NotReached => step.not_reached,
+    }
+}
+
+/// How a check is known.
+fn detail(text: Texts, user: User, check: Check, report: &ConnectionReport) -> AnyView {
+    let words = &text.now().why;
+    let unread = match check.step {
+        Step::App => unread(text, &report.app),
+        Step::Registered => unread(text, &report.registered),
+        Step::Ban => unread(text, &report.ban),
+        Step::Token => None,
+        Step::Connection => unread(text, &report.online),
+    };
+    match (check.step, check.standing) {
+        (Step::Token, Standing::Ok) => view! { <span>{words.token_worked}</span> }.into_any(),
+        (Step::Token, Standing::Fails) => {
+            let before = check.as_of.unwrap_or_default();
+            let before = text.language().short_time(before);
+            view! { <span>{(words.token_expired_before)(&before)}</span> }.into_any()
+        }
+        (Step::Token, Standing::Unknown | Standing::NotReached) => token_untold(text, report),
+        (_, Standing::NotReached) => ().into_any(),
+        (_, Standing::Unknown) => view! { <span>{unread}</span> }.into_any(),
+        (Step::App, Standing::Ok) => view! { <span>{words.key_accepted}</span> }.into_any(),
+        (Step::Registered, Standing::Ok) => {
+            let since = move || {
+                let created = user.profile.with(|profile| profile.created_at.clone())?;
+                Some((text.now().why.since)(&created))
+            };
+            view! { <span>{since}</span> }.into_any()
+        }
+        (Step::Ban, Standing::Fails) => {
+            ban_of(report).cloned().map(|ban| view! { <TimeLeft ban /> }).into_any()
+        }
+        // Whether a user is online is asked at most every half a minute.
+        (Step::Connection, _) => check.as_of.map(|at| view! { <Moment at /> }).into_any(),
+        _ => ().into_any(),
+    }
+}
+
+fn token_untold(text: Texts, report: &ConnectionReport) -> AnyView {
+    let words = &text.now().why;
+    let issued = match report.tokens.issued_at {
+        Some(at) => (words.token_issued)(&text.language().short_time(at)),
+        None => words.token_never.to_owned(),
+    };
+    view! { <span>{issued} " " {words.token_untold}</span> }.into_any()
+}
+
+/// Why a part of the report could not be read.
+fn unread<T>(text: Texts, finding: &Finding<T>) -> Option<String> {
+    match finding {
+        Finding::Known(_) => None,
+        Finding::Refused { http, code } => {
+            let refusal = Refusal { http: *http, code: *code, message: String::new() };
+            Some(text.now().refusal(&refusal))
+        }
+        Finding::Unreachable => Some(text.now().why.no_answer.to_owned()),
+    }
+}
+
+/// What mends a check: a button, or a sentence where it is mended elsewhere. Asking again stands below the path.
+#[component]
+fn MendIt(user: User, check: Check, answer: Answer) -> impl IntoView {
+    let text = use_text();
+    let app = CurrentApp::here();
+    let actions = use_actions();
+    let register = Signal::derive(move || register::href(&app.slug(), &user.id()));
+    let is_stop = check.standing == Standing::Fails;
+    match check.mend {
+        Some(Mend::CheckApp) => {
+            view! { <span>{text.of(|words| words.why.check_app)}</span> }.into_any()
+        }
+        Some(Mend::Register) => view! {
+            <ButtonLink href=register size=ButtonSize::Small icon=IconName::UserPlus>
+                {text.of(|words| words.user.register_it)}
+            </ButtonLink>
+        }
+        .into_any(),
+        Some(Mend::Unban) => view! {
+            <Button size=ButtonSize::Small icon=IconName::Undo on_press=move || actions.unban([user.subject()])>
+                {text.of(|words| words.user_ban.unban)}
+            </Button>
+        }
+        .into_any(),
+        Some(Mend::IssueToken) if is_stop || answer == Answer::NothingFound => view! {
+            <ButtonLink href=register size=ButtonSize::Small icon=IconName::Key>
+                {text.of(|words| words.user.issue)}
+            </ButtonLink>
+        }
+        .into_any(),
+        Some(Mend::LookAtDevice) => {
+            view! { <span>{text.of(|words| words.why.look_at_device)}</span> }.into_any()
+        }
+        Some(Mend::AskAgain | Mend::IssueToken) | None => ().into_any(),
+    }
+}
