@@ -13,7 +13,7 @@ use sqlx::SqliteConnection;
 use super::store::{self, Known};
 use crate::Error;
 
-/// Notes what a call told.
+/// Notes what a call told, as of `now`: when a read was asked for, or when a change was answered.
 ///
 /// The one user of a call that was done exists, and is remembered. In all other cases users that are
 /// known already are only touched, so that an id which does not exist is never added: Nexconn

@@ -17,43 +17,61 @@ pub(super) struct Known {
 
 /// Adds a user or brings what is known up to date.
 ///
-/// "As of" moves only when name and avatar are told together: it must hold for both.
+/// Name and avatar stay where what is known of them is newer than `now`. "As of" moves only when they
+/// are told together: it must hold for both.
 pub(super) async fn remember(
     transaction: &mut SqliteConnection,
     app: &str,
     known: &Known,
     now: i64,
 ) -> Result<(), Error> {
-    let name = known.name.as_deref();
-    let told = name.is_some() || known.avatar_url.is_some();
-    let both = name.is_some() && known.avatar_url.is_some();
     sqlx::query(
-        "INSERT INTO users (app, user_id, name, avatar_url, info_at, created_at, known_since,
-                            touched_at, name_key, haystack)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9)
+        "INSERT INTO users (app, user_id, created_at, known_since, touched_at, name_key, haystack)
+         VALUES ($1, $2, $3, $4, $4, $5, $6)
          ON CONFLICT (app, user_id) DO UPDATE SET
-             name = COALESCE(excluded.name, users.name),
-             avatar_url = COALESCE(excluded.avatar_url, users.avatar_url),
-             info_at = CASE WHEN $10 = 1 THEN excluded.info_at
-                            ELSE COALESCE(users.info_at, excluded.info_at) END,
              created_at = COALESCE(excluded.created_at, users.created_at),
              touched_at = CASE WHEN excluded.touched_at > users.touched_at
-                               THEN excluded.touched_at ELSE users.touched_at END,
-             name_key = CASE WHEN excluded.name IS NULL
-                             THEN users.name_key ELSE excluded.name_key END,
-             haystack = CASE WHEN excluded.name IS NULL
-                             THEN users.haystack ELSE excluded.haystack END",
+                               THEN excluded.touched_at ELSE users.touched_at END",
     )
     .bind(app)
     .bind(&known.user_id)
-    .bind(name)
-    .bind(&known.avatar_url)
-    .bind(told.then_some(now))
     .bind(&known.created_at)
     .bind(now)
+    .bind(name_key(None))
+    .bind(haystack(&known.user_id, None))
+    .execute(&mut *transaction)
+    .await?;
+    if known.name.is_some() || known.avatar_url.is_some() {
+        tell(transaction, app, known, now).await?;
+    }
+    Ok(())
+}
+
+/// Notes name and avatar, as of `now`.
+async fn tell(
+    transaction: &mut SqliteConnection,
+    app: &str,
+    known: &Known,
+    now: i64,
+) -> Result<(), Error> {
+    let name = known.name.as_deref();
+    let both = name.is_some() && known.avatar_url.is_some();
+    sqlx::query(
+        "UPDATE users SET
+             name = COALESCE($1, name), avatar_url = COALESCE($2, avatar_url), told_at = $3,
+             info_at = CASE WHEN $4 = 1 THEN $3 ELSE COALESCE(info_at, $3) END,
+             name_key = CASE WHEN $1 IS NULL THEN name_key ELSE $5 END,
+             haystack = CASE WHEN $1 IS NULL THEN haystack ELSE $6 END
+         WHERE app = $7 AND user_id = $8 AND (told_at IS NULL OR told_at <= $3)",
+    )
+    .bind(name)
+    .bind(&known.avatar_url)
+    .bind(now)
+    .bind(i64::from(both))
     .bind(name_key(name))
     .bind(haystack(&known.user_id, name))
-    .bind(i64::from(both))
+    .bind(app)
+    .bind(&known.user_id)
     .execute(transaction)
     .await?;
     Ok(())
@@ -98,20 +116,23 @@ pub(crate) async fn know(
     Ok(())
 }
 
-/// Notes whether a user is online, if the directory knows that one. True where it is another answer than the one
-/// before.
+/// Notes whether a user is online, if the directory knows that one and nothing newer. True where it is
+/// another answer than the one before.
 pub(crate) async fn set_online(
     transaction: &mut SqliteConnection,
     app: &str,
     user_id: &str,
     online: OnlineState,
 ) -> Result<bool, Error> {
-    let before: Option<Option<i64>> =
-        sqlx::query_scalar("SELECT online FROM users WHERE app = $1 AND user_id = $2")
-            .bind(app)
-            .bind(user_id)
-            .fetch_optional(&mut *transaction)
-            .await?;
+    let before: Option<Option<i64>> = sqlx::query_scalar(
+        "SELECT online FROM users
+         WHERE app = $1 AND user_id = $2 AND (online_at IS NULL OR online_at <= $3)",
+    )
+    .bind(app)
+    .bind(user_id)
+    .bind(online.at)
+    .fetch_optional(&mut *transaction)
+    .await?;
     let Some(before) = before else { return Ok(false) };
     let now = i64::from(online.online);
     sqlx::query("UPDATE users SET online = $1, online_at = $2 WHERE app = $3 AND user_id = $4")
@@ -131,12 +152,15 @@ pub(super) async fn issued(
     user_id: &str,
     now: i64,
 ) -> Result<(), Error> {
-    sqlx::query("UPDATE users SET token_issued_at = $1 WHERE app = $2 AND user_id = $3")
-        .bind(now)
-        .bind(app)
-        .bind(user_id)
-        .execute(transaction)
-        .await?;
+    sqlx::query(
+        "UPDATE users SET token_issued_at = $1 WHERE app = $2 AND user_id = $3
+         AND (token_issued_at IS NULL OR token_issued_at < $1)",
+    )
+    .bind(now)
+    .bind(app)
+    .bind(user_id)
+    .execute(transaction)
+    .await?;
     Ok(())
 }
 

@@ -224,13 +224,13 @@ async fn a_reading_does_not_bring_back_what_changed_since_it_began() {
     ban(&owner, &["u1"], 60).await;
     owner.see("bans?fresh=true").await;
     let before = service.calls(LIST);
-    service.hold_lists(true);
+    service.hold(Some(LIST));
     let reader = owner.clone();
     let reading = tokio::spawn(async move { reader.see("bans?fresh=true").await });
     harness.until("a reading", async || service.calls(LIST) > before).await;
     owner.call(UNBAN, json!({"userIds": ["u1"]})).await;
     ban(&owner, &["u2"], 60).await;
-    service.hold_lists(false);
+    service.hold(None);
     let page = reading.await.expect("read");
     assert_eq!(ids(&page), ["u2"], "the answer was of before");
     assert_eq!(ids(&owner.see("bans?fresh=true").await), ["u2"]);

@@ -4,7 +4,8 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
-use crate::harness::{APP, Caller, Harness, read};
+use crate::harness::{APP, Caller, Harness, START, read};
+use crate::service::{GET, ISSUE, Service};
 use crate::upstreams::nobody;
 
 /// Users as the directory would know them, in the order they were touched.
@@ -188,4 +189,32 @@ async fn any_id_is_one_segment_of_an_address() {
     }
     let (status, _) = read(owner.get(&format!("/api/v1/apps/{APP}/users/a")).await).await;
     assert_eq!(status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_slow_read_does_not_bring_an_old_name_back() {
+    let service = Service::start().await;
+    let harness = Harness::before(&service.url).await;
+    let owner = harness.owner().await;
+    owner.call(ISSUE, json!({"userId": "a", "name": "old"})).await;
+    owner.call(GET, json!({"userId": "a"})).await;
+    let asked = service.calls(GET);
+    service.hold(Some(GET));
+    let slow = tokio::spawn({
+        let owner = owner.clone();
+        async move { owner.call(GET, json!({"userId": "a"})).await }
+    });
+    harness.until("it is asked", async || service.calls(GET) > asked).await;
+    harness.clock.move_to(START + 1);
+    owner.call(ISSUE, json!({"userId": "a", "name": "new"})).await;
+    service.hold(None);
+    let (_, read) = slow.await.expect("ended");
+    assert_eq!(read["answer"]["body"]["result"]["name"], "old");
+    let name = async || owner.see("users/a").await["name"].clone();
+    assert_eq!(name().await, "new");
+    assert_eq!(ids(&list(&owner, "q=new").await), ["a"]);
+    // What is read afterwards counts again.
+    service.known().users.insert("a".into(), ("newest".into(), String::new()));
+    owner.call(GET, json!({"userId": "a"})).await;
+    assert_eq!(name().await, "newest");
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::bans::{ban, with};
 use crate::harness::{APP, Caller, Harness, Local, START, operation, read};
-use crate::service::{BAN, EXPIRE, Service, UNBAN};
+use crate::service::{BAN, EXPIRE, LIST, Service, UNBAN};
 
 pub(crate) fn ids(count: usize) -> Vec<String> {
     (0..count).map(|n| format!("u{n:03}")).collect()
@@ -96,13 +96,13 @@ async fn an_id_that_is_not_in_the_list_afterwards_counts_as_refused() {
 #[tokio::test]
 async fn a_user_whom_somebody_changed_meanwhile_stays_as_nexconn_said() {
     let (service, harness, owner) = with_users(1).await;
-    service.hold_lists(true);
+    service.hold(Some(LIST));
     let body = json!({"action": "ban", "userIds": ids(1), "durationMinutes": 60});
     let job = make(&owner, body).await;
     harness.until("banned", async || service.is_banned("u000")).await;
     let lifted = owner.call(UNBAN, json!({"userIds": ["u000"]})).await;
     assert_eq!(lifted.0, StatusCode::OK);
-    service.hold_lists(false);
+    service.hold(None);
     assert_eq!(counts(&over(&harness, &owner, job).await), [0, 0, 1, 0, 0]);
 }
 

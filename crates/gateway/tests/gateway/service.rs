@@ -52,8 +52,8 @@ pub(crate) struct Service {
     pub(crate) url: String,
     pub(crate) clock: Arc<ManualClock>,
     known: Arc<Mutex<Known>>,
-    /// Whether answers that list bans go out; otherwise they wait, as of when they were asked for.
-    gate: watch::Sender<bool>,
+    /// The endpoint whose answers wait, as of when they were asked for.
+    held: watch::Sender<Option<&'static str>>,
     serving: JoinHandle<()>,
 }
 
@@ -69,13 +69,13 @@ impl Service {
         let url = format!("http://{}", listener.local_addr().expect("bound"));
         let clock = Arc::new(ManualClock::new(START));
         let known = Arc::new(Mutex::new(Known::default()));
-        let gate = watch::Sender::new(true);
-        let state = Shared { clock: clock.clone(), known: known.clone(), gate: gate.subscribe() };
+        let held = watch::Sender::new(None);
+        let state = Shared { clock: clock.clone(), known: known.clone(), held: held.subscribe() };
         let router = Router::new().fallback(answer).with_state(state);
         let serving = tokio::spawn(async move {
             axum::serve(listener, router).await.expect("served");
         });
-        Self { url, clock, known, gate, serving }
+        Self { url, clock, known, held, serving }
     }
 
     pub(crate) fn known(&self) -> MutexGuard<'_, Known> {
@@ -93,9 +93,9 @@ impl Service {
         self.known().bans.get(user).is_some_and(|end| *end > now)
     }
 
-    /// Holds answers that list bans back, or lets them go.
-    pub(crate) fn hold_lists(&self, held: bool) {
-        self.gate.send_replace(!held);
+    /// Holds answers of one endpoint back; none lets them go.
+    pub(crate) fn hold(&self, path: Option<&'static str>) {
+        self.held.send_replace(path);
     }
 
     /// Moves the clocks of both.
@@ -109,7 +109,7 @@ impl Service {
 struct Shared {
     clock: Arc<ManualClock>,
     known: Arc<Mutex<Known>>,
-    gate: watch::Receiver<bool>,
+    held: watch::Receiver<Option<&'static str>>,
 }
 
 async fn answer(State(mut shared): State<Shared>, uri: Uri, body: Bytes) -> (StatusCode, String) {
@@ -117,9 +117,8 @@ async fn answer(State(mut shared): State<Shared>, uri: Uri, body: Bytes) -> (Sta
     if shared.is_silent(&uri) {
         std::future::pending::<()>().await;
     }
-    if uri.path() == LIST {
-        shared.gate.wait_for(|open| *open).await.expect("the service runs");
-    }
+    let going_on = shared.held.wait_for(|held| held.is_none_or(|held| held != uri.path()));
+    going_on.await.expect("the service runs");
     answer
 }
 
