@@ -1,5 +1,7 @@
 //! One call of a job on its way, and what is learnt where its answer is lost.
 
+use std::time::Duration;
+
 use nexconn_api::admin::Outcome;
 use nexconn_api::nexconn::{BanUsers, UnbanUsers, UserInfo};
 use nexconn_api::nexconn::{GetUser, GetUserRequest, IssueAccessToken, IssueAccessTokenRequest};
@@ -104,9 +106,7 @@ async fn read_back(shared: &Shared, work: &Work, batch: &Batch) -> ReadBack {
     if !is_of_bans && path != IssueAccessToken::SPEC.path {
         return ReadBack::Nothing;
     }
-    let last = shared.config.tuning.job_pauses.last();
-    let pauses = shared.config.tuning.job_pauses.iter().chain(last.into_iter().cycle());
-    for pause in pauses.take(TRIES) {
+    for pause in pauses(shared).take(TRIES) {
         let read = if is_of_bans {
             bans_read(shared, work).await
         } else {
@@ -115,9 +115,15 @@ async fn read_back(shared: &Shared, work: &Work, batch: &Batch) -> ReadBack {
         if let Some(read) = read {
             return read;
         }
-        tokio::time::sleep(*pause).await;
+        tokio::time::sleep(pause).await;
     }
     ReadBack::Nothing
+}
+
+/// Pauses between tries, without end: the last one stays.
+pub(super) fn pauses(shared: &Shared) -> impl Iterator<Item = Duration> {
+    let pauses = shared.config.tuning.job_pauses;
+    pauses.iter().chain(std::iter::repeat(pauses.last().unwrap_or(&Duration::ZERO))).copied()
 }
 
 /// None where it may be read on another try.

@@ -22,7 +22,7 @@ const GATHERED: Duration = Duration::from_millis(100);
 /// The list of bans may be so old when a kick bans, in milliseconds.
 const LIST_KEPT_MILLIS: i64 = 5_000;
 /// Readings of the list of bans that may fail before a job ends without it.
-const CHECKS: usize = 3;
+const CHECKS: usize = 10;
 
 /// Works at a job until there is nothing to do, the lease is lost or the gateway stops.
 pub(super) async fn run(shared: Shared, job: i64) {
@@ -226,10 +226,14 @@ impl Runner<'_> {
         }
     }
 
-    /// Ends the job, after a look at the list of bans where it is about them. False where it goes on.
+    /// Ends the job, after a look at the list of bans where it is about them. False where it goes on; where the gateway
+    /// stops meanwhile, it ends after the next start.
     async fn finish(&mut self) -> Result<bool, Error> {
         let Self { shared, work, .. } = *self;
         let began = if work.is_of_bans() { self.read_list().await? } else { None };
+        if shared.stopping.is_cancelled() {
+            return Ok(true);
+        }
         let now = shared.clock.now();
         let mut transaction = shared.database.write().await?;
         if !lease::renew(&mut transaction, shared, work.job, now).await? {
@@ -257,14 +261,14 @@ impl Runner<'_> {
 
     /// Reads the list of bans and returns when the reading began; none where it cannot be read.
     async fn read_list(&mut self) -> Result<Option<i64>, Error> {
-        for pause in self.shared.config.tuning.job_pauses.iter().take(CHECKS) {
+        for pause in fly::pauses(self.shared).take(CHECKS) {
             match bans::fresh(self.shared, &self.work.app).await? {
                 Ok(began) => return Ok(Some(began)),
                 Err(why) => tracing::warn!(job = self.work.job, ?why, "bans could not be read"),
             }
             tokio::select! {
                 () = self.shared.stopping.cancelled() => break,
-                () = tokio::time::sleep(*pause) => {}
+                () = tokio::time::sleep(pause) => {}
             }
         }
         Ok(None)

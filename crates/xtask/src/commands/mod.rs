@@ -4,4 +4,5 @@ pub(crate) mod dev;
 pub(crate) mod dist;
 pub(crate) mod doctor;
 pub(crate) mod run;
+pub(crate) mod soak;
 pub(crate) mod test;
