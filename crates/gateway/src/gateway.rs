@@ -14,7 +14,7 @@ use tokio::sync::{Mutex, oneshot};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use crate::audit::events::Events;
+use crate::audit::events::{self, Events};
 use crate::bans::{self, Bans, standing};
 use crate::jobs::{self, Jobs};
 use crate::seal::DataKey;
@@ -128,6 +128,7 @@ impl Gateway {
         shared.tasks.spawn(bans::run_ends(shared.clone()));
         shared.tasks.spawn(bans::run_renewals(shared.clone()));
         shared.tasks.spawn(undo::run_expiry(shared.clone()));
+        shared.tasks.spawn(events::run_expiry(shared.clone()));
         shared.tasks.spawn(jobs::run(shared.clone()));
         shared.tasks.spawn(jobs::run_token_expiry(shared.clone()));
     }

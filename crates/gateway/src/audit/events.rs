@@ -6,6 +6,7 @@ use sqlx::{SqliteConnection, SqlitePool};
 use tokio::sync::watch;
 
 use crate::Error;
+use crate::gateway::Shared;
 
 /// Tells followers that there may be new events, or that their session may have ended.
 #[derive(Debug)]
@@ -82,6 +83,34 @@ pub(crate) async fn publish(
         delete_over_limit(transaction, app).await?;
     }
     Ok(())
+}
+
+/// When the database failed, the next try is this much later.
+const RETRY_MILLIS: i64 = 60_000;
+
+/// Deletes events in time where no newer one does, until the gateway stops: they hold what admins wrote.
+pub(crate) async fn run_expiry(shared: Shared) {
+    loop {
+        let now = shared.clock.now();
+        let next = expire(&shared, now).await.unwrap_or_else(|error| {
+            tracing::error!(%error, "old events could not be deleted; trying again later");
+            now + RETRY_MILLIS
+        });
+        tokio::select! {
+            () = shared.stopping.cancelled() => return,
+            () = shared.clock.sleep_until(next) => {}
+        }
+    }
+}
+
+/// Deletes what has expired, and returns when to look again: what is stored from now on expires later.
+async fn expire(shared: &Shared, now: i64) -> Result<i64, Error> {
+    let mut transaction = shared.database.write().await?;
+    delete_old(&mut transaction, now).await?;
+    let oldest: Option<i64> =
+        sqlx::query_scalar("SELECT MIN(at) FROM events").fetch_one(&mut *transaction).await?;
+    transaction.commit().await?;
+    Ok(oldest.unwrap_or(now) + EVENTS_KEPT_MILLIS + 1)
 }
 
 /// Deletes events past their time, of every app.

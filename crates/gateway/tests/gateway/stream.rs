@@ -204,6 +204,21 @@ async fn no_more_than_the_latest_events_are_kept() {
 }
 
 #[tokio::test]
+async fn events_are_deleted_in_time_where_nothing_happens() {
+    let service = Service::start().await;
+    let harness = Harness::before(&service.url).await;
+    let owner = harness.owner().await;
+    change(&owner, "a").await;
+    harness.clock.move_to(START + HOUR);
+    change(&owner, "b").await;
+    assert_eq!(harness.count("events").await, 2);
+    harness.clock.move_to(START + HOUR + 1);
+    harness.until("the first is gone", async || harness.count("events").await == 1).await;
+    harness.clock.move_to(START + 2 * HOUR + 1);
+    harness.until("both are gone", async || harness.count("events").await == 0).await;
+}
+
+#[tokio::test]
 async fn a_stream_ends_with_its_session() {
     let service = Service::start().await;
     let harness = Harness::before(&service.url).await;
