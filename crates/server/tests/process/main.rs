@@ -5,6 +5,8 @@
 mod admin;
 mod crash;
 mod first_run;
+mod gate;
+mod jobs;
 mod local;
 mod program;
 mod secrets;
