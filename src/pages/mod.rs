@@ -7,6 +7,7 @@
 
 mod actions;
 mod audit;
+mod bans;
 mod frame;
 mod missing;
 mod parts;
@@ -20,6 +21,7 @@ mod users;
 
 pub use actions::{ActionDialogs, Actions};
 pub use audit::AuditPage;
+pub use bans::BansPage;
 pub use frame::SignedIn;
 pub use parts::{BanStanding, TimeLeft};
 pub use password::ChoosePasswordPage;

@@ -36,6 +36,11 @@ pub enum Route {
         /// The user's id.
         user_id: String,
     },
+    /// `apps/{app}/bans`, its search in the query.
+    Bans {
+        /// The app's slug.
+        app: String,
+    },
     /// `apps/{app}/audit`, its filters in the query.
     Audit {
         /// The app's slug.
@@ -59,6 +64,7 @@ impl Route {
             [""] => Self::Home,
             ["sign-in"] => Self::SignIn,
             ["apps", app] | ["apps", app, "users"] => Self::Users { app: unescape(app) },
+            ["apps", app, "bans"] => Self::Bans { app: unescape(app) },
             ["apps", app, "audit"] => Self::Audit { app: unescape(app) },
             ["apps", app, "users", NEW] => Self::Register { app: unescape(app) },
             ["apps", app, "users", user] => {
@@ -75,6 +81,7 @@ impl Route {
             Self::Home | Self::Unknown => "./".to_owned(),
             Self::SignIn => "sign-in".to_owned(),
             Self::Users { app } => ["apps/", &escape(app), "/users"].concat(),
+            Self::Bans { app } => ["apps/", &escape(app), "/bans"].concat(),
             Self::Audit { app } => ["apps/", &escape(app), "/audit"].concat(),
             Self::Register { app } => ["apps/", &escape(app), "/users/", NEW].concat(),
             Self::User { app, user_id } => {
@@ -94,6 +101,7 @@ impl Route {
             Self::Users { app }
             | Self::Register { app }
             | Self::User { app, .. }
+            | Self::Bans { app }
             | Self::Audit { app } => Some(app),
             Self::Home | Self::SignIn | Self::Unknown => None,
         }

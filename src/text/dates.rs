@@ -64,6 +64,11 @@ impl Language {
         self.format(millis, &[MOMENT.as_slice(), &[("timeZone", "UTC")]].concat())
     }
 
+    /// Hour and minute, such as `20:00`.
+    pub fn hour(self, millis: i64) -> String {
+        self.format(millis, &[("hour", "2-digit"), ("minute", "2-digit")])
+    }
+
     /// The date alone.
     pub fn date(self, millis: i64) -> String {
         self.format(millis, &[("day", "numeric"), ("month", "short"), ("year", "numeric")])

@@ -55,6 +55,7 @@ fn a_user_with_any_id_has_an_address_of_their_own() {
 fn every_other_page_has_an_address_that_is_read_back() {
     for app in ["acme-dev", "a/b", "雨"].map(ToOwned::to_owned) {
         comes_back(&Route::Users { app: app.clone() });
+        comes_back(&Route::Bans { app: app.clone() });
         comes_back(&Route::Register { app });
     }
     comes_back(&Route::Home);
@@ -75,7 +76,7 @@ fn no_two_ids_share_an_address() {
 
 #[wasm_bindgen_test]
 fn other_addresses_are_no_page() {
-    for path in ["users", "apps", "apps/dev/bans", "apps/dev/users/a/b", "sign-in/x"] {
+    for path in ["users", "apps", "apps/dev/banned", "apps/dev/users/a/b", "sign-in/x"] {
         assert_eq!(Route::parse(path), Route::Unknown, "{path}");
     }
 }

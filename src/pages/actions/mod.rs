@@ -58,7 +58,6 @@ enum Action {
     StopStanding,
 }
 
-#[allow(dead_code, reason = "each page takes up its own")]
 impl Actions {
     /// Makes the actions of an app known to all components below.
     pub fn provide() -> Self {

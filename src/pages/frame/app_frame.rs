@@ -10,9 +10,9 @@ use crate::pages::actions::{ActionDialogs, Actions};
 use crate::pages::parts::{AppName, focus_on};
 use crate::pages::password::PasswordDialog;
 use crate::pages::undo::UndoNotice;
-use crate::pages::{AuditPage, RegisterPage, Undo, UserPage, UsersPage};
+use crate::pages::{AuditPage, BansPage, RegisterPage, Undo, UserPage, UsersPage};
 use crate::route::{Navigator, Route};
-use crate::state::{CurrentApp, GatewayState, KnownApps, Preferences};
+use crate::state::{CurrentApp, GatewayState, KnownApps, Live, Preferences};
 use crate::text::use_text;
 
 /// The frame of an app's pages; it stays while they change.
@@ -36,6 +36,7 @@ pub(super) fn AppFrame(
     }));
     let undo = Undo::provide();
     Actions::provide();
+    Live::provide().connect();
     // What they could do was for this app.
     on_cleanup(move || toasts.clear());
     let environment = Signal::derive(move || {
@@ -73,6 +74,15 @@ pub(super) fn AppFrame(
                         })
                     >
                         {text.of(|words| words.shell.users)}
+                    </NavLink>
+                    <NavLink
+                        href=Signal::derive(move || Route::Bans { app: app.slug() }.href())
+                        icon=IconName::Ban
+                        current=Signal::derive(move || {
+                            route.with(|route| matches!(route, Route::Bans { .. }))
+                        })
+                    >
+                        {text.of(|words| words.bans.title)}
                     </NavLink>
                     <NavLink
                         href=Signal::derive(move || Route::Audit { app: app.slug() }.href())
@@ -118,6 +128,7 @@ fn Page() -> impl IntoView {
         Route::Users { .. } => view! { <UsersPage /> }.into_any(),
         Route::Register { .. } => view! { <RegisterPage /> }.into_any(),
         Route::User { user_id, .. } => view! { <UserPage user_id /> }.into_any(),
+        Route::Bans { .. } => view! { <BansPage /> }.into_any(),
         Route::Audit { .. } => view! { <AuditPage /> }.into_any(),
         Route::Home | Route::SignIn | Route::Unknown => ().into_any(),
     }

@@ -53,7 +53,6 @@ fn Words(ban: Signal<BanState>) -> impl IntoView {
         Nothing,
     }
     let text = use_text();
-    let clock: Clock = expect_context();
     let known = Memo::new(move |_| {
         ban.with(|ban| match (ban.ends_at, &ban.ban_expires_at) {
             _ if ban.standing => Known::Standing,
@@ -62,38 +61,43 @@ fn Words(ban: Signal<BanState>) -> impl IntoView {
             (None, None) => Known::Nothing,
         })
     });
-    move || {
-        match known.get() {
+    move || match known.get() {
         Known::Standing => view! {
             <span title=text.of(|words| words.ban.until_lifted_hint)>
                 {text.of(|words| words.ban.until_lifted)}
             </span>
         }
         .into_any(),
-        Known::End(end) => view! {
-            <Time
-                text=time_left(Signal::derive(move || end), clock)
-                exact=Signal::derive(move || (text.now().ban.ends)(&text.language().exact_time(end)))
-                iso=iso(end)
-            />
-        }
-        .into_any(),
+        Known::End(end) => view! { <TimeLeftInWords end /> }.into_any(),
         Known::Text(written) => view! {
             <span title=text.of(|words| words.ban.zone_unknown)>{written}</span>
         }
         .into_any(),
-        Known::Nothing => view! { <span>{text.of(|words| words.ban.end_unknown)}</span> }.into_any(),
-    }
+        Known::Nothing => {
+            view! { <span>{text.of(|words| words.ban.end_unknown)}</span> }.into_any()
+        }
     }
 }
 
-/// What is left until an end, in words such as "2 d 4 h left"; counts down.
-fn time_left(end: Signal<i64>, clock: Clock) -> Signal<String> {
+/// What is left until an end, in words such as "2 d 4 h left"; counts down. The exact end in the tooltip.
+#[component]
+pub(crate) fn TimeLeftInWords(
+    /// Unix milliseconds.
+    #[prop(into)]
+    end: Signal<i64>,
+) -> impl IntoView {
     let text = use_text();
-    Memo::new(move |_| {
+    let clock: Clock = expect_context();
+    let left = Memo::new(move |_| {
         let left = end.get() - clock.counted();
         let words = &text.now().ban;
         if left <= 0 { words.ended.to_owned() } else { (words.left)(&text.language().span(left)) }
-    })
-    .into()
+    });
+    view! {
+        <Time
+            text=left
+            exact=Signal::derive(move || (text.now().ban.ends)(&text.language().exact_time(end.get())))
+            iso=Signal::derive(move || iso(end.get()))
+        />
+    }
 }

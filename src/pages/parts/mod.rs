@@ -10,6 +10,7 @@ mod what_happens;
 
 pub(super) use app_name::AppName;
 pub(super) use avatar_hint::avatar_hint;
+pub(super) use ban_standing::TimeLeftInWords;
 pub use ban_standing::{BanStanding, TimeLeft};
 pub(super) use focus::focus_on;
 pub(super) use moment::Moment;

@@ -20,6 +20,7 @@ use crate::text::use_text;
 use limits::{Limits, Stale};
 pub(crate) use query::UsersQuery;
 use rows::Rows;
+pub(crate) use rows::count;
 
 /// Longest text that may be a user id, in bytes.
 const ID_BYTES: usize = nexconn_api::check::USER_ID_BYTES;

@@ -79,7 +79,7 @@ fn range(text: Texts, page: &UserPage) -> String {
 }
 
 /// How many, in the reader's language.
-pub(super) fn count(text: Texts, total: Total) -> String {
+pub(crate) fn count(text: Texts, total: Total) -> String {
     let count = text.language().number(total.count);
     if total.capped { (text.now().users.more_than)(&count) } else { count }
 }

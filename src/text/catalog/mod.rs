@@ -2,6 +2,7 @@
 
 mod audit;
 mod ban;
+mod bans;
 mod dialogs;
 mod errors;
 mod general;
@@ -12,6 +13,7 @@ mod why;
 
 pub use audit::{ActionTexts, AuditTexts, UndoTexts};
 pub use ban::BanTexts;
+pub use bans::BansTexts;
 pub use dialogs::DialogTexts;
 pub use errors::{ErrorTexts, Pair, PairOf, RuleTexts};
 pub use general::{
@@ -59,6 +61,8 @@ pub struct Catalog {
     pub activity: ActivityTexts,
     /// A ban and its time.
     pub ban: BanTexts,
+    /// The page of bans.
+    pub bans: BansTexts,
     /// The dialogs of actions.
     pub dialogs: DialogTexts,
     /// An action for many users, from any text.

@@ -2,6 +2,7 @@
 
 mod audit;
 mod ban;
+mod bans;
 mod dialogs;
 mod errors;
 mod general;
@@ -31,6 +32,7 @@ pub(super) static ZH: Catalog = Catalog {
     expire: user::EXPIRE,
     activity: user::ACTIVITY,
     ban: ban::BAN,
+    bans: bans::BANS,
     dialogs: dialogs::DIALOGS,
     many: many::MANY,
     actions: audit::ACTIONS,

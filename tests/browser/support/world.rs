@@ -5,7 +5,7 @@ use nexconn_console::components::Toasts;
 use nexconn_console::pages::{Actions, Undo};
 use nexconn_console::route::{Navigator, PageTitle};
 use nexconn_console::state::{
-    Clock, CurrentApp, GatewayState, Hosting, KnownApps, Preferences, SessionContext,
+    Clock, CurrentApp, GatewayState, Hosting, KnownApps, Live, Preferences, SessionContext,
 };
 use nexconn_console::text::{Catalog, Language, Texts};
 
@@ -45,6 +45,7 @@ impl World {
         CurrentApp::provide(Memo::new(move |_| app(environment)));
         Undo::provide();
         Actions::provide();
+        Live::provide();
         Self { client: Client::here(), preferences, gateway, session, navigator }
     }
 }
