@@ -58,6 +58,8 @@ pub(crate) async fn users(
         for part in &some {
             resolving.add(part, &known);
         }
+        // Others may go on in between.
+        tokio::task::yield_now().await;
     }
     let cut = resolving.cut_to(JOB_USERS);
     let (users, bad, repeated) = resolving.into_parts();

@@ -103,7 +103,9 @@ impl<'a> Resolving<'a> {
         let span = self.ruler.span(word.at.clone());
         let user_id = word.read(self.text);
         if !self.seen.insert(user_id.to_owned()) {
-            self.repeated.push(span);
+            if self.repeated.len() < JOB_USERS {
+                self.repeated.push(span);
+            }
             return;
         }
         let known = known.get(user_id);

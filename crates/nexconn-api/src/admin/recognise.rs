@@ -38,7 +38,7 @@ pub struct Recognised {
     pub users: Vec<RecognisedUser>,
     /// What cannot be the id of a user; at most [`JOB_USERS`](super::JOB_USERS).
     pub bad: Vec<BadPart>,
-    /// Places of users that were named before.
+    /// Places of users that were named before; the first [`JOB_USERS`](super::JOB_USERS).
     pub repeated: Vec<Span>,
     /// Whether users or bad parts were left out because there are too many.
     pub cut: bool,
