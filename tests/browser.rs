@@ -45,6 +45,8 @@ mod texts;
 mod token;
 #[path = "browser/user.rs"]
 mod user;
+#[path = "browser/user_rows.rs"]
+mod user_rows;
 #[path = "browser/users.rs"]
 mod users;
 

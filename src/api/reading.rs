@@ -97,6 +97,17 @@ impl<T: Clone + Send + Sync + 'static> Reading<T> {
         self.turns.loading.into()
     }
 
+    /// Changes the latest value, if there is one, as what was learnt otherwise says.
+    pub fn change(self, change: impl FnOnce(&mut T)) {
+        self.value.try_maybe_update(|value| match value {
+            Some(value) => {
+                change(value);
+                (true, ())
+            }
+            None => (false, ()),
+        });
+    }
+
     /// Reads once more.
     pub fn again(self) {
         self.turns.turn.try_update(|turn| *turn += 1);

@@ -29,6 +29,9 @@ pub fn PageHead(
     /// Under the title: an id.
     #[prop(optional)]
     under: Option<AnyView>,
+    /// After the title: [`Views`](super::Views) of a list.
+    #[prop(optional)]
+    views: Option<AnyView>,
     /// The buttons.
     #[prop(optional)]
     children: Option<Children>,
@@ -61,6 +64,7 @@ pub fn PageHead(
                     </div>
                     {under}
                 </div>
+                {views}
                 <div class="page-actions">{children.map(|children| children())}</div>
             </div>
         </header>

@@ -16,12 +16,18 @@ pub fn Peek(
     /// Which of the rows it is, such as "5 of 1,284".
     #[prop(into)]
     position: Signal<String>,
-    /// Asked for the row before; none where there is none.
+    /// Whether a row comes before.
     #[prop(into)]
-    on_previous: Signal<Option<Callback<()>>>,
-    /// Asked for the row that follows; none where there is none.
+    has_previous: Signal<bool>,
+    /// Whether a row follows.
     #[prop(into)]
-    on_next: Signal<Option<Callback<()>>>,
+    has_next: Signal<bool>,
+    /// Asked for the row before.
+    #[prop(into)]
+    on_previous: Callback<()>,
+    /// Asked for the row that follows.
+    #[prop(into)]
+    on_next: Callback<()>,
     /// Asked to open the page of what is shown.
     #[prop(into)]
     on_open: Callback<()>,
@@ -35,8 +41,8 @@ pub fn Peek(
 ) -> impl IntoView {
     let words = words();
     let panel = NodeRef::<html::Aside>::new();
-    let step = move |to: Signal<Option<Callback<()>>>| {
-        if let Some(to) = to.get_untracked() {
+    let step = move |is_there: Signal<bool>, to: Callback<()>| {
+        if is_there.get_untracked() {
             to.run(());
         }
     };
@@ -45,8 +51,8 @@ pub fn Peek(
             return;
         }
         match event.key().as_str() {
-            "ArrowUp" if !is_in(&event, MENU) => step(on_previous),
-            "ArrowDown" if !is_in(&event, MENU) => step(on_next),
+            "ArrowUp" if !is_in(&event, MENU) => step(has_previous, on_previous),
+            "ArrowDown" if !is_in(&event, MENU) => step(has_next, on_next),
             "Enter" if !is_in(&event, CONTROL) => on_open.run(()),
             "Escape" => on_close.run(()),
             _ => return,
@@ -60,14 +66,14 @@ pub fn Peek(
                 <IconButton
                     icon=IconName::SortUp
                     label=words.previous_row
-                    disabled=Signal::derive(move || on_previous.with(Option::is_none))
-                    on_press=move || step(on_previous)
+                    disabled=Signal::derive(move || !has_previous.get())
+                    on_press=on_previous
                 />
                 <IconButton
                     icon=IconName::SortDown
                     label=words.next_row
-                    disabled=Signal::derive(move || on_next.with(Option::is_none))
-                    on_press=move || step(on_next)
+                    disabled=Signal::derive(move || !has_next.get())
+                    on_press=on_next
                 />
                 <IconButton icon=IconName::X label=words.close on_press=on_close />
             </div>

@@ -102,6 +102,26 @@ fn of_one(words: &Catalog) -> Vec<fn(&str) -> String> {
     ]
 }
 
+/// The same, in rows of users and beside them.
+fn of_one_in_rows(Catalog { user_rows, peek, .. }: &Catalog) -> Vec<fn(&str) -> String> {
+    vec![
+        user_rows.status_as_of,
+        user_rows.tokens_issued,
+        user_rows.tokens_expired,
+        user_rows.select,
+        user_rows.selected,
+        user_rows.select_all,
+        user_rows.select_first,
+        user_rows.menu,
+        user_rows.ask_too_many,
+        peek.label,
+    ]
+}
+
+fn all_of_one(words: &Catalog) -> impl Iterator<Item = fn(&str) -> String> {
+    of_one(words).into_iter().chain(of_one_in_rows(words))
+}
+
 fn of_numbers(words: &Catalog) -> Vec<Filled> {
     let Catalog {
         form,
@@ -110,6 +130,8 @@ fn of_numbers(words: &Catalog) -> Vec<Filled> {
         time,
         password,
         users,
+        user_rows,
+        peek,
         edit,
         expire,
         audit,
@@ -139,6 +161,8 @@ fn of_numbers(words: &Catalog) -> Vec<Filled> {
         ((time.hours_ago)(23), &["23"]),
         ((time.days_ago)(29), &["29"]),
         ((password.rule)(10, 200), &["10", "200"]),
+        ((user_rows.asked)("2", "7"), &["2", "7"]),
+        ((peek.position)("5", "1,284"), &["5", "1,284"]),
         ((users.range)("1", "50", "1,284"), &["1", "50", "1,284"]),
         ((edit.submit)(2), &["2"]),
         ((expire.done_before)("Noor", "noon"), &["Noor", "noon"]),
@@ -175,7 +199,7 @@ fn of_numbers(words: &Catalog) -> Vec<Filled> {
 fn what_is_filled_in_is_in_the_text() {
     for (language, _) in Language::ALL {
         let words = language.catalog();
-        for (index, text) in of_one(words).into_iter().enumerate() {
+        for (index, text) in all_of_one(words).enumerate() {
             let text = text("‹Noor›");
             assert!(text.contains("‹Noor›"), "{language:?}, number {index}: {text:?}");
         }
@@ -194,7 +218,7 @@ fn no_text_with_something_to_fill_in_was_forgotten_here() {
         // In a catalog written out, a function is an address.
         let written = format!("{words:#?}");
         let functions = written.lines().filter(|line| line.contains("0x")).count();
-        assert_eq!(of_one(words).len() + of_numbers(words).len(), functions, "{language:?}");
+        assert_eq!(all_of_one(words).count() + of_numbers(words).len(), functions, "{language:?}");
     }
 }
 

@@ -8,14 +8,14 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{NOW, Network, Page, en, until};
 
-const LIST: &str = "/api/v1/apps/acme-dev/users";
+pub(crate) const LIST: &str = "/api/v1/apps/acme-dev/users";
 
-fn open(query: &str) -> Page {
+pub(crate) fn open(query: &str) -> Page {
     let at = format!("/apps/acme-dev/users{query}");
     Page::show_at(&at, Environment::Development, || view! { <UsersPage /> })
 }
 
-fn user((id, name): (&str, Option<&str>)) -> Value {
+pub(crate) fn user((id, name): (&str, Option<&str>)) -> Value {
     json!({
         "userId": id, "name": name, "avatarUrl": "", "infoAt": NOW, "createdAt": null,
         "knownSince": NOW, "touchedAt": NOW, "ban": null, "online": null,
@@ -23,7 +23,7 @@ fn user((id, name): (&str, Option<&str>)) -> Value {
     })
 }
 
-fn list(users: &[(&str, Option<&str>)], next: Option<&str>) -> Value {
+pub(crate) fn list(users: &[(&str, Option<&str>)], next: Option<&str>) -> Value {
     let users: Vec<Value> = users.iter().copied().map(user).collect();
     let total = json!({"count": 1284, "capped": false});
     json!({

@@ -26,7 +26,6 @@ mod random;
 mod recognise;
 mod seal;
 mod sessions;
-mod sql;
 mod statuses;
 mod undo;
 mod upstream;

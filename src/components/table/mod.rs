@@ -5,6 +5,9 @@ mod head;
 mod keys;
 mod row;
 mod selection;
+mod view;
+
+use std::collections::BTreeSet;
 
 use leptos::html;
 use leptos::prelude::*;
@@ -15,6 +18,7 @@ pub use column::{Column, Place, Sort};
 pub use selection::{Selecting, Selection};
 
 use self::row::Rows;
+use self::view::Watch;
 use super::words::words;
 
 /// Rows of 36 px, on a phone of 60 px in two lines.
@@ -55,6 +59,9 @@ pub fn Table<T>(
     /// Key of the row that is looked at in a `Peek` beside the table; lets rows be looked at so.
     #[prop(optional)]
     peeked: Option<RwSignal<Option<String>>>,
+    /// Kept as the keys of the rows that are in view, for what is asked for those alone.
+    #[prop(optional)]
+    in_view: Option<RwSignal<BTreeSet<String>>>,
 ) -> impl IntoView
 where
     T: Clone + PartialEq + Send + Sync + 'static,
@@ -74,7 +81,7 @@ where
         keyed.with(|rows| rows.iter().map(|(key, _)| key.clone()).collect::<Vec<_>>())
     });
     let selection = selecting.map(|selecting| selecting.selection);
-    let state = Rows { shown, selection, peeked };
+    let state = Rows { shown, selection, peeked, watch: in_view.map(Watch::new) };
     let row = move |key: String| {
         let find = {
             let key = key.clone();

@@ -2,6 +2,7 @@ use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+use super::view::Watch;
 use super::{Selection, keys};
 
 /// What the rows of one table share.
@@ -12,6 +13,8 @@ pub(super) struct Rows {
     pub(super) selection: Option<Selection>,
     /// The row that is looked at in the panel beside the table, where there is such a panel.
     pub(super) peeked: Option<RwSignal<Option<String>>>,
+    /// Notes which rows are in view, where somebody wants to know.
+    pub(super) watch: Option<Watch>,
 }
 
 impl Rows {
@@ -60,6 +63,14 @@ pub(super) fn row(
             row.scroll_into_view_with_scroll_into_view_options(&nearest);
         }
     });
+    if let Some(watch) = rows.watch {
+        Effect::new(move || {
+            if let Some(row) = element.get() {
+                watch.row(&row, key.get_value());
+            }
+        });
+    }
+    let watched_key = rows.watch.map(|_| key.get_value());
     let margin = rows.selection.zip(select_label).map(|(selection, label)| {
         let press = move |event: ev::MouseEvent| {
             if event.shift_key() {
@@ -90,6 +101,7 @@ pub(super) fn row(
         <tr
             node_ref=element
             role="row"
+            data-key=watched_key
             data-selected=move || is_selected.get().then_some("")
             data-peeked=move || is_peeked.get().then_some("")
             on:mousedown=move |event| select_no_text(&event)

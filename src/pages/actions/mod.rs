@@ -15,6 +15,7 @@ mod subject;
 mod unban;
 
 use leptos::prelude::*;
+use leptos::reactive::owner::WeakOwner;
 
 pub(crate) use effects::{Effect, EffectList};
 pub(crate) use subject::Subject;
@@ -36,8 +37,8 @@ pub struct Actions {
     asked: RwSignal<Option<Asked>>,
     /// The users of the open dialog.
     chosen: RwSignal<Option<Chosen>>,
-    /// Of the app's frame, which outlives the dialogs.
-    owner: StoredValue<Option<Owner>>,
+    /// Of the app's frame, which outlives the dialogs. It owns this, so this must not keep it alive.
+    owner: StoredValue<Option<WeakOwner>>,
     changes: RwSignal<u32>,
 }
 
@@ -64,7 +65,7 @@ impl Actions {
         let actions = Self {
             asked: RwSignal::new(None),
             chosen: RwSignal::new(None),
-            owner: StoredValue::new(Owner::current()),
+            owner: StoredValue::new(Owner::current().map(|owner| owner.downgrade())),
             changes: RwSignal::new(0),
         };
         Reasons::provide();
@@ -135,7 +136,7 @@ impl Actions {
     /// Takes a change back; lives on when the dialog is closed.
     fn taking_back(self, undo: Undo, app: CurrentApp, entry: i64) -> Callback<()> {
         let take_back = move || Callback::new(move |()| undo.take_back(app, entry));
-        match self.owner.get_value() {
+        match self.owner.get_value().and_then(|owner| owner.upgrade()) {
             Some(owner) => owner.with(take_back),
             None => take_back(),
         }

@@ -22,7 +22,7 @@ use filters::Filters;
 use foot::Foot;
 pub(crate) use log::LogList;
 pub(crate) use query::AuditQuery;
-pub(crate) use words::what;
+pub(crate) use words::{outcome_kind, outcome_word, what};
 
 /// One page of the log, and when it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -29,22 +29,32 @@ pub fn TimeLeft(
     #[prop(into)]
     ban: Signal<BanState>,
 ) -> impl IntoView {
-    let clock: Clock = expect_context();
-    let length =
-        Signal::derive(move || {
-            ban.with(|ban| {
-                if ban.standing { Some(i64::MAX) } else { Some(ban.ends_at? - clock.counted()) }
-            })
-        });
     view! {
-        <TimeOnRuler length>
-            <Words ban />
+        <TimeOnRuler length=length_left(ban)>
+            <TimeLeftWords ban />
         </TimeOnRuler>
     }
 }
 
+/// What is left of a ban in milliseconds, counting down; without end for a standing ban, none where it is not known.
+pub(crate) fn length_left(ban: Signal<BanState>) -> Signal<Option<i64>> {
+    let clock: Clock = expect_context();
+    Signal::derive(move || {
+        ban.with(
+            |ban| {
+                if ban.standing { Some(i64::MAX) } else { Some(ban.ends_at? - clock.counted()) }
+            },
+        )
+    })
+}
+
+/// What is left of a ban in words, counting down; see [`TimeLeft`].
 #[component]
-fn Words(ban: Signal<BanState>) -> impl IntoView {
+pub fn TimeLeftWords(
+    /// The ban.
+    #[prop(into)]
+    ban: Signal<BanState>,
+) -> impl IntoView {
     #[derive(Clone, PartialEq)]
     enum Known {
         Standing,

@@ -10,8 +10,8 @@ mod what_happens;
 
 pub(super) use app_name::AppName;
 pub(super) use avatar_hint::avatar_hint;
-pub(super) use ban_standing::TimeLeftInWords;
 pub use ban_standing::{BanStanding, TimeLeft};
+pub(super) use ban_standing::{TimeLeftInWords, TimeLeftWords, length_left};
 pub(super) use focus::focus_on;
 pub(super) use moment::Moment;
 pub(super) use read_failed::ReadFailed;

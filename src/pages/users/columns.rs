@@ -1,55 +1,65 @@
 use leptos::prelude::*;
 use nexconn_api::admin::{DirectoryUser, UserSort};
 
+use super::UsersState;
 use super::query::{name_of, order_named};
-use crate::components::{
-    Column, CopyButton, IconButton, IconName, Identifier, Place, Sort, UserLink,
-};
+use super::row_actions::RowActions;
+use super::standing::{Standing, Tokens};
+use crate::components::{Column, Identifier, Place, Sort, UserLink};
 use crate::pages::parts::Moment;
-use crate::pages::register;
-use crate::route::{Navigator, Route};
+use crate::route::Route;
 use crate::state::{CurrentApp, Hosting};
 use crate::text::Texts;
 
 /// The columns of the list.
-pub(super) fn columns(text: Texts, app: CurrentApp) -> Vec<Column<DirectoryUser>> {
+pub(super) fn columns(
+    text: Texts,
+    app: CurrentApp,
+    state: UsersState,
+) -> Vec<Column<DirectoryUser>> {
     let hosting: Hosting = expect_context();
-    let navigator: Navigator = expect_context();
-    let user = move |user: DirectoryUser| {
-        let picture = hosting.picture(user.avatar_url.as_deref());
-        let href = Route::User { app: app.slug(), user_id: user.user_id.clone() }.href();
+    let user = move |user: Signal<DirectoryUser>| {
+        let picture = move || user.with(|user| hosting.picture(user.avatar_url.as_deref()));
+        let href = move || {
+            let user_id = user.with(|user| user.user_id.clone());
+            Route::User { app: app.slug(), user_id }.href()
+        };
         view! {
-            <UserLink href id=user.user_id name=user.name nameless=text.of(|words| words.users.no_name) picture />
+            <UserLink
+                href=Signal::derive(href)
+                id=Signal::derive(move || user.with(|user| user.user_id.clone()))
+                name=Signal::derive(move || user.with(|user| user.name.clone()))
+                nameless=text.of(|words| words.users.no_name)
+                picture=Signal::derive(picture)
+            />
         }
     };
     let registered = move |user: DirectoryUser| match user.created_at {
-        Some(created_at) => view! {
-            <span title=text.of(|words| words.users.registered_hint)>{created_at.0}</span>
+        Some(created_at) => {
+            let date = created_at.0.split(' ').next().unwrap_or_default().to_owned();
+            let hint = move || [&created_at.0, ". ", text.now().users.registered_hint].concat();
+            view! { <span title=hint>{date}</span> }.into_any()
         }
-        .into_any(),
         None => view! { "—" }.into_any(),
     };
-    let actions = move |user: DirectoryUser| {
-        let token = register::href(&app.slug(), &user.user_id);
-        view! {
-            <span data-late="">
-                <CopyButton value=user.user_id label=text.of(|words| words.users.copy_id) />
-                <IconButton
-                    icon=IconName::Key
-                    label=text.of(|words| words.user.issue)
-                    on_press=move || navigator.go(&token)
-                />
-            </span>
-        }
-    };
     vec![
-        Column::new(text.of(|words| words.users.column_user), Place::Lead, user)
+        Column::lasting(text.of(|words| words.users.column_user), Place::Lead, user)
             .sorted_by(name_of(UserSort::Name)),
         Column::new(text.of(|words| words.users.column_id), Place::Under, |user: DirectoryUser| {
             view! { <Identifier value=user.user_id /> }
         })
         .sorted_by(name_of(UserSort::Id)),
+        Column::lasting(text.of(|words| words.user_rows.column_status), Place::End, move |user| {
+            view! { <Standing user statuses=state.statuses /> }
+        }),
         Column::new(text.of(|words| words.users.column_registered), Place::WideOnly, registered),
+        Column::lasting(
+            text.of(|words| words.user_rows.column_tokens),
+            Place::Spare,
+            |user: Signal<DirectoryUser>| {
+                view! { <Tokens tokens=Signal::derive(move || user.with(|user| user.tokens)) /> }
+            },
+        ),
         Column::new(
             text.of(|words| words.users.column_touched),
             Place::EndUnder,
@@ -58,7 +68,9 @@ pub(super) fn columns(text: Texts, app: CurrentApp) -> Vec<Column<DirectoryUser>
             },
         )
         .sorted_by(name_of(UserSort::Touched)),
-        Column::new(text.of(|words| words.users.column_actions), Place::Actions, actions),
+        Column::lasting(text.of(|words| words.users.column_actions), Place::Actions, move |user| {
+            view! { <RowActions user state /> }
+        }),
     ]
 }
 

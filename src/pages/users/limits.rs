@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use nexconn_api::admin::UserPage;
 
 use super::rows::count;
-use super::{ID_BYTES, UsersQuery};
+use super::{ID_BYTES, UsersState};
 use crate::api::Reading;
 use crate::components::{Button, ButtonLink, ButtonSize, Chip, Notice, Tone, Toolbar};
 use crate::route::{Navigator, Route};
@@ -11,7 +11,12 @@ use crate::text::use_text;
 
 /// The search as a chip, how many match, and the way to an id that the directory does not know.
 #[component]
-pub(super) fn Limits(list: Reading<UserPage>, query: Memo<UsersQuery>) -> impl IntoView {
+pub(super) fn Limits(
+    state: UsersState,
+    /// The question who of those in view is online.
+    asking: Reading<()>,
+) -> impl IntoView {
+    let UsersState { list, query, .. } = state;
     let text = use_text();
     let app = CurrentApp::here();
     let navigator: Navigator = expect_context();
@@ -36,17 +41,25 @@ pub(super) fn Limits(list: Reading<UserPage>, query: Memo<UsersQuery>) -> impl I
         let href = query.get_untracked().searching(String::new()).href(&app.slug_untracked());
         navigator.go(&href);
     };
+    // A lost gateway is told of above every page.
+    let is_unasked = Memo::new(move |_| asking.error().is_some_and(|error| !error.is_network()));
+    let is_limited = Memo::new(move |_| search.with(|search| !search.is_empty()));
     move || {
-        let is_limited = search.with(|search| !search.is_empty());
-        is_limited.then(|| {
+        let is_limited = is_limited.get();
+        (is_limited || is_unasked.get()).then(|| {
             view! {
                 <Toolbar note>
-                    <Chip
-                        label=text.of(|words| words.users.searched)
-                        value=search
-                        remove_label=text.of(|words| words.users.clear_search)
-                        on_remove=clear
-                    />
+                    {is_limited
+                        .then(|| {
+                            view! {
+                                <Chip
+                                    label=text.of(|words| words.users.searched)
+                                    value=search
+                                    remove_label=text.of(|words| words.users.clear_search)
+                                    on_remove=clear
+                                />
+                            }
+                        })}
                     {move || {
                         is_unknown_id
                             .get()
@@ -57,9 +70,24 @@ pub(super) fn Limits(list: Reading<UserPage>, query: Memo<UsersQuery>) -> impl I
                                 view! { <ButtonLink href size=ButtonSize::Small>{words}</ButtonLink> }
                             })
                     }}
+                    {move || is_unasked.get().then(|| view! { <Unasked asking /> })}
                 </Toolbar>
             }
         })
+    }
+}
+
+/// Says that who is online could not be read, and asks again.
+#[component]
+fn Unasked(asking: Reading<()>) -> impl IntoView {
+    let text = use_text();
+    view! {
+        <span class="toolbar-trouble" role="status">
+            {text.of(|words| words.user_rows.statuses_failed)}
+        </span>
+        <Button size=ButtonSize::Small busy=asking.loading() on_press=move || asking.again()>
+            {text.of(|words| words.user_rows.ask_again)}
+        </Button>
     }
 }
 

@@ -1,29 +1,63 @@
 //! The users that the gateway knows: search, order, page and its size are all in the address.
 
+mod acts;
+mod ask_status;
 mod columns;
+mod fresh;
 mod keys;
 mod limits;
+mod peek;
 mod query;
+mod row_actions;
 mod rows;
+mod selected;
+mod standing;
 mod states;
+mod statuses;
+mod views;
+
+use std::collections::{BTreeSet, HashMap};
 
 use leptos::prelude::*;
 use nexconn_api::admin::{ErrorCode, ListUsers, ListUsersRequest, UserPage};
 
+use super::actions::{Actions, use_actions};
 use super::parts::ReadFailed;
 use crate::api::{Client, Reading};
-use crate::components::{ButtonKind, ButtonLink, IconName, PageHead};
+use crate::components::{ButtonKind, ButtonLink, IconName, PageHead, Selection};
 use crate::route::{Navigator, Route, use_page_title};
 use crate::state::{CurrentApp, Preferences};
 use crate::text::use_text;
 
 use limits::{Limits, Stale};
+use peek::PeekUser;
 pub(crate) use query::UsersQuery;
 use rows::Rows;
 pub(crate) use rows::count;
+use statuses::Statuses;
+use views::StandingViews;
 
 /// Longest text that may be a user id, in bytes.
 const ID_BYTES: usize = nexconn_api::check::USER_ID_BYTES;
+
+/// What the parts of the page share.
+#[derive(Debug, Clone, Copy)]
+struct UsersState {
+    list: Reading<UserPage>,
+    query: Memo<UsersQuery>,
+    statuses: Statuses,
+    /// Ids of those selected, of whatever page and search.
+    selection: Selection,
+    /// Id of the user in the panel beside the list.
+    peeked: RwSignal<Option<String>>,
+    /// Ids of the rows in view.
+    in_view: RwSignal<BTreeSet<String>>,
+    /// Names by id, of all that were shown.
+    names: StoredValue<HashMap<String, String>>,
+    actions: Actions,
+    /// Whether the open dialog is for all that are selected.
+    acts_on_selected: StoredValue<bool>,
+}
 
 /// The list of users.
 #[component]
@@ -48,29 +82,72 @@ pub fn UsersPage() -> impl IntoView {
         client.admin::<ListUsers>(&ListUsersRequest {
             app: app.slug(),
             q: Some(query.search).filter(|search| !search.is_empty()),
-            status: None,
+            status: query.status,
             sort: query.sort,
             after: query.after,
             limit: Some(page_size.get()),
         })
     });
-    let go = move |query: UsersQuery| navigator.go(&query.href(&app.slug_untracked()));
-    let change = move |change: fn(UsersQuery) -> UsersQuery| go(change(query.get_untracked()));
+    let state = UsersState {
+        list,
+        query,
+        statuses: Statuses::new(),
+        selection: Selection::new(),
+        peeked: RwSignal::new(None),
+        in_view: RwSignal::new(BTreeSet::new()),
+        names: StoredValue::new(HashMap::new()),
+        actions: use_actions(),
+        acts_on_selected: StoredValue::new(false),
+    };
+    state.remember_names();
+    state.follow_actions();
+    state.follow_changes();
+    let asking = state.statuses.follow(state.in_view, list);
     let shown = Memo::new(move |_| shown(&list, &query.get()));
-    let content = move || {
-        match shown.get() {
-        Shown::Failed => view! { <ReadFailed reading=list title=text.of(|words| words.users.failed) /> }.into_any(),
-        Shown::None => view! { <states::None /> }.into_any(),
-        Shown::NoMatch => {
-            view! { <states::NoMatch search=Signal::derive(move || query.with(|query| query.search.clone())) /> }
+    view! {
+        <PageHead title views=view! { <StandingViews query /> }.into_any()>
+            <Register is_offered_below=Signal::derive(move || shown.get() == Shown::None) />
+        </PageHead>
+        <div class="peek-split">
+            <div class="peek-main">
+                <Limits state asking />
+                <Stale list />
+                <Content state shown page_size />
+            </div>
+            <PeekUser state />
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Content(state: UsersState, shown: Memo<Shown>, page_size: Signal<u32>) -> impl IntoView {
+    let text = use_text();
+    let app = CurrentApp::here();
+    let navigator: Navigator = expect_context();
+    let UsersState { list, query, .. } = state;
+    let first_page = move || {
+        navigator.go(&query.get_untracked().first_page().href(&app.slug_untracked()));
+    };
+    move || match shown.get() {
+        Shown::Failed => {
+            view! { <ReadFailed reading=list title=text.of(|words| words.users.failed) /> }
                 .into_any()
         }
-        Shown::PageGone => view! { <states::PageGone on_first=move || change(UsersQuery::first_page) /> }.into_any(),
-        Shown::Rows => view! { <Rows list query page_size /> }.into_any(),
+        Shown::None => view! { <states::Nobody /> }.into_any(),
+        Shown::NoMatch => view! { <states::NoMatch query /> }.into_any(),
+        Shown::NobodyStandsSo => view! { <states::NobodyStandsSo query /> }.into_any(),
+        Shown::PageGone => view! { <states::PageGone on_first=first_page /> }.into_any(),
+        Shown::Rows => view! { <Rows state page_size /> }.into_any(),
     }
-    };
-    let is_offered_below = Memo::new(move |_| shown.get() == Shown::None);
-    let register = move || {
+}
+
+#[component]
+fn Register(is_offered_below: Signal<bool>) -> impl IntoView {
+    let text = use_text();
+    let app = CurrentApp::here();
+    let is_offered_below = Memo::new(move |_| is_offered_below.get());
+    move || {
         // One blue thing in a view: where nobody is there yet, it stands in the list's place.
         let kind = if is_offered_below.get() { ButtonKind::Plain } else { ButtonKind::Primary };
         view! {
@@ -82,16 +159,7 @@ pub fn UsersPage() -> impl IntoView {
                 {text.of(|words| words.users.register)}
             </ButtonLink>
         }
-    };
-    view! {
-        <PageHead title>
-            {register}
-        </PageHead>
-        <Limits list query />
-        <Stale list />
-        {content}
     }
-    .into_any()
 }
 
 /// What stands where the rows do.
@@ -101,6 +169,7 @@ enum Shown {
     Failed,
     None,
     NoMatch,
+    NobodyStandsSo,
     PageGone,
 }
 
@@ -111,6 +180,7 @@ fn shown(list: &Reading<UserPage>, query: &UsersQuery) -> Shown {
         None => Shown::Failed,
         Some(page) if !page.users.is_empty() => Shown::Rows,
         Some(_) if query.after.is_some() => Shown::PageGone,
+        Some(_) if query.search.is_empty() && query.status.is_some() => Shown::NobodyStandsSo,
         Some(_) if query.search.is_empty() => Shown::None,
         Some(_) => Shown::NoMatch,
     })

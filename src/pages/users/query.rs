@@ -1,4 +1,4 @@
-use nexconn_api::admin::{PAGE_SIZES, UserSort};
+use nexconn_api::admin::{PAGE_SIZES, UserSort, UserStanding};
 use web_sys::UrlSearchParams;
 
 use crate::route::Route;
@@ -8,6 +8,8 @@ use crate::route::Route;
 pub(crate) struct UsersQuery {
     /// Part of a name or an id.
     pub(crate) search: String,
+    /// Those who stand so; everybody unless stated.
+    pub(crate) status: Option<UserStanding>,
     /// Order; latest touched first unless stated.
     pub(crate) sort: Option<UserSort>,
     /// Cursor of the page.
@@ -22,6 +24,7 @@ impl UsersQuery {
         let Ok(query) = UrlSearchParams::new_with_str(search) else { return Self::default() };
         Self {
             search: query.get("q").unwrap_or_default(),
+            status: query.get("status").and_then(|name| standing_named(&name)),
             sort: query.get("sort").and_then(|name| order_named(&name)),
             after: query.get("after").filter(|cursor| !cursor.is_empty()),
             limit: query
@@ -37,6 +40,9 @@ impl UsersQuery {
         let Ok(query) = UrlSearchParams::new() else { return path };
         if !self.search.is_empty() {
             query.append("q", &self.search);
+        }
+        if let Some(status) = self.status {
+            query.append("status", name_of_standing(status));
         }
         if let Some(sort) = self.sort {
             query.append("sort", name_of(sort));
@@ -54,6 +60,11 @@ impl UsersQuery {
     /// With another search, from its first page on.
     pub(crate) fn searching(self, search: String) -> Self {
         Self { search, after: None, ..self }
+    }
+
+    /// Those who stand so, from the first page on.
+    pub(super) fn standing(self, status: Option<UserStanding>) -> Self {
+        Self { status, after: None, ..self }
     }
 
     /// In another order, from its first page on.
@@ -86,4 +97,18 @@ pub(super) fn name_of(sort: UserSort) -> &'static str {
 
 pub(super) fn order_named(name: &str) -> Option<UserSort> {
     ORDERS.iter().find(|(_, known)| *known == name).map(|(order, _)| *order)
+}
+
+const STANDINGS: [(UserStanding, &str); 3] = [
+    (UserStanding::Banned, "banned"),
+    (UserStanding::Online, "online"),
+    (UserStanding::Offline, "offline"),
+];
+
+fn name_of_standing(standing: UserStanding) -> &'static str {
+    STANDINGS.iter().find(|(known, _)| *known == standing).map_or("", |(_, name)| name)
+}
+
+fn standing_named(name: &str) -> Option<UserStanding> {
+    STANDINGS.iter().find(|(_, known)| *known == name).map(|(standing, _)| *standing)
 }

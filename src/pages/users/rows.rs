@@ -1,17 +1,51 @@
 use leptos::prelude::*;
 use nexconn_api::admin::{DirectoryUser, Total, UserPage};
 
-use super::{UsersQuery, columns};
-use crate::api::Reading;
-use crate::components::{Pager, Sort, Table};
+use super::row_actions::display_name;
+use super::selected::Selected;
+use super::{UsersQuery, UsersState, columns};
+use crate::components::{Pager, Selecting, Sort, Table};
 use crate::route::Navigator;
 use crate::state::{CurrentApp, Preferences};
 use crate::text::{Texts, use_text};
 
-/// The rows, and the foot of the list.
+/// The rows, the bar for those selected, and the foot of the list.
 #[component]
-pub(super) fn Rows(
-    list: Reading<UserPage>,
+pub(super) fn Rows(state: UsersState, page_size: Signal<u32>) -> impl IntoView {
+    let text = use_text();
+    let app = CurrentApp::here();
+    let UsersState { list, query, .. } = state;
+    let navigator: Navigator = expect_context();
+    let go = move |query: UsersQuery| navigator.go(&query.href(&app.slug_untracked()));
+    let rows = Signal::derive(move || {
+        list.with(|page| page.map(|page| page.users.clone()).unwrap_or_default())
+    });
+    let sort = Signal::derive(move || Some(columns::sort_of(query.with(|query| query.sort))));
+    let on_sort = move |sort: Sort| go(query.get_untracked().sorted(columns::order_of(sort)));
+    let label = Callback::new(move |user: DirectoryUser| {
+        (text.now().user_rows.select)(display_name(&user))
+    });
+    view! {
+        <Table
+            caption=text.of(|words| words.users.title)
+            columns=columns::columns(text, app, state)
+            rows
+            row_key=|user: DirectoryUser| user.user_id
+            loading=list.loading()
+            sort
+            on_sort
+            selecting=Selecting { selection: state.selection, label }
+            peeked=state.peeked
+            in_view=state.in_view
+        />
+        <Selected state />
+        <Foot list query page_size />
+    }
+}
+
+#[component]
+fn Foot(
+    list: crate::api::Reading<UserPage>,
     query: Memo<UsersQuery>,
     page_size: Signal<u32>,
 ) -> impl IntoView {
@@ -20,11 +54,6 @@ pub(super) fn Rows(
     let navigator: Navigator = expect_context();
     let preferences: Preferences = expect_context();
     let go = move |query: UsersQuery| navigator.go(&query.href(&app.slug_untracked()));
-    let rows = Signal::derive(move || {
-        list.with(|page| page.map(|page| page.users.clone()).unwrap_or_default())
-    });
-    let sort = Signal::derive(move || Some(columns::sort_of(query.with(|query| query.sort))));
-    let on_sort = move |sort: Sort| go(query.get_untracked().sorted(columns::order_of(sort)));
     let range = Signal::derive(move || {
         list.with(|page| page.map(|page| range(text, page))).unwrap_or_default()
     });
@@ -42,15 +71,6 @@ pub(super) fn Rows(
         }
     };
     view! {
-        <Table
-            caption=text.of(|words| words.users.title)
-            columns=columns::columns(text, app)
-            rows
-            row_key=|user: DirectoryUser| user.user_id
-            loading=list.loading()
-            sort
-            on_sort
-        />
         <Pager
             range
             freshness

@@ -8,6 +8,7 @@ mod errors;
 mod general;
 mod many;
 mod user;
+mod user_rows;
 mod users;
 mod why;
 
@@ -21,6 +22,7 @@ pub use general::{
 };
 pub use many::ManyTexts;
 pub use user::{ActivityTexts, EditTexts, ExpireTexts, UserTexts};
+pub use user_rows::{PeekTexts, UserRowTexts};
 pub use users::{RegisterTexts, UsersTexts};
 pub use why::{StepTexts, UserBanTexts, WhyTexts};
 
@@ -49,6 +51,10 @@ pub struct Catalog {
     pub shell: ShellTexts,
     /// The list of users.
     pub users: UsersTexts,
+    /// Rows of users, their selection and their menu.
+    pub user_rows: UserRowTexts,
+    /// One user at a glance, beside the list.
+    pub peek: PeekTexts,
     /// Registering, and further tokens.
     pub register: RegisterTexts,
     /// One user.

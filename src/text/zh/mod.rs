@@ -8,6 +8,7 @@ mod errors;
 mod general;
 mod many;
 mod user;
+mod user_rows;
 mod users;
 mod why;
 
@@ -26,6 +27,8 @@ pub(super) static ZH: Catalog = Catalog {
     password: general::PASSWORD,
     shell: general::SHELL,
     users: users::USERS,
+    user_rows: user_rows::USER_ROWS,
+    peek: user_rows::PEEK,
     register: users::REGISTER,
     user: user::USER,
     edit: user::EDIT,

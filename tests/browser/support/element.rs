@@ -86,6 +86,7 @@ pub(super) fn role_of(element: &HtmlElement) -> String {
     let kind = element.get_attribute("type").unwrap_or_default();
     match (element.local_name().as_str(), kind.as_str()) {
         ("a", _) if element.has_attribute("href") => "link",
+        ("aside", _) => "complementary",
         ("button", _) => "button",
         ("dialog", _) => "dialog",
         ("h1" | "h2" | "h3", _) => "heading",

@@ -26,6 +26,7 @@ pub(crate) struct World {
     pub(crate) gateway: GatewayState,
     pub(crate) session: SessionContext,
     pub(crate) navigator: Navigator,
+    pub(crate) live: Live,
 }
 
 impl World {
@@ -45,8 +46,8 @@ impl World {
         CurrentApp::provide(Memo::new(move |_| app(environment)));
         Undo::provide();
         Actions::provide();
-        Live::provide();
-        Self { client: Client::here(), preferences, gateway, session, navigator }
+        let live = Live::provide();
+        Self { client: Client::here(), preferences, gateway, session, navigator, live }
     }
 }
 

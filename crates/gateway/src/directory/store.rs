@@ -1,11 +1,10 @@
 //! Remembering users.
 
 use nexconn_api::admin::OnlineState;
-use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
+use sqlx::SqliteConnection;
 
 use super::row::{haystack, name_key};
 use crate::Error;
-use crate::sql::push_in;
 
 /// What a call told about a user; `None` leaves what is known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -78,21 +77,21 @@ async fn tell(
     Ok(())
 }
 
-/// Notes a call about users, as far as the directory knows them.
+/// Notes a call about a user, if the directory knows that one.
 pub(super) async fn touch(
     transaction: &mut SqliteConnection,
     app: &str,
-    users: &[&str],
+    user_id: &str,
     now: i64,
 ) -> Result<(), Error> {
-    if users.is_empty() {
-        return Ok(());
-    }
-    let mut sql = QueryBuilder::<Sqlite>::new("UPDATE users SET touched_at = ");
-    sql.push_bind(now).push(" WHERE app = ").push_bind(app).push(" AND touched_at < ");
-    sql.push_bind(now).push(" AND user_id");
-    push_in(&mut sql, users.iter().copied());
-    sql.build().execute(transaction).await?;
+    sqlx::query(
+        "UPDATE users SET touched_at = $1 WHERE app = $2 AND user_id = $3 AND touched_at < $1",
+    )
+    .bind(now)
+    .bind(app)
+    .bind(user_id)
+    .execute(transaction)
+    .await?;
     Ok(())
 }
 
@@ -165,22 +164,22 @@ pub(super) async fn issued(
     Ok(())
 }
 
-/// Notes that access tokens from before an instant are invalid, of users that the directory knows. An
+/// Notes that access tokens from before an instant are invalid, if the directory knows the user. An
 /// earlier instant than one noted before changes nothing.
 pub(super) async fn expired(
     transaction: &mut SqliteConnection,
     app: &str,
-    users: &[&str],
+    user_id: &str,
     before: i64,
 ) -> Result<(), Error> {
-    if users.is_empty() {
-        return Ok(());
-    }
-    let mut sql = QueryBuilder::<Sqlite>::new("UPDATE users SET tokens_expired_before = ");
-    sql.push_bind(before).push(" WHERE app = ").push_bind(app);
-    sql.push(" AND (tokens_expired_before IS NULL OR tokens_expired_before < ").push_bind(before);
-    sql.push(") AND user_id");
-    push_in(&mut sql, users.iter().copied());
-    sql.build().execute(transaction).await?;
+    sqlx::query(
+        "UPDATE users SET tokens_expired_before = $1 WHERE app = $2 AND user_id = $3
+         AND (tokens_expired_before IS NULL OR tokens_expired_before < $1)",
+    )
+    .bind(before)
+    .bind(app)
+    .bind(user_id)
+    .execute(transaction)
+    .await?;
     Ok(())
 }

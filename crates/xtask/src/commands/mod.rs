@@ -1,6 +1,5 @@
 //! One module for each command.
 
-pub(crate) mod bench;
 pub(crate) mod dev;
 pub(crate) mod dist;
 pub(crate) mod doctor;

@@ -1,0 +1,93 @@
+use leptos::prelude::*;
+use nexconn_api::admin::DirectoryUser;
+
+use super::UsersState;
+use crate::components::IconName;
+use crate::pages::actions::{Actions, Subject};
+use crate::text::Catalog;
+
+/// What can be done to users from the list; each opens its dialog.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Act {
+    Ban,
+    Unban,
+    Kick,
+    Expire,
+}
+
+impl Act {
+    /// In the order in which they are offered.
+    pub(super) const ALL: [Self; 4] = [Self::Ban, Self::Unban, Self::Kick, Self::Expire];
+
+    pub(super) const fn icon(self) -> IconName {
+        match self {
+            Self::Ban => IconName::Ban,
+            Self::Unban => IconName::Undo,
+            Self::Kick => IconName::Unplug,
+            Self::Expire => IconName::KeyOff,
+        }
+    }
+
+    /// Its name on a button.
+    pub(super) fn name(self) -> fn(&'static Catalog) -> &'static str {
+        match self {
+            Self::Ban => |words| words.user_rows.ban,
+            Self::Unban => |words| words.user_rows.unban,
+            Self::Kick => |words| words.user_rows.kick,
+            Self::Expire => |words| words.user_rows.expire,
+        }
+    }
+
+    fn open(self, actions: Actions, subjects: Vec<Subject>) {
+        match self {
+            Self::Ban => actions.ban(subjects),
+            Self::Unban => actions.unban(subjects),
+            Self::Kick => actions.kick(subjects),
+            Self::Expire => actions.expire(subjects),
+        }
+    }
+}
+
+impl UsersState {
+    /// Opens the dialog for one user.
+    pub(super) fn act_on(self, act: Act, user: &DirectoryUser) {
+        self.acts_on_selected.set_value(false);
+        act.open(self.actions, vec![user.into()]);
+    }
+
+    /// Opens the dialog for all that are selected.
+    pub(super) fn act_on_selected(self, act: Act) {
+        self.acts_on_selected.set_value(true);
+        let subjects = self.names.with_value(|names| {
+            let name = |user_id: &String| names.get(user_id).cloned();
+            let subject = |user_id: String| Subject { name: name(&user_id), user_id };
+            self.selection.keys().into_iter().map(subject).collect()
+        });
+        act.open(self.actions, subjects);
+    }
+
+    /// Selects nothing any more once it was done what was asked for all that were selected.
+    pub(super) fn follow_actions(self) {
+        Effect::new(move |before: Option<u32>| {
+            let changes = self.actions.changes();
+            if before.is_some_and(|before| before != changes) && self.acts_on_selected.get_value() {
+                self.acts_on_selected.set_value(false);
+                self.selection.clear();
+            }
+            changes
+        });
+    }
+
+    /// Remembers names, for users that are selected on another page.
+    pub(super) fn remember_names(self) {
+        Effect::new(move || {
+            self.list.with(|page| {
+                let users = page.map(|page| page.users.as_slice()).unwrap_or_default();
+                let named = users
+                    .iter()
+                    .filter_map(|user| Some((user.user_id.clone(), user.name.clone()?)));
+                self.names.update_value(|names| names.extend(named));
+            });
+        });
+    }
+}
