@@ -23,12 +23,16 @@ mod form_answers;
 mod form_checks;
 #[path = "browser/guard.rs"]
 mod guard;
+#[path = "browser/many.rs"]
+mod many;
 #[path = "browser/many_parts.rs"]
 mod many_parts;
 #[path = "browser/menu.rs"]
 mod menu;
 #[path = "browser/parameters.rs"]
 mod parameters;
+#[path = "browser/parameters_many.rs"]
+mod parameters_many;
 #[path = "browser/routes.rs"]
 mod routes;
 #[path = "browser/selection.rs"]

@@ -39,7 +39,7 @@ pub fn RowGroup(
     /// Stands in the margin.
     icon: IconName,
     /// The mark's colour; quiet if not given.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip, into)]
     tone: Option<Tone>,
     /// How many columns the table has, without the margin.
     columns: u8,

@@ -26,6 +26,9 @@ pub fn PageHead(
     /// Beside the title: what is out of the usual.
     #[prop(optional)]
     beside: Option<AnyView>,
+    /// Beside the title, quietly: how many there are.
+    #[prop(optional, into)]
+    note: Signal<Option<String>>,
     /// Under the title: an id.
     #[prop(optional)]
     under: Option<AnyView>,
@@ -61,6 +64,7 @@ pub fn PageHead(
                             <bdi>{title}</bdi>
                         </h1>
                         {beside}
+                        <span class="page-note">{note}</span>
                     </div>
                     {under}
                 </div>

@@ -46,6 +46,28 @@ pub enum Route {
         /// The app's slug.
         app: String,
     },
+    /// `apps/{app}/many`: an action for many users, from any text.
+    Many {
+        /// The app's slug.
+        app: String,
+    },
+    /// `apps/{app}/register-many`
+    RegisterMany {
+        /// The app's slug.
+        app: String,
+    },
+    /// `apps/{app}/jobs`
+    Jobs {
+        /// The app's slug.
+        app: String,
+    },
+    /// `apps/{app}/jobs/{job}`, the outcome that is shown in the query.
+    Job {
+        /// The app's slug.
+        app: String,
+        /// Number of the job.
+        job: i64,
+    },
     /// No page.
     Unknown,
 }
@@ -66,6 +88,13 @@ impl Route {
             ["apps", app] | ["apps", app, "users"] => Self::Users { app: unescape(app) },
             ["apps", app, "bans"] => Self::Bans { app: unescape(app) },
             ["apps", app, "audit"] => Self::Audit { app: unescape(app) },
+            ["apps", app, "many"] => Self::Many { app: unescape(app) },
+            ["apps", app, "register-many"] => Self::RegisterMany { app: unescape(app) },
+            ["apps", app, "jobs"] => Self::Jobs { app: unescape(app) },
+            ["apps", app, "jobs", job] => match job.parse() {
+                Ok(job) => Self::Job { app: unescape(app), job },
+                Err(_) => Self::Unknown,
+            },
             ["apps", app, "users", NEW] => Self::Register { app: unescape(app) },
             ["apps", app, "users", user] => {
                 let user = user.strip_prefix(DOTS).unwrap_or(user);
@@ -80,9 +109,13 @@ impl Route {
         match self {
             Self::Home | Self::Unknown => "./".to_owned(),
             Self::SignIn => "sign-in".to_owned(),
-            Self::Users { app } => ["apps/", &escape(app), "/users"].concat(),
-            Self::Bans { app } => ["apps/", &escape(app), "/bans"].concat(),
-            Self::Audit { app } => ["apps/", &escape(app), "/audit"].concat(),
+            Self::Users { app } => in_app(app, "users"),
+            Self::Bans { app } => in_app(app, "bans"),
+            Self::Audit { app } => in_app(app, "audit"),
+            Self::Many { app } => in_app(app, "many"),
+            Self::RegisterMany { app } => in_app(app, "register-many"),
+            Self::Jobs { app } => in_app(app, "jobs"),
+            Self::Job { app, job } => in_app(app, &format!("jobs/{job}")),
             Self::Register { app } => ["apps/", &escape(app), "/users/", NEW].concat(),
             Self::User { app, user_id } => {
                 let id = match user_id.as_str() {
@@ -102,10 +135,18 @@ impl Route {
             | Self::Register { app }
             | Self::User { app, .. }
             | Self::Bans { app }
-            | Self::Audit { app } => Some(app),
+            | Self::Audit { app }
+            | Self::Many { app }
+            | Self::RegisterMany { app }
+            | Self::Jobs { app }
+            | Self::Job { app, .. } => Some(app),
             Self::Home | Self::SignIn | Self::Unknown => None,
         }
     }
+}
+
+fn in_app(app: &str, page: &str) -> String {
+    ["apps/", &escape(app), "/", page].concat()
 }
 
 /// Decodes one segment; what is no valid encoding stays as it is.

@@ -3,8 +3,10 @@
 use nexconn_console::text::{Catalog, Language};
 use wasm_bindgen_test::wasm_bindgen_test;
 
+use crate::parameters_many::of_many;
+
 /// What a text says, and what it must hold.
-type Filled = (String, &'static [&'static str]);
+pub(crate) type Filled = (String, &'static [&'static str]);
 
 /// A function of one name, time or count, given as text.
 fn of_one(words: &Catalog) -> Vec<fn(&str) -> String> {
@@ -203,7 +205,8 @@ fn what_is_filled_in_is_in_the_text() {
             let text = text("‹Noor›");
             assert!(text.contains("‹Noor›"), "{language:?}, number {index}: {text:?}");
         }
-        for (text, parts) in of_numbers(words) {
+        for (text, parts) in of_numbers(words).into_iter().chain(of_many(words)) {
+            assert!(!text.is_empty(), "{language:?}: nothing is said");
             for part in parts {
                 assert!(text.contains(part), "{language:?}: {part:?} is missing in {text:?}");
             }
@@ -218,7 +221,8 @@ fn no_text_with_something_to_fill_in_was_forgotten_here() {
         // In a catalog written out, a function is an address.
         let written = format!("{words:#?}");
         let functions = written.lines().filter(|line| line.contains("0x")).count();
-        assert_eq!(all_of_one(words).count() + of_numbers(words).len(), functions, "{language:?}");
+        let known = all_of_one(words).count() + of_numbers(words).len() + of_many(words).len();
+        assert_eq!(known, functions, "{language:?}");
     }
 }
 

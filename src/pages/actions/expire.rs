@@ -76,7 +76,7 @@ fn ExpireForm() -> impl IntoView {
             moment.take_now(clock);
         }
         if untrack(|| chosen.is_many()) {
-            return make_job(draft, client, teller);
+            return make_job(draft, client, &teller);
         }
         let draft = Draft::<ExpireAccessTokens>::of(draft);
         draft.send_to_nexconn(client, app.slug_untracked(), move |_| {

@@ -28,7 +28,8 @@ pub(super) fn job_of(
 }
 
 /// Sends the draft of a job, and leads to the page of the job it made.
-pub(super) fn make_job(draft: DraftCore, client: Client, teller: Teller) {
+pub(super) fn make_job(draft: DraftCore, client: Client, teller: &Teller) {
+    let teller = *teller;
     let draft = Draft::<CreateJob>::of(draft);
-    draft.send_operation(client, |_| None, move |_| teller.job_made());
+    draft.send_operation(client, |_| None, move |job| teller.job_made(job.id));
 }

@@ -69,7 +69,7 @@ fn KickForm() -> impl IntoView {
     let submit = move || {
         half_done.set(None);
         if untrack(|| chosen.is_many()) {
-            return make_job(draft, client, teller);
+            return make_job(draft, client, &teller);
         }
         Draft::<KickUsers>::of(draft).send_operation(
             client,

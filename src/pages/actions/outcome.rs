@@ -7,6 +7,7 @@ use crate::api::Client;
 use crate::components::{IconName, Toast, Toasts};
 use crate::form::DraftCore;
 use crate::pages::Undo;
+use crate::route::{Navigator, Route};
 use crate::state::CurrentApp;
 use crate::text::{Texts, use_text};
 
@@ -18,6 +19,7 @@ pub(super) struct Teller {
     text: Texts,
     toasts: Toasts,
     undo: Undo,
+    navigator: Navigator,
 }
 
 impl Teller {
@@ -29,6 +31,7 @@ impl Teller {
             text: use_text(),
             toasts: expect_context(),
             undo: Undo::here(),
+            navigator: expect_context(),
         }
     }
 
@@ -46,9 +49,10 @@ impl Teller {
         self.say(said, None);
     }
 
-    /// A job was made of it.
-    pub(super) fn job_made(self) {
+    /// A job was made of it, whose page says the rest.
+    pub(super) fn job_made(self, job: i64) {
         self.say(untrack(|| self.text.now().dialogs.job_made.to_owned()), None);
+        self.navigator.go(&Route::Job { app: self.app.slug_untracked(), job }.href());
     }
 
     fn say(self, text: String, action: Option<(String, Callback<()>)>) {

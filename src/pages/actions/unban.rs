@@ -67,7 +67,7 @@ fn UnbanForm() -> impl IntoView {
     };
     let submit = move || {
         if untrack(|| chosen.is_many()) {
-            make_job(draft, client, teller);
+            make_job(draft, client, &teller);
         } else {
             let draft = Draft::<UnbanUsers>::of(draft);
             draft.send_to_nexconn(client, app.slug_untracked(), move |_| done());

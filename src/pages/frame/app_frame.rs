@@ -1,16 +1,20 @@
 use leptos::prelude::*;
 use nexconn_api::admin::App;
 
-use super::{ExpiredDialog, LostBanner, Top};
+use super::{ExpiredDialog, JobsLink, LostBanner, Top};
 use crate::components::{
     AppChooser, Environment, IconName, MenuLink, NavLink, NavList, Sheet, SheetMain, Shell,
     SideBar, ToastHost, Toasts,
 };
 use crate::pages::actions::{ActionDialogs, Actions};
+use crate::pages::many::PassedText;
 use crate::pages::parts::{AppName, focus_on};
 use crate::pages::password::PasswordDialog;
 use crate::pages::undo::UndoNotice;
-use crate::pages::{AuditPage, BansPage, RegisterPage, Undo, UserPage, UsersPage};
+use crate::pages::{
+    AuditPage, BansPage, JobPage, JobsPage, ManyPage, RegisterManyPage, RegisterPage, Undo,
+    UserPage, UsersPage,
+};
 use crate::route::{Navigator, Route};
 use crate::state::{CurrentApp, GatewayState, KnownApps, Live, Preferences};
 use crate::text::use_text;
@@ -28,6 +32,7 @@ pub(super) fn AppFrame(
     let preferences: Preferences = expect_context();
     let toasts: Toasts = expect_context();
     preferences.remember_app(&slug);
+    PassedText::provide();
     let app = CurrentApp::provide(Memo::new(move |before: Option<&App>| {
         let found =
             known.0.with(|apps| apps.iter().flatten().find(|app| app.slug == slug).cloned());
@@ -68,13 +73,18 @@ pub(super) fn AppFrame(
                             route.with(|route| {
                                 matches!(
                                     route,
-                                    Route::Users { .. } | Route::Register { .. } | Route::User { .. }
+                                    Route::Users { .. }
+                                        | Route::Register { .. }
+                                        | Route::User { .. }
+                                        | Route::Many { .. }
+                                        | Route::RegisterMany { .. }
                                 )
                             })
                         })
                     >
                         {text.of(|words| words.shell.users)}
                     </NavLink>
+                    <JobsLink />
                     <NavLink
                         href=Signal::derive(move || Route::Bans { app: app.slug() }.href())
                         icon=IconName::Ban
@@ -130,6 +140,10 @@ fn Page() -> impl IntoView {
         Route::User { user_id, .. } => view! { <UserPage user_id /> }.into_any(),
         Route::Bans { .. } => view! { <BansPage /> }.into_any(),
         Route::Audit { .. } => view! { <AuditPage /> }.into_any(),
+        Route::Many { .. } => view! { <ManyPage /> }.into_any(),
+        Route::RegisterMany { .. } => view! { <RegisterManyPage /> }.into_any(),
+        Route::Jobs { .. } => view! { <JobsPage /> }.into_any(),
+        Route::Job { job, .. } => view! { <JobPage job /> }.into_any(),
         Route::Home | Route::SignIn | Route::Unknown => ().into_any(),
     }
 }

@@ -3,6 +3,7 @@
 mod account_menu;
 mod app_frame;
 mod expired;
+mod jobs_link;
 mod lost;
 mod settings_menu;
 mod signed_in;
@@ -14,5 +15,6 @@ pub use signed_in::SignedIn;
 
 use app_frame::AppFrame;
 use expired::ExpiredDialog;
+use jobs_link::JobsLink;
 use lost::LostBanner;
 use top::Top;

@@ -5,11 +5,14 @@ use crate::text::use_text;
 
 /// What a change will do, a sentence each.
 #[component]
-pub(crate) fn WhatHappens(
+pub(crate) fn WhatHappens<Sentence>(
     /// The sentences.
     #[prop(into)]
-    effects: Signal<Vec<&'static str>>,
-) -> impl IntoView {
+    effects: Signal<Vec<Sentence>>,
+) -> impl IntoView
+where
+    Sentence: IntoView + Clone + Send + Sync + 'static,
+{
     let text = use_text();
     view! {
         <section class="what-happens">

@@ -3,13 +3,12 @@ use nexconn_api::nexconn::UserInfo;
 
 use super::Issued;
 use super::flow::Flow;
-use super::leave::LeaveDialog;
 use super::lookup::Standing;
 use crate::components::{
     Button, ButtonKind, ButtonLink, Columns, Form, FormActions, Notice, TextField, TextKind, Tone,
 };
 use crate::form::ProblemNotice;
-use crate::pages::parts::{Curl, WhatHappens, avatar_hint, focus_on};
+use crate::pages::parts::{Curl, LeaveDialog, WhatHappens, avatar_hint, focus_on};
 use crate::route::{Guard, Navigator, Route};
 use crate::state::CurrentApp;
 use crate::text::use_text;

@@ -1,11 +1,10 @@
 use leptos::prelude::*;
 
 use super::Issued;
-use super::leave::LeaveDialog;
 use crate::components::{
     Button, Checkbox, Columns, FormActions, IconName, Marked, TokenBlock, Tone, UserSummary,
 };
-use crate::pages::parts::focus_on;
+use crate::pages::parts::{LeaveDialog, focus_on};
 use crate::route::{Navigator, Route};
 use crate::state::CurrentApp;
 use crate::text::use_text;

@@ -4,7 +4,6 @@ mod fields;
 mod flow;
 mod form;
 mod issued;
-mod leave;
 mod lookup;
 
 use leptos::prelude::*;

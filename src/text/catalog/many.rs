@@ -72,5 +72,6 @@ pub struct ManyTexts {
     pub type_before: &'static str,
     pub type_after: &'static str,
     pub type_first: &'static str,
-    pub another_text: &'static str,
+    pub drop_title: &'static str,
+    pub drop_detail: &'static str,
 }

@@ -6,7 +6,9 @@ mod bans;
 mod dialogs;
 mod errors;
 mod general;
+mod jobs;
 mod many;
+mod register_many;
 mod user;
 mod user_rows;
 mod users;
@@ -20,7 +22,9 @@ pub use errors::{ErrorTexts, Pair, PairOf, RuleTexts};
 pub use general::{
     AppTexts, CrashTexts, FormTexts, PasswordTexts, ShellTexts, SignInTexts, TimeTexts, WordTexts,
 };
+pub use jobs::{JobTexts, JobsTexts};
 pub use many::ManyTexts;
+pub use register_many::RegisterManyTexts;
 pub use user::{ActivityTexts, EditTexts, ExpireTexts, UserTexts};
 pub use user_rows::{PeekTexts, UserRowTexts};
 pub use users::{RegisterTexts, UsersTexts};
@@ -73,6 +77,12 @@ pub struct Catalog {
     pub dialogs: DialogTexts,
     /// An action for many users, from any text.
     pub many: ManyTexts,
+    /// Registering many users from a table.
+    pub register_many: RegisterManyTexts,
+    /// The list of jobs.
+    pub jobs: JobsTexts,
+    /// One job.
+    pub job: JobTexts,
     /// Names of changes.
     pub actions: ActionTexts,
     /// The audit log.

@@ -164,5 +164,6 @@ pub(super) const MANY: ManyTexts = ManyTexts {
     type_before: "Type",
     type_after: "to expire the tokens of that many users in production",
     type_first: "Type the number of users first.",
-    another_text: "Use another text",
+    drop_title: "Leave without doing it?",
+    drop_detail: "Nothing was sent. The text and what you chose are gone then.",
 };

@@ -151,5 +151,6 @@ pub(super) const MANY: ManyTexts = ManyTexts {
     type_before: "输入",
     type_after: "以确认在生产环境中使这么多用户的令牌失效",
     type_first: "请先输入用户数量。",
-    another_text: "换一段文本",
+    drop_title: "不执行就离开？",
+    drop_detail: "尚未发送任何内容。离开后，文本和您的选择都会丢失。",
 };

@@ -6,7 +6,9 @@ mod bans;
 mod dialogs;
 mod errors;
 mod general;
+mod jobs;
 mod many;
+mod register_many;
 mod user;
 mod user_rows;
 mod users;
@@ -38,6 +40,9 @@ pub(super) static ZH: Catalog = Catalog {
     bans: bans::BANS,
     dialogs: dialogs::DIALOGS,
     many: many::MANY,
+    register_many: register_many::REGISTER_MANY,
+    jobs: jobs::JOBS,
+    job: jobs::JOB,
     actions: audit::ACTIONS,
     audit: audit::AUDIT,
     undo: audit::UNDO,

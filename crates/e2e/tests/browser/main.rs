@@ -6,6 +6,7 @@ mod audit;
 mod hosting;
 mod keyboard;
 mod looks;
+mod many;
 mod onboarding;
 mod outcome;
 mod quota;

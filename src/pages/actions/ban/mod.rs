@@ -96,7 +96,7 @@ fn BanForm() -> impl IntoView {
     let submit = move || {
         sent_at.set_value(clock.now());
         if untrack(|| chosen.is_many()) {
-            make_job(draft, client, teller);
+            make_job(draft, client, &teller);
         } else if untrack(|| length.is_standing()) {
             let draft = Draft::<StartStandingBans>::of(draft);
             draft.send_operation(client, |changed| Some(changed), move |_| done());

@@ -6,7 +6,7 @@ use crate::text::use_text;
 
 /// Asks whether to leave, where something would be lost.
 #[component]
-pub(super) fn LeaveDialog(
+pub(crate) fn LeaveDialog(
     /// What holds the reader here, if something does.
     #[prop(into)]
     guard: Signal<Option<Guard>>,

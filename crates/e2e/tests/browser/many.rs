@@ -1,0 +1,103 @@
+//! An action for many users from any text, and registering many from a table.
+
+use e2e::signed::{self, Service};
+use e2e::{Page, Stage, scene};
+use nexconn_api::admin::Job;
+use nexconn_api::nexconn::{ListBannedUsers, ListBannedUsersRequest};
+
+/// Forty-two users and three lines that are no ids.
+const USERS: usize = 42;
+const BAD: [(usize, &str); 3] =
+    [(7, "4.19726E+11"), (21, "layla@example.com"), (40, "much-too-long-")];
+
+fn ids() -> Vec<String> {
+    (1..=USERS).map(|number| format!("promo-x-{number:03}")).collect()
+}
+
+/// The pasted lines: ids with a bad line before each of those places.
+fn pasted() -> String {
+    let mut lines = ids();
+    for (place, bad) in BAD {
+        lines.insert(place - 1, bad.repeat(if bad.ends_with('-') { 5 } else { 1 }));
+    }
+    lines.join("\n")
+}
+
+async fn register_all(stage: &Stage, app: &str) {
+    let ids = ids();
+    let names: Vec<String> = (1..=USERS).map(|number| format!("Promo {number}")).collect();
+    let users: Vec<(&str, &str)> =
+        ids.iter().zip(&names).map(|(id, name)| (id.as_str(), name.as_str())).collect();
+    stage.register_many(app, &users).await;
+}
+
+/// Pastes a text into the field that has the focus, as the keyboard does.
+async fn paste(page: &Page, text: &str) {
+    page.until("document.activeElement?.localName === 'textarea'").await;
+    page.type_text(text).await;
+}
+
+async fn banned(service: &Service) -> Vec<String> {
+    let mut banned = Vec::new();
+    let mut page = 1;
+    loop {
+        let request = ListBannedUsersRequest { page: Some(page), page_size: Some(20) };
+        let list = signed::call::<ListBannedUsers>(service, &request).await.expect("told");
+        let count = list.banned_users.len();
+        banned.extend(list.banned_users.into_iter().map(|ban| ban.user_id));
+        if count < 20 {
+            banned.sort();
+            return banned;
+        }
+        page += 1;
+    }
+}
+
+/// Waits until every user of the job on the page has an outcome.
+async fn settled(page: &Page) {
+    page.until("document.querySelector('.job-progress [aria-valuenow=\"100\"]')").await;
+}
+
+/// The job of the page that is open, as the gateway tells it.
+async fn job(page: &Page, app: &str) -> Job {
+    page.arrives_at("/jobs/").await;
+    let read = format!(
+        "fetch('/api/v1/apps/{app}/jobs/' + location.pathname.split('/').pop())
+            .then(answer => answer.json()).then(detail => detail.job)"
+    );
+    page.js(&read).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn forty_two_of_forty_five_pasted_lines_are_banned_in_one_job() {
+    scene("many-ban", async |stage| {
+        stage.sign_in_first().await;
+        register_all(stage, "acme-dev").await;
+        let service = Service::of(stage, "acme-dev").await;
+        let page = &stage.page;
+        stage.visit("apps/acme-dev/many").await;
+        page.heading("Paste users").await;
+        paste(page, &pasted()).await;
+        page.button("Find the users").await.click().await;
+        page.shows("42 users in 45 lines").await;
+        for (line, bad) in BAD {
+            page.shows(bad).await;
+            let washed = format!("[...document.querySelectorAll('.text-line[data-bad] .text-number')].some(number => number.innerText === '{line}')");
+            page.until(&washed).await;
+        }
+        assert!(banned(&service).await.is_empty(), "nothing is sent before it was looked at");
+
+        page.button("Ban 42 users").await.click().await;
+        page.shows("This is needed.").await;
+        page.field("Reason").await.fill("Spam links in direct channels").await;
+        page.field("Case number").await.fill("T-48213").await;
+        page.button("Ban 42 users").await.click().await;
+        page.heading("Ban 42 users for 1 d").await;
+        settled(page).await;
+        let job = job(page, "acme-dev").await;
+        assert_eq!((job.counts.done, job.counts.total()), (42, 42));
+        assert_eq!(job.reason.as_deref(), Some("Spam links in direct channels"));
+        assert_eq!(banned(&service).await, ids());
+    })
+    .await;
+}

@@ -1,0 +1,194 @@
+use leptos::prelude::*;
+use nexconn_api::admin::{CreateJob, CreateJobRequest, JobAction};
+
+use super::state::{Counts, Many};
+use crate::api::Client;
+use crate::components::{Button, ButtonKind, ButtonLink, Form, Select, SelectOption, TypedGuard};
+use crate::form::Draft;
+use crate::pages::actions::ban::BanLengthFields;
+use crate::pages::actions::reason::ReasonFields;
+use crate::pages::parts::{WhatHappens, job_icon};
+use crate::route::{Navigator, Route};
+use crate::state::CurrentApp;
+use crate::text::{Texts, use_text};
+
+/// What can be done with many users, the most usual first.
+const ACTIONS: [JobAction; 5] =
+    [JobAction::Ban, JobAction::Unban, JobAction::Kick, JobAction::Expire, JobAction::Status];
+
+/// What is chosen beside the preview, and the job that it becomes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Choice {
+    pub(super) many: Many,
+    pub(super) draft: Draft<CreateJob>,
+    pub(super) counts: Memo<Counts>,
+    reason: RwSignal<String>,
+    case: RwSignal<String>,
+    typed: RwSignal<String>,
+    client: Client,
+    app: CurrentApp,
+    navigator: Navigator,
+}
+
+impl Choice {
+    pub(super) fn new(many: Many) -> Self {
+        let app = CurrentApp::here();
+        let (reason, case) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+        let ids = Memo::new(move |_| many.chosen_ids());
+        let draft = Draft::<CreateJob>::new(move || {
+            let action = many.action();
+            CreateJobRequest {
+                app: app.slug(),
+                operation: String::new(),
+                action,
+                user_ids: Some(ids.get()),
+                users: None,
+                duration_minutes: (action == JobAction::Ban).then(|| many.length.minutes_sent()),
+                expires_at: None,
+                reason: None,
+                case: None,
+            }
+        })
+        .with_reason(reason)
+        .with_case(case);
+        let asks_reason = Signal::derive(move || many.action().spec().reason);
+        let draft = Draft::of(draft.core().asking_reason(asks_reason));
+        Self {
+            many,
+            draft,
+            counts: Memo::new(move |_| many.counts()),
+            reason,
+            case,
+            typed: RwSignal::new(String::new()),
+            client: Client::here(),
+            app,
+            navigator: expect_context(),
+        }
+    }
+
+    /// Whether the number of users is to be typed: the action cannot be undone, and the users are real.
+    fn is_guarded(self) -> bool {
+        self.app.is_production() && self.many.action() == JobAction::Expire
+    }
+
+    /// Why it cannot be sent, in a sentence.
+    fn blocked(self, text: Texts) -> Option<&'static str> {
+        let words = &text.now().many;
+        let chosen = self.counts.get().chosen();
+        if chosen == 0 {
+            return Some(words.nobody_chosen);
+        }
+        let is_typed = self.typed.with(|typed| typed.trim() == chosen.to_string());
+        (self.is_guarded() && !is_typed).then_some(words.type_first)
+    }
+
+    fn send(self, text: Texts) {
+        if untrack(|| self.blocked(text)).is_some() {
+            return;
+        }
+        self.draft.send_operation(
+            self.client,
+            |_| None,
+            move |job| {
+                self.navigator.release();
+                self.navigator
+                    .go(&Route::Job { app: self.app.slug_untracked(), job: job.id }.href());
+            },
+        );
+    }
+}
+
+/// The action, its reason, and what will happen.
+#[component]
+pub(super) fn ChoiceFields(choice: StoredValue<Choice>) -> impl IntoView {
+    let text = use_text();
+    let choice = choice.get_value();
+    let Choice { many, draft, counts, reason, case, .. } = choice;
+    let options = Signal::derive(move || {
+        let words = &text.now().many;
+        let option = |action: JobAction| SelectOption {
+            value: action.name().to_owned(),
+            text: (words.choice)(action).to_owned(),
+        };
+        ACTIONS.map(option).to_vec()
+    });
+    let choose = move |name: String| {
+        if let Some(action) = JobAction::from_name(&name) {
+            many.picked.set(action);
+        }
+    };
+    let effects = Signal::derive(move || {
+        let (words, language) = (&text.now().many, text.language());
+        let action = many.action();
+        let size = action.spec().batch_size();
+        let batches = counts.get().chosen().div_ceil(size);
+        let mut effects: Vec<String> =
+            (words.effects)(action).iter().map(|effect| (*effect).to_owned()).collect();
+        if batches > 0 {
+            effects.push((words.becomes_job)(batches, &language.number(batches as u64), size));
+        }
+        effects
+    });
+    let is_ban = Memo::new(move |_| many.picked.get() == JobAction::Ban);
+    let length = move || {
+        is_ban.get().then(|| view! { <BanLengthFields length=many.length draft=draft.core() /> })
+    };
+    view! {
+        <Form on_submit=move || choice.send(text)>
+            <Select
+                label=text.of(|words| words.many.action)
+                options
+                value=Signal::derive(move || many.picked.get().name().to_owned())
+                on_change=choose
+            />
+            {length}
+            <ReasonFields draft=draft.core() reason case />
+            <WhatHappens effects />
+        </Form>
+    }
+}
+
+/// The button, what it does in a few words where the fields are out of sight, and what is typed before.
+#[component]
+pub(super) fn ChoiceButtons(choice: StoredValue<Choice>) -> impl IntoView {
+    let text = use_text();
+    let choice = choice.get_value();
+    let Choice { many, draft, counts, app, typed, .. } = choice;
+    let chosen = Memo::new(move |_| counts.get().chosen());
+    let number = move || text.language().number(chosen.get() as u64);
+    let guard = move || {
+        choice.is_guarded().then(|| {
+            view! {
+                <TypedGuard
+                    expected=Signal::derive(move || chosen.get().to_string())
+                    typed
+                    before=text.of(|words| words.many.type_before)
+                    after=text.of(|words| words.many.type_after)
+                />
+            }
+        })
+    };
+    let label = move || (text.now().many.submit)(many.action(), chosen.get(), &number());
+    let cancel = Signal::derive(move || Route::Users { app: app.slug() }.href());
+    let button = move || {
+        let action = many.action();
+        let kind = if choice.is_guarded() { ButtonKind::DangerFilled } else { ButtonKind::Primary };
+        view! {
+            <Button
+                kind
+                icon=job_icon(action)
+                busy=draft.busy()
+                busy_label=Signal::derive(move || Some((text.now().many.submitting)(action).to_owned()))
+                blocked=Signal::derive(move || choice.blocked(text).map(ToOwned::to_owned))
+                on_press=move || choice.send(text)
+            >
+                {label}
+            </Button>
+        }
+    };
+    view! {
+        {guard}
+        {button}
+        <ButtonLink href=cancel>{text.of(|words| words.form.cancel)}</ButtonLink>
+    }
+}

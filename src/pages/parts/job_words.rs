@@ -1,0 +1,26 @@
+use nexconn_api::admin::{Job, JobAction};
+
+use crate::components::IconName;
+use crate::text::Texts;
+
+const MINUTE: i64 = 60_000;
+
+/// What a job does, such as "Ban 1,240 users for 7 d".
+pub(crate) fn job_name(text: Texts, job: &Job) -> String {
+    let language = text.language();
+    let count = job.counts.total();
+    let length = job.duration_minutes.map(|minutes| language.span(minutes * MINUTE));
+    (text.now().jobs.name)(job.action, count, &language.number(count), length.as_deref())
+}
+
+/// What stands for an action.
+pub(crate) const fn job_icon(action: JobAction) -> IconName {
+    match action {
+        JobAction::Ban | JobAction::Standing => IconName::Ban,
+        JobAction::Unban | JobAction::Undo => IconName::Undo,
+        JobAction::Kick => IconName::Unplug,
+        JobAction::Expire => IconName::KeyOff,
+        JobAction::Status => IconName::Pulse,
+        JobAction::Register => IconName::UserPlus,
+    }
+}

@@ -1,0 +1,133 @@
+use leptos::prelude::*;
+use nexconn_api::admin::{CreateJob, CreateJobRequest, JobAction};
+
+use super::state::{Counts, Sheet};
+use crate::api::Client;
+use crate::components::{Button, ButtonKind, ButtonLink, Form, IconName};
+use crate::form::Draft;
+use crate::pages::actions::reason::ReasonFields;
+use crate::pages::parts::WhatHappens;
+use crate::route::{Navigator, Route};
+use crate::state::CurrentApp;
+use crate::text::{Texts, use_text};
+
+/// The job that the chosen rows become.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sending {
+    pub(super) draft: Draft<CreateJob>,
+    pub(super) counts: Memo<Counts>,
+    reason: RwSignal<String>,
+    case: RwSignal<String>,
+    client: Client,
+    app: CurrentApp,
+    navigator: Navigator,
+}
+
+impl Sending {
+    pub(super) fn new(sheet: Sheet) -> Self {
+        let app = CurrentApp::here();
+        let (reason, case) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+        let users = Memo::new(move |_| sheet.chosen());
+        let draft = Draft::<CreateJob>::new(move || CreateJobRequest {
+            app: app.slug(),
+            operation: String::new(),
+            action: JobAction::Register,
+            user_ids: None,
+            users: Some(users.get()),
+            duration_minutes: None,
+            expires_at: None,
+            reason: None,
+            case: None,
+        })
+        .with_reason(reason)
+        .with_case(case);
+        Self {
+            draft,
+            counts: Memo::new(move |_| sheet.counts()),
+            reason,
+            case,
+            client: Client::here(),
+            app,
+            navigator: expect_context(),
+        }
+    }
+
+    fn blocked(self, text: Texts) -> Option<String> {
+        (self.counts.get().chosen() == 0).then(|| text.now().many.nobody_chosen.to_owned())
+    }
+
+    fn send(self, text: Texts) {
+        if untrack(|| self.blocked(text)).is_some() {
+            return;
+        }
+        self.draft.send_operation(
+            self.client,
+            |_| None,
+            move |job| {
+                self.navigator.release();
+                self.navigator
+                    .go(&Route::Job { app: self.app.slug_untracked(), job: job.id }.href());
+            },
+        );
+    }
+}
+
+/// Reason and case, and what will happen.
+#[component]
+pub(super) fn SendingFields(sending: StoredValue<Sending>) -> impl IntoView {
+    let text = use_text();
+    let sending = sending.get_value();
+    let Sending { draft, counts, reason, case, app, .. } = sending;
+    let effects = Signal::derive(move || {
+        let (words, language) = (&text.now().register_many, text.language());
+        let counts = counts.get();
+        let mut effects = vec![words.effect_register.to_owned(), words.effect_tokens.to_owned()];
+        if counts.known > 0 {
+            effects.push(words.effect_known.to_owned());
+        }
+        if !app.is_production() {
+            effects.push(words.effect_quota.to_owned());
+        }
+        let calls = counts.chosen();
+        if calls > 0 {
+            let number = language.number(calls as u64);
+            effects.push((text.now().many.becomes_job)(calls, &number, 1));
+        }
+        effects
+    });
+    view! {
+        <Form on_submit=move || sending.send(text)>
+            <ReasonFields draft=draft.core() reason case />
+            <WhatHappens effects />
+        </Form>
+    }
+    .into_any()
+}
+
+/// The button.
+#[component]
+pub(super) fn SendingButtons(
+    sending: StoredValue<Sending>,
+    label: Signal<String>,
+) -> impl IntoView {
+    let text = use_text();
+    let sending = sending.get_value();
+    let Sending { draft, app, .. } = sending;
+    let busy_label =
+        Signal::derive(move || Some((text.now().many.submitting)(JobAction::Register).to_owned()));
+    view! {
+        <Button
+            kind=ButtonKind::Primary
+            icon=IconName::UserPlus
+            busy=draft.busy()
+            busy_label
+            blocked=Signal::derive(move || sending.blocked(text))
+            on_press=move || sending.send(text)
+        >
+            {label}
+        </Button>
+        <ButtonLink href=Signal::derive(move || Route::Users { app: app.slug() }.href())>
+            {text.of(|words| words.form.cancel)}
+        </ButtonLink>
+    }
+}

@@ -1,0 +1,198 @@
+use nexconn_api::admin::{ItemNote, JobAction, JobState};
+
+use crate::text::{JobTexts, JobsTexts};
+
+pub(super) const JOBS: JobsTexts = JobsTexts {
+    title: "Jobs",
+    open: |count, number| match count {
+        1 => "1 under way".to_owned(),
+        _ => format!("{number} under way"),
+    },
+    new_job: "New job…",
+    none_title: "No jobs yet",
+    none_detail: "An action for more users than one call takes becomes a job: the gateway sends it in batches within Nexconn’s rate, and goes on when this page is closed.",
+    failed: "The jobs could not be read",
+    stale: "The jobs could not be read anew; this is how they were.",
+    earlier: "Earlier",
+    column_job: "Job",
+    column_state: "State",
+    column_by: "By",
+    column_made: "Made",
+    column_took: "Took",
+    column_done: "Done",
+    column_failed: "Failed",
+    name: |action, count, users, length| {
+        let users = if count == 1 { "1 user".to_owned() } else { format!("{users} users") };
+        match (action, length) {
+            (JobAction::Register, _) => format!("Register {users}"),
+            (JobAction::Ban, Some(length)) => format!("Ban {users} for {length}"),
+            (JobAction::Ban, None) => format!("Ban {users}"),
+            (JobAction::Standing, _) => format!("Ban {users} until lifted"),
+            (JobAction::Unban, _) => format!("Unban {users}"),
+            (JobAction::Expire, _) => format!("Expire access tokens of {users}"),
+            (JobAction::Kick, _) => format!("Kick {users}"),
+            (JobAction::Status, _) => {
+                format!("Ask whether {users} {} online", if count == 1 { "is" } else { "are" })
+            }
+            (JobAction::Undo, _) => format!("Undo for {users}"),
+        }
+    },
+    state: |state| match state {
+        JobState::Queued => "Waiting to begin",
+        JobState::Running => "Running",
+        JobState::Paused => "Paused",
+        JobState::Done => "Done",
+        JobState::Cancelled => "Stopped",
+    },
+    newest: "Newest",
+    older: "Older",
+    range: |count| match count {
+        1 => "1 job".to_owned(),
+        _ => format!("{count} jobs"),
+    },
+};
+
+pub(super) const JOB: JobTexts = JobTexts {
+    back: "Back to jobs",
+    failed: "The job could not be read",
+    reading: "Reading the job",
+    missing_title: |job| format!("There is no job {job}"),
+    missing_detail: "It may belong to another app.",
+    number: |job| format!("Job {job}"),
+    of_total: |settled, total| format!("{settled} of {total}"),
+    left: |at| format!("left, ends {at}"),
+    per_second: |users| format!("{users} / s"),
+    speed: "users a second",
+    took: "took",
+    done: |action| match action {
+        JobAction::Register => "registered",
+        JobAction::Ban | JobAction::Standing => "banned",
+        JobAction::Unban => "unbanned",
+        JobAction::Expire => "expired",
+        JobAction::Kick => "kicked",
+        JobAction::Status => "answered",
+        JobAction::Undo => "undone",
+    },
+    refused: "refused",
+    unknown: "not known",
+    waiting: "to come",
+    not_sent: "not sent",
+    pause: "Pause",
+    pausing: "Pausing",
+    resume: "Go on",
+    resuming: "Going on",
+    stop: "Stop…",
+    stop_title: "Stop this job?",
+    stop_detail: |count, rest| match count {
+        0 => "Every user has been sent already.".to_owned(),
+        1 => "1 user who was not sent stays as they are. It cannot be gone on with.".to_owned(),
+        _ => format!("{rest} users who were not sent stay as they are. It cannot be gone on with."),
+    },
+    stop_undo: "What was done stays done.",
+    stop_now: "Stop the job",
+    stopping: "Stopping",
+    go_on: "Let it go on",
+    retry: |count, number| match count {
+        1 => "Try 1 again".to_owned(),
+        _ => format!("Try {number} again"),
+    },
+    retrying: "Trying again",
+    undo: "Undo…",
+    undo_title: "Undo this job?",
+    undo_detail: |action| match action {
+        JobAction::Unban => "The bans that were lifted are set again for what is left of them.",
+        _ => "The bans are lifted; where there was one before, its end is set again.",
+    },
+    undo_left_alone: "Users whose ban was changed since are left alone.",
+    undo_until: |until| format!("It can be undone until {until}."),
+    undo_now: "Undo the job",
+    undoing: "Undoing",
+    not_steered: "The job was not changed.",
+    undone_by: |job| format!("Undone by job {job}"),
+    undoes: |job| format!("Undoes job {job}"),
+    facts: "About this job",
+    by: "By",
+    made: "Made",
+    begun: "Begun",
+    finished: "Finished",
+    reason: "Reason",
+    case: "Case number",
+    outcomes: "Outcomes",
+    outcome: "Outcome",
+    users: "Users",
+    code: "Code",
+    next_step: "Next step",
+    show: "Show",
+    show_of: |outcome| format!("Show users: {outcome}"),
+    online: "Online",
+    offline: "Offline",
+    waiting_detail: "Not sent yet.",
+    not_sent_detail: "The job was stopped before their turn. Nothing was changed for them.",
+    sent: ("On the way", "Sent, no answer yet."),
+    unknown_pair: |action| match action {
+        JobAction::Expire => ("No answer", "It may have taken effect. Trying again does no harm."),
+        JobAction::Status => ("No answer", "Nothing is known. Trying again does no harm."),
+        _ => (
+            "No answer",
+            "It may have taken effect, and reading back could not tell. Look before you try again.",
+        ),
+    },
+    refused_http: |http| format!("Refused with HTTP {http}"),
+    note: |note| match note {
+        ItemNote::ReadBack => ("Done, found by reading back", "The answer was lost."),
+        ItemNote::NotInBanList => (
+            "Not in the list of bans",
+            "Nexconn answered that it was done, but its list does not have them: the ids are probably not registered. Check them, or register them first.",
+        ),
+        ItemNote::StillInBanList => (
+            "Still banned",
+            "Nexconn answered that it was done, but its list still has them. Try again.",
+        ),
+        ItemNote::TokenLost => (
+            "Registered, token lost",
+            "The answer with the access token was lost. Issue another one on the user’s page.",
+        ),
+        ItemNote::BannedAlready => (
+            "Banned already",
+            "Tokens expired; left out of the one-minute ban, which would replace the longer one.",
+        ),
+        ItemNote::NothingToUndo => {
+            ("Nothing to undo", "It has ended or was changed since, and was left alone.")
+        }
+    },
+    items: "Users",
+    all_items: "All users",
+    only: "Outcome",
+    show_all: "Show all users",
+    no_items: "No user of this job is in this state now.",
+    column_user: "User",
+    column_when: "When",
+    items_failed: "The users could not be read",
+    results: "Results as CSV",
+    results_hint: "One line a user, for a sheet or a script",
+    use_again: "Use these users…",
+    collecting: "Collecting",
+    tokens: "Access tokens",
+    tokens_wait: |count, number, until| {
+        let tokens =
+            if count == 1 { "1 token waits".to_owned() } else { format!("{number} tokens wait") };
+        format!(
+            "{tokens} for the one download, encrypted. What is not downloaded is deleted at {until}."
+        )
+    },
+    tokens_take: "Download tokens…",
+    tokens_title: "Download access tokens",
+    tokens_once: "They can be downloaded once. The gateway deletes them as it hands them out.",
+    tokens_safe: "Each token lets its holder connect as that user. Keep the file safe, and delete it when your app has the tokens.",
+    tokens_submit: |count, number| match count {
+        1 => "Download 1 token".to_owned(),
+        _ => format!("Download {number} tokens"),
+    },
+    tokens_taking: "Downloading",
+    tokens_failed: "The tokens were not downloaded.",
+    tokens_taken: "The gateway has deleted the tokens.",
+    tokens_here: |file| format!("They are in {file} and, until you leave, in this page."),
+    tokens_save_again: "Save the file again",
+    tokens_leave_title: "Leave the tokens?",
+    tokens_leave_detail: "If the file was not saved, they are gone. Further tokens can be issued at any time.",
+};
