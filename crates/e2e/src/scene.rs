@@ -4,8 +4,9 @@ use std::panic::AssertUnwindSafe;
 
 use futures_util::FutureExt;
 
-use nexconn_api::Secret;
+use nexconn_api::{Endpoint, Secret};
 use nexconn_client::{Connection, Error};
+use serde_json::{Value, json};
 
 use crate::browser::Browser;
 use crate::server::Server;
@@ -80,6 +81,25 @@ impl Stage {
             ))
             .await;
         assert!(all_done, "a user was not registered");
+    }
+
+    /// Makes a change of an app through the gateway, as a script with the page's session would.
+    pub async fn change<E: Endpoint>(&self, app: &str, reason: &str, request: Value) {
+        let path = format!("/api/v1/apps/{app}{}", E::SPEC.path);
+        let body = json!({"reason": reason, "case": "T-48190", "request": request});
+        let answer: Value = self
+            .page
+            .js(&format!(
+                "(async () => {{
+                    const body = JSON.stringify({{ operation: crypto.randomUUID(), ...{body} }});
+                    const headers = {{ 'Content-Type': 'application/json' }};
+                    const answer = await fetch('{path}', {{ method: 'POST', headers, body }});
+                    return await answer.json();
+                }})()"
+            ))
+            .await;
+        let outcome = answer["outcome"].as_str();
+        assert!(matches!(outcome, Some("done" | "refused")), "{answer}");
     }
 
     /// Connects a device of an app's user with an access token, as the app itself would: past console and gateway.

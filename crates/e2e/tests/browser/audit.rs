@@ -3,29 +3,11 @@
 use e2e::signed::{self, Service};
 use e2e::survey::survey;
 use e2e::{Page, Stage, scene, scene_with};
-use nexconn_api::Endpoint;
 use nexconn_api::nexconn::{
     BanUsers, ExpireAccessTokens, GetUser, GetUserRequest, ListBannedUsers, ListBannedUsersRequest,
     UnbanUsers, UpdateUser,
 };
-use serde_json::{Value, json};
-
-/// Makes a change through the gateway, as the page's session may.
-async fn change<E: Endpoint>(page: &Page, app: &str, reason: &str, request: Value) {
-    let path = format!("/api/v1/apps/{app}{}", E::SPEC.path);
-    let body = json!({"reason": reason, "case": "T-48190", "request": request});
-    let outcome: Value = page
-        .js(&format!(
-            "(async () => {{
-                const body = JSON.stringify({{ operation: crypto.randomUUID(), ...{body} }});
-                const headers = {{ 'Content-Type': 'application/json' }};
-                const answer = await fetch('{path}', {{ method: 'POST', headers, body }});
-                return (await answer.json()).outcome;
-            }})()"
-        ))
-        .await;
-    assert!(outcome == "done" || outcome == "refused", "{outcome}");
-}
+use serde_json::json;
 
 /// Bans, lifts, edits and expires, so that the log has something of each kind.
 async fn fill_the_log(stage: &Stage, app: &str) {
@@ -36,17 +18,16 @@ async fn fill_the_log(stage: &Stage, app: &str) {
         ("a-very-long-id-that-goes-on-and-on-until-it-has-sixty-four-bytes", "ليلى حداد"),
     ];
     stage.register_many(app, &users).await;
-    let page = &stage.page;
     let spam = "Insulting messages after a warning";
     let both = json!({"userIds": ["rmenon", "c-dubois"], "durationMinutes": 4320});
-    change::<BanUsers>(page, app, spam, both).await;
-    change::<UnbanUsers>(page, app, "Appeal", json!({"userIds": ["c-dubois"]})).await;
+    stage.change::<BanUsers>(app, spam, both).await;
+    stage.change::<UnbanUsers>(app, "Appeal", json!({"userIds": ["c-dubois"]})).await;
     let name = json!({"userId": "usr-20260914-00412", "name": "林晓雨 2"});
-    change::<UpdateUser>(page, app, "Asked by the user", name).await;
+    stage.change::<UpdateUser>(app, "Asked by the user", name).await;
     let nobody = json!({"userId": "guest_0000017", "name": "Nobody"});
-    change::<UpdateUser>(page, app, "Wrong id", nobody).await;
+    stage.change::<UpdateUser>(app, "Wrong id", nobody).await;
     let tokens = json!({"userIds": ["rmenon"], "expiresAt": 1_730_192_400_000_i64});
-    change::<ExpireAccessTokens>(page, app, "Account shared", tokens).await;
+    stage.change::<ExpireAccessTokens>(app, "Account shared", tokens).await;
 }
 
 async fn banned(service: &Service) -> Vec<String> {

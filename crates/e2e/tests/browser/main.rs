@@ -15,3 +15,4 @@ mod secrets;
 mod sign_in;
 mod user;
 mod users;
+mod why;
