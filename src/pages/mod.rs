@@ -24,7 +24,7 @@ mod user;
 mod users;
 
 pub use actions::{ActionDialogs, Actions};
-pub use audit::AuditPage;
+pub use audit::{ACTIONS, AuditPage};
 pub use bans::BansPage;
 pub use frame::SignedIn;
 pub use job::JobPage;

@@ -1,8 +1,9 @@
 //! The audit log over answers of the gateway.
 
 use leptos::prelude::*;
-use nexconn_api::admin::Environment;
-use nexconn_console::pages::AuditPage;
+use nexconn_api::admin::{self, Environment, KickUsers, UndoChange};
+use nexconn_api::{Endpoint, nexconn};
+use nexconn_console::pages::{ACTIONS, AuditPage};
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -169,4 +170,17 @@ async fn older_entries_are_a_page_of_their_own() {
     network.asks(LOG).await.answer(200, &log(&[ban(3)], None));
     page.press("button", en().audit.newest).await;
     assert_eq!(search(), "?limit=25");
+}
+
+#[wasm_bindgen_test]
+fn every_change_has_a_name() {
+    // What these do stands in the log as the calls they make.
+    const BY_OTHER_NAMES: [&str; 2] = [KickUsers::SPEC.path, UndoChange::SPEC.path];
+    let own = admin::SPECS
+        .iter()
+        .filter(|spec| spec.path.contains("{app}") && !BY_OTHER_NAMES.contains(&spec.path));
+    for spec in nexconn::SPECS.iter().chain(own).filter(|spec| spec.changes()) {
+        let is_named = ACTIONS.iter().any(|(path, _)| *path == spec.path);
+        assert!(is_named, "{} has no name in the log", spec.path);
+    }
 }

@@ -1,8 +1,9 @@
 //! The page of one user over answers of the gateway: why the user cannot connect, and the ban.
 
 use leptos::prelude::*;
-use nexconn_api::admin::Environment;
+use nexconn_api::admin::{BanEnded, Environment, Event, OnlineChanged, OnlineState};
 use nexconn_console::pages::UserPage;
+use nexconn_console::state::News;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -154,4 +155,26 @@ async fn what_could_not_be_asked_is_told_beside_what_could() {
     page.says(en().why.ban.unknown).await;
     page.says("Too many calls at once").await;
     page.says(en().user_ban.online_unknown).await;
+}
+
+#[wasm_bindgen_test]
+async fn what_others_do_to_the_user_is_read_anew_and_the_page_s_own_question_asks_nothing() {
+    let network = Network::take();
+    let page = open();
+    answer(&network, &report(), &[]).await;
+    page.says(en().why.nothing_found).await;
+    let live = page.world().live;
+    let online = |online| {
+        let online = OnlineState { online, at: NOW };
+        News::Event(Event::Online(OnlineChanged { user_id: "amara".into(), online }))
+    };
+    // As the page shows it already: its own question is told like this.
+    live.tell(&online(false));
+    live.tell(&News::Event(Event::BanEnded(BanEnded { user_id: "noor".into(), ended_at: NOW })));
+    live.tell(&online(true));
+    let now_online = json!({"known": {"online": true, "at": NOW}});
+    network.asks(REPORT).await.answer(200, &with(report(), "online", now_online));
+    page.says(en().why.connected).await;
+    assert_eq!(network.sent(REPORT), 2, "asked on opening, and because of the other answer");
+    assert_eq!(network.sent(BANS), 1, "nobody's ban ended here");
 }

@@ -5,7 +5,6 @@ use nexconn_api::spec::Kind;
 use nexconn_api::{Endpoint, Spec, nexconn};
 use serde_json::{Map, Value, json};
 
-use super::AuditQuery;
 use super::log::{UndoButton, UserIdLink};
 use super::words::{no_undo, undo_effect, what};
 use crate::components::{Button, ButtonLink, ButtonSize, CurlBlock, Fact, Facts, Identifier};
@@ -89,10 +88,10 @@ fn EntryFacts(entry: AuditEntry) -> impl IntoView {
         }
     };
     let job = entry.job.map(|job| {
-        let query = AuditQuery { job: Some(job), ..AuditQuery::default() };
+        let href = move || Route::Job { app: app.slug(), job }.href();
         view! {
             <Fact label=text.of(|words| words.audit.job)>
-                <a class="link" href=move || query.href(&app.slug())>
+                <a class="link" href=href>
                     {move || (text.now().audit.job_number)(job)}
                 </a>
             </Fact>

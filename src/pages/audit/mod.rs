@@ -8,20 +8,23 @@ mod query;
 mod words;
 
 use leptos::prelude::*;
-use nexconn_api::admin::{AuditEntry, ErrorCode, ListAudit};
+use nexconn_api::admin::{AuditEntry, AuditOutcome, ErrorCode, Event, ListAudit};
 
 use super::Undo;
 use super::parts::ReadFailed;
 use crate::api::{Client, Reading};
-use crate::components::{Button, ButtonKind, IconName, Notice, PageHead, StateView, Tone};
+use crate::components::{
+    Button, ButtonKind, IconName, Notice, PageHead, StateView, Tone, ViewLink, Views,
+};
 use crate::route::{Navigator, Route, use_page_title};
-use crate::state::{Clock, CurrentApp, GatewayState, Preferences};
+use crate::state::{Clock, CurrentApp, GatewayState, Live, Preferences, SessionContext};
 use crate::text::use_text;
 
 use filters::Filters;
 use foot::Foot;
 pub(crate) use log::LogList;
 pub(crate) use query::AuditQuery;
+pub use words::ACTIONS;
 pub(crate) use words::{outcome_kind, outcome_word, what};
 
 /// One page of the log, and when it was read.
@@ -60,6 +63,11 @@ pub fn AuditPage() -> impl IntoView {
         let answer = client.admin::<ListAudit>(&request);
         async move { answer.await.map(|page| Page { entries: page.entries, next: page.next, at }) }
     });
+    // Older pages hold still.
+    Live::here().read_again(list, move |news| {
+        let happened = matches!(news.event(), Some(Event::Change(_) | Event::Job(_)));
+        happened && query.with(|query| query.after.is_none())
+    });
     let go = Callback::new(move |query: AuditQuery| {
         navigator.go(&query.href(&app.slug_untracked()));
     });
@@ -79,8 +87,34 @@ pub fn AuditPage() -> impl IntoView {
         }
         .into_any(),
     };
+    let session: SessionContext = expect_context();
+    let view = move |label: Signal<String>, own: Signal<AuditQuery>| {
+        let href = Signal::derive(move || own.with(|own| own.href(&app.slug())));
+        let current =
+            Signal::derive(move || own.with(|own| query.with(|query| query.is_like(own))));
+        view! { <ViewLink href current>{label}</ViewLink> }
+    };
+    let ended = |outcome| AuditQuery { outcome: Some(outcome), ..AuditQuery::default() };
+    let views = [
+        view(text.of(|words| words.audit.all), Signal::derive(AuditQuery::default)),
+        view(
+            text.of(|words| words.audit.mine),
+            Signal::derive(move || AuditQuery { admin: session.email(), ..AuditQuery::default() }),
+        ),
+        view(
+            text.of(|words| words.audit.refused),
+            Signal::derive(move || ended(AuditOutcome::Refused)),
+        ),
+        view(
+            text.of(|words| words.audit.unknown),
+            Signal::derive(move || ended(AuditOutcome::Unknown)),
+        ),
+    ];
+    let views = views.into_iter().collect_view().into_any();
     view! {
-        <PageHead title />
+        <PageHead title>
+            <Views label=title>{views}</Views>
+        </PageHead>
         <Filters query on_change=go />
         <Stale list />
         {content}

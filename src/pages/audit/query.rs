@@ -154,6 +154,12 @@ impl AuditQuery {
             || time.is_some()
     }
 
+    /// Whether both are limited alike, whatever the page.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        let whole = |query: &Self| Self { after: None, limit: None, ..query.clone() };
+        whole(self) == whole(other)
+    }
+
     /// At the latest entries.
     pub(super) fn newest(self) -> Self {
         Self { after: None, ..self }

@@ -2,7 +2,8 @@
 
 use nexconn_api::Endpoint;
 use nexconn_api::admin::{
-    AuditEntry, AuditOutcome, StartStandingBans, StopStandingBans, UndoState,
+    AuditEntry, AuditOutcome, CancelJob, CreateJob, PauseJob, ResumeJob, RetryJob,
+    StartStandingBans, StopStandingBans, TakeJobTokens, UndoJob, UndoState,
 };
 use nexconn_api::nexconn::{
     BanUsers, ExpireAccessTokens, IssueAccessToken, UnbanUsers, UpdateUser,
@@ -15,10 +16,11 @@ const MINUTE: i64 = 60_000;
 /// What the gateway does by itself stands under this name.
 pub(super) const GATEWAY: &str = "gateway";
 
-type Name = fn(&ActionTexts) -> &'static str;
+/// Picks a name.
+pub type Name = fn(&ActionTexts) -> &'static str;
 
 /// The changes that a log can hold: path and name.
-pub(crate) const ACTIONS: [(&str, Name); 7] = [
+pub const ACTIONS: [(&str, Name); 14] = [
     (BanUsers::SPEC.path, |words| words.ban),
     (UnbanUsers::SPEC.path, |words| words.unban),
     (StartStandingBans::SPEC.path, |words| words.start_standing),
@@ -26,6 +28,13 @@ pub(crate) const ACTIONS: [(&str, Name); 7] = [
     (IssueAccessToken::SPEC.path, |words| words.issue),
     (ExpireAccessTokens::SPEC.path, |words| words.expire),
     (UpdateUser::SPEC.path, |words| words.update),
+    (CreateJob::SPEC.path, |words| words.create_job),
+    (PauseJob::SPEC.path, |words| words.pause_job),
+    (ResumeJob::SPEC.path, |words| words.resume_job),
+    (CancelJob::SPEC.path, |words| words.cancel_job),
+    (RetryJob::SPEC.path, |words| words.retry_job),
+    (UndoJob::SPEC.path, |words| words.undo_job),
+    (TakeJobTokens::SPEC.path, |words| words.take_tokens),
 ];
 
 /// Name of the changes at that path; the path itself where this console does not know it.

@@ -11,7 +11,7 @@ use crate::api::{Client, Reading};
 use crate::components::{BanRuler, Button, ButtonSize, IconName, RulerSize, Section};
 use crate::pages::actions::use_actions;
 use crate::pages::audit::AuditQuery;
-use crate::pages::parts::{Moment, TimeLeft};
+use crate::pages::parts::{Moment, TimeLeftInWords};
 use crate::state::{Clock, CurrentApp};
 use crate::text::{Texts, use_text};
 
@@ -101,20 +101,36 @@ fn Facts(user: User) -> impl IntoView {
             view! { <BanRuler length size=RulerSize::Page labels /> }
         });
         let words = &text.now().user_ban;
-        let end = if standing {
-            view! { <span>{words.until_lifted}</span> }.into_any()
-        } else {
-            end.map(|end| (text.now().ban.ends)(&text.language().exact_time(end))).into_any()
+        let left = match (state.ends_at, state.ban_expires_at) {
+            _ if standing => view! { <p>{words.until_lifted}</p> }.into_any(),
+            (Some(end), _) => {
+                let exact = (text.now().ban.ends)(&text.language().exact_time(end));
+                view! {
+                    <p>
+                        <strong><TimeLeftInWords end /></strong>
+                        " · "
+                        {exact}
+                    </p>
+                }
+                .into_any()
+            }
+            (None, Some(written)) => view! {
+                <p>
+                    <strong>{(text.now().ban.ends)(&written.0)}</strong>
+                    " · "
+                    {text.now().ban.zone_unknown}
+                </p>
+            }
+            .into_any(),
+            (None, None) => view! { <p>{text.now().ban.end_unknown}</p> }.into_any(),
         };
         let origin = match origin {
             Some(origin) => origin_view(text, origin),
-            None => view! { <span class="muted">{words.elsewhere}</span> }.into_any(),
+            None => view! { <p class="muted">{words.elsewhere}</p> }.into_any(),
         };
         Some(view! {
             {ruler}
-            <p class="user-ban">
-                <strong><TimeLeft ban=state /></strong> " " {end} " " {origin}
-            </p>
+            <div class="user-ban">{left} {origin}</div>
         })
     }
 }
@@ -129,12 +145,12 @@ fn origin_view(text: Texts, origin: BanOrigin) -> AnyView {
         Some(minutes) => (words.set_for)(&admin, &text.language().span(minutes * MINUTE), &time),
         None => (words.set_by)(&admin, &time),
     };
+    let why = (reason.is_some() || case.is_some()).then(|| {
+        view! { <p><bdi>{reason}</bdi> " " <bdi>{case}</bdi></p> }
+    });
     view! {
-        <bdi>{reason}</bdi>
-        " "
-        <bdi>{case}</bdi>
-        " "
-        <span class="muted" title=text.language().exact_time(at)>{set}</span>
+        {why}
+        <p class="muted" title=text.language().exact_time(at)>{set}</p>
     }
     .into_any()
 }

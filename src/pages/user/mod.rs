@@ -4,6 +4,7 @@ mod activity;
 mod ban;
 mod edit;
 mod head;
+mod live;
 mod profile;
 mod registration;
 mod tokens;
@@ -126,6 +127,7 @@ pub fn UserPage(
     let ban =
         Memo::new(move |_| bans.with(|page| page.and_then(|page| page.bans.first().cloned())));
     let user = User { id, read, known, profile, report, bans, ban };
+    live::follow(user);
     let title = Signal::derive(move || user.display_name());
     use_page_title(title);
     let back = BackLink {

@@ -19,9 +19,11 @@ use crate::text::{StepTexts, Texts, WhyTexts, use_text};
 pub(super) fn Why(user: User) -> impl IntoView {
     let text = use_text();
     let report = user.report;
+    // Asked again with the same answer, it stays as it stands: only times go on.
+    let told = Memo::new(move |_| report.value().map(timeless));
     let content = move || {
         let words = &text.now().why;
-        let Some(report) = report.value() else {
+        let Some(report) = told.get() else {
             let says = if report.error().is_some() { words.failed } else { words.asking };
             return view! { <p class="muted">{says}</p> }.into_any();
         };
@@ -61,6 +63,18 @@ pub(super) fn Why(user: User) -> impl IntoView {
         </aside>
     }
     .into_any()
+}
+
+/// What of a report is not about when it was asked.
+fn timeless(mut report: ConnectionReport) -> ConnectionReport {
+    report.at = 0;
+    if let Finding::Known(online) = &mut report.online {
+        online.at = 0;
+    }
+    if let Finding::Known(Some(ban)) = &mut report.ban {
+        ban.ban_known_at = 0;
+    }
+    report
 }
 
 fn answer(text: Texts, verdict: &Verdict, report: &ConnectionReport) -> AnyView {
@@ -169,9 +183,20 @@ fn detail(text: Texts, user: User, check: Check, report: &ConnectionReport) -> A
             ban_of(report).cloned().map(|ban| view! { <TimeLeft ban /> }).into_any()
         }
         // Whether a user is online is asked at most every half a minute.
-        (Step::Connection, _) => check.as_of.map(|at| view! { <Moment at /> }).into_any(),
+        (Step::Connection, _) => known_at(user),
         _ => ().into_any(),
     }
+}
+
+/// As of when it is known whether the user is online.
+fn known_at(user: User) -> AnyView {
+    let at = Memo::new(move |_| {
+        user.report.with(|report| match report.map(|report| &report.online) {
+            Some(Finding::Known(known)) => Some(known.at),
+            _ => None,
+        })
+    });
+    (move || at.get().map(|at| view! { <Moment at /> })).into_any()
 }
 
 fn token_untold(text: Texts, report: &ConnectionReport) -> AnyView {

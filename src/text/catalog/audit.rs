@@ -13,6 +13,13 @@ pub struct ActionTexts {
     pub stop_standing: &'static str,
     /// The gateway bans again before a standing ban runs out.
     pub renew_standing: &'static str,
+    pub create_job: &'static str,
+    pub pause_job: &'static str,
+    pub resume_job: &'static str,
+    pub cancel_job: &'static str,
+    pub retry_job: &'static str,
+    pub undo_job: &'static str,
+    pub take_tokens: &'static str,
     /// A change that takes another one back.
     pub undo_of: fn(action: &str) -> String,
 }

@@ -10,6 +10,13 @@ pub(super) const ACTIONS: ActionTexts = ActionTexts {
     start_standing: "Ban until lifted",
     stop_standing: "Stop renewing a ban",
     renew_standing: "Renew a standing ban",
+    create_job: "Start a job",
+    pause_job: "Pause a job",
+    resume_job: "Resume a job",
+    cancel_job: "Cancel a job",
+    retry_job: "Retry what failed in a job",
+    undo_job: "Undo a job",
+    take_tokens: "Take the access tokens of a job",
     undo_of: |action| format!("Undo: {action}"),
 };
 

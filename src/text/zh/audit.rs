@@ -10,6 +10,13 @@ pub(super) const ACTIONS: ActionTexts = ActionTexts {
     start_standing: "封禁至解除为止",
     stop_standing: "停止续期封禁",
     renew_standing: "续期长期封禁",
+    create_job: "启动任务",
+    pause_job: "暂停任务",
+    resume_job: "继续任务",
+    cancel_job: "取消任务",
+    retry_job: "重试任务中失败的部分",
+    undo_job: "撤销任务",
+    take_tokens: "取走任务的访问令牌",
     undo_of: |action| format!("撤销：{action}"),
 };
 
