@@ -81,10 +81,25 @@ async fn no_secret_and_no_token_is_in_logs_files_or_other_answers() {
         let answer = owner.get(&format!("/api/v1{path}")).await;
         answers.push(answer.text().await.expect("text"));
     }
+    let users = json!([{"userId": "u2", "name": "Kim Profiletext"}]);
+    let (_, job) = owner.act("jobs", json!({"action": "register", "users": users})).await;
+    let job = job["id"].as_i64().expect("a number");
+    let mut detail = owner.see(&format!("jobs/{job}")).await;
+    while detail["job"]["finishedAt"].is_null() {
+        tokio::task::yield_now().await;
+        detail = owner.see(&format!("jobs/{job}")).await;
+    }
+    let told = owner.act(&format!("jobs/{job}/tokens"), json!({})).await.1;
+    let of_job = told["tokens"][0]["accessToken"].as_str().expect("a token").to_owned();
+    answers.push(detail.to_string());
+    for path in ["jobs", "audit", &format!("jobs/{job}/items"), "users/u2"] {
+        answers.push(owner.see(path).await.to_string());
+    }
     let (_, read) = owner.call("/v4/user/get", json!({"userId": "u1"})).await;
     answers.push(read.to_string());
     for answer in &answers {
-        assert!(!answer.contains(&token) && !answer.contains(SECRET), "{answer}");
+        let secrets = [SECRET, &token, &of_job];
+        assert!(!secrets.iter().any(|secret| answer.contains(*secret)), "{answer}");
     }
     let audit = owner.get(&format!("/api/v1/apps/{APP}/audit")).await.text().await;
     assert!(!audit.expect("text").contains("Profiletext"), "no profile text is audited");
@@ -93,13 +108,13 @@ async fn no_secret_and_no_token_is_in_logs_files_or_other_answers() {
     let running = files(harness.data());
     let folder = harness.stop().await;
     for bytes in running.into_iter().chain(files(folder.path())) {
-        for secret in [SECRET, &token, PASSWORD, &code, cookie] {
+        for secret in [SECRET, &token, &of_job, PASSWORD, &code, cookie] {
             assert!(!holds(&bytes, secret), "a file holds {secret}");
         }
     }
     let log = log.0.lock().expect("whole");
     assert!(holds(&log, "request_id"), "requests are logged");
-    for secret in [SECRET, &token, PASSWORD, &code, cookie, "Profiletext"] {
+    for secret in [SECRET, &token, &of_job, PASSWORD, &code, cookie, "Profiletext"] {
         assert!(!holds(&log, secret), "the log holds {secret}");
     }
 }

@@ -2,8 +2,7 @@
 //! sent, its outcome after.
 //!
 //! [`deliver`](super::deliver()) does it all for one call. A job, which makes many, groups the parts
-//! in its own transactions: [`record_intent`], [`send`], [`record_outcome`] with [`note`], and after
-//! the commit [`settled`].
+//! in its own transactions: [`record_intent`], [`send`], [`record_outcome`] with [`note`].
 
 use nexconn_api::admin::{Changed, Outcome, StartStandingBans, UpstreamAnswer};
 use nexconn_api::nexconn::BanUsers;
@@ -146,12 +145,12 @@ pub(crate) async fn note(
 }
 
 /// To be called once the outcome is committed: wakes whoever follows changes, and reads the list of
-/// bans after a ban that is not part of a job, which brings its end in Nexconn's words.
-pub(crate) fn settled(shared: &Shared, order: &Order<'_>, delivery: &Delivery) {
+/// bans after a ban, which brings its end in Nexconn's words.
+pub(super) fn settled(shared: &Shared, order: &Order<'_>, delivery: &Delivery) {
     shared.bans.wake();
     shared.events.wake();
     let is_ban = order.spec.path == BanUsers::SPEC.path;
-    if is_ban && order.job.is_none() && outcome(delivery).0 == Outcome::Done {
+    if is_ban && outcome(delivery).0 == Outcome::Done {
         bans::read_soon(shared, order.app);
     }
 }

@@ -62,7 +62,8 @@ async fn kick(
     }
     let banned = {
         let mut connection = shared.database.readers().acquire().await?;
-        bans::all(&mut connection, &asked.app, shared.clock.now()).await?
+        let users: Vec<&str> = asked.user_ids.iter().map(String::as_str).collect();
+        bans::of_users(&mut connection, &asked.app, &users, shared.clock.now()).await?
     };
     let (left_out, user_ids): (Vec<String>, Vec<String>) =
         asked.user_ids.iter().cloned().partition(|user_id| banned.contains_key(user_id));

@@ -69,20 +69,16 @@ async fn leave_out_banned(
     items: Vec<Item>,
     now: i64,
 ) -> Result<(Vec<Item>, Vec<Settled>), Error> {
-    let (mut kept, mut left_out) = (Vec::new(), Vec::new());
-    for item in items {
-        if work.kick_bans(&item)
-            && bans::of(transaction, &work.app, &item.user_id, now).await?.is_some()
-        {
-            left_out.push(Settled {
-                note: Some(ItemNote::BannedAlready),
-                ..Settled::of(&item, ItemState::Done)
-            });
-        } else {
-            kept.push(item);
-        }
-    }
-    Ok((kept, left_out))
+    let to_ban = items.iter().filter(|item| work.kick_bans(item));
+    let to_ban: Vec<&str> = to_ban.map(|item| item.user_id.as_str()).collect();
+    let banned = bans::of_users(transaction, &work.app, &to_ban, now).await?;
+    let is_banned = |item: &Item| work.kick_bans(item) && banned.contains_key(&item.user_id);
+    let (left_out, kept): (Vec<Item>, Vec<Item>) = items.into_iter().partition(is_banned);
+    let left_out = left_out.iter().map(|item| Settled {
+        note: Some(ItemNote::BannedAlready),
+        ..Settled::of(item, ItemState::Done)
+    });
+    Ok((kept, left_out.collect()))
 }
 
 /// Whether the next users of a kick are to be banned, for which the list of bans must have been read.

@@ -8,6 +8,7 @@
 mod batch;
 mod check;
 mod claim;
+mod cooling;
 mod create;
 mod evidence;
 mod fly;

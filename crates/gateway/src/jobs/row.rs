@@ -12,12 +12,16 @@ use crate::gateway::Shared;
 pub(super) const COLUMNS: &str = "j.id, j.app, j.action, j.minutes, j.expires_at, j.reason,
     j.case_no, j.admin, j.created_at, j.started_at, j.finished_at, j.state, j.waiting, j.sent,
     j.done, j.refused, j.unknown, j.undoes,
-    (SELECT COUNT(*) FROM job_items t
-     WHERE t.job_id = j.id AND t.token IS NOT NULL AND j.taken_by IS NULL) AS tokens,
-    (SELECT MIN(t.token_until) FROM job_items t
-     WHERE t.job_id = j.id AND t.token IS NOT NULL) AS tokens_until,
-    (SELECT u.expires_at FROM audit a JOIN undo u ON u.audit_id = a.id
-     WHERE a.job_id = j.id ORDER BY a.id DESC LIMIT 1) AS undo_until,
+    CASE WHEN j.action = 'register' AND j.taken_by IS NULL THEN
+        (SELECT COUNT(*) FROM job_items t WHERE t.job_id = j.id AND t.token IS NOT NULL)
+    END AS tokens,
+    CASE WHEN j.action = 'register' THEN
+        (SELECT MIN(t.token_until) FROM job_items t WHERE t.job_id = j.id AND t.token IS NOT NULL)
+    END AS tokens_until,
+    CASE WHEN j.action IN ('ban', 'standing', 'unban') THEN
+        (SELECT u.expires_at FROM audit a JOIN undo u ON u.audit_id = a.id
+         WHERE a.job_id = j.id ORDER BY a.id DESC LIMIT 1)
+    END AS undo_until,
     (SELECT MIN(b.id) FROM jobs b WHERE b.undoes = j.id) AS undone_by,
     (SELECT c.action FROM jobs c WHERE c.id = j.undoes) AS undoes_action";
 
@@ -41,7 +45,7 @@ pub(super) struct Row {
     refused: i64,
     unknown: i64,
     undoes: Option<i64>,
-    tokens: i64,
+    tokens: Option<i64>,
     tokens_until: Option<i64>,
     undo_until: Option<i64>,
     undone_by: Option<i64>,
@@ -84,7 +88,8 @@ impl Row {
         let left_millis = users_per_second
             .filter(|speed| *speed > 0)
             .map(|speed| left.saturating_mul(1000) / i64::from(speed));
-        let waiting = self.tokens_until.filter(|until| self.tokens > 0 && *until > now);
+        let tokens = count(self.tokens.unwrap_or_default());
+        let waiting = self.tokens_until.filter(|until| tokens > 0 && *until > now);
         Ok(Job {
             id: self.id,
             action,
@@ -100,7 +105,7 @@ impl Row {
             counts,
             users_per_second,
             left_millis,
-            tokens: waiting.map(|until| WaitingTokens { count: count(self.tokens), until }),
+            tokens: waiting.map(|until| WaitingTokens { count: tokens, until }),
             undo,
             undoes: self.undoes,
         })

@@ -12,7 +12,8 @@ use sqlx::SqliteConnection;
 use tokio::time::Instant;
 
 use super::batch::{Batch, Work};
-use super::fly::{self, Landed, Landing};
+use super::cooling::{Cooling, Heat};
+use super::fly::{self, Landed};
 use super::{check, claim, land, lease, row};
 use crate::gateway::Shared;
 use crate::{Error, bans};
@@ -165,7 +166,8 @@ impl Runner<'_> {
         }
         let (state, waiting, settled) = state(&mut transaction, work).await?;
         let due = shared.jobs.speeds.note(work.job, settled);
-        let tells = begins || (due && !self.landed.is_empty());
+        let still = self.flights.is_empty() && batches.is_empty();
+        let tells = begins || (!self.landed.is_empty() && (due || still));
         if tells {
             row::publish(&mut transaction, shared, &work.app, work.job, now).await?;
         }
@@ -299,48 +301,4 @@ async fn begin(transaction: &mut SqliteConnection, work: &Work, now: i64) -> Res
     .execute(transaction)
     .await?;
     Ok(())
-}
-
-/// How long a job leaves Nexconn alone that cannot be reached, or says that it is called too often.
-#[derive(Debug, Default)]
-struct Cooling {
-    /// Failures in a row.
-    failures: usize,
-    until: Option<Instant>,
-}
-
-/// See [`Cooling`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Heat {
-    Cold,
-    /// Nothing is sent.
-    Hot,
-    /// The time is over, and nothing has answered yet.
-    Trying,
-}
-
-impl Cooling {
-    fn learn(&mut self, landed: &[Landed], pauses: &[Duration]) {
-        for landed in landed {
-            match landed.landing {
-                Landing::NotTaken(_) if self.state() != Heat::Hot => self.heat(pauses),
-                Landing::Answered(_) => *self = Self::default(),
-                Landing::NotTaken(_) | Landing::Lost { .. } | Landing::Left => {}
-            }
-        }
-    }
-
-    fn heat(&mut self, pauses: &[Duration]) {
-        let pause = pauses.get(self.failures).or(pauses.last()).copied().unwrap_or_default();
-        self.failures += 1;
-        self.until = Some(Instant::now() + pause);
-    }
-
-    fn state(&self) -> Heat {
-        match self.until {
-            None => Heat::Cold,
-            Some(until) if until > Instant::now() => Heat::Hot,
-            Some(_) => Heat::Trying,
-        }
-    }
 }
