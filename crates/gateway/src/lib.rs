@@ -26,6 +26,7 @@ mod random;
 mod recognise;
 mod seal;
 mod sessions;
+mod sql;
 mod statuses;
 mod undo;
 mod upstream;

@@ -31,6 +31,7 @@ Usage: cargo xtask COMMAND
   test [STAGE…] [-- FILTER]       every check, or only some: fmt clippy doc deny native wasm browser
   dist [--gateway URL] [--base PATH] [--avatar-hosts HOST,HOST] [--out FOLDER]
                                   files for a CDN, and the product as one program
+  bench jobs                      share of the documented rates that jobs reach, and what others wait
   soak [SEEDS]                    the long form of the randomised tests: 100 seeds unless stated
   doctor                          what is installed, what is missing, how to get it";
 
@@ -57,6 +58,7 @@ fn dispatch(mut arguments: Vec<String>) -> Result<()> {
         "dev" => commands::dev::dev(&workspace, arguments),
         "test" => commands::test::test(&workspace, arguments),
         "dist" => commands::dist::dist(&workspace, &arguments),
+        "bench" => commands::bench::bench(&arguments),
         "soak" => commands::soak::soak(&arguments),
         "doctor" => commands::doctor::doctor(&workspace, &arguments),
         "help" | "--help" | "-h" => {

@@ -4,7 +4,7 @@ use kit::database::Database;
 use nexconn_api::Code;
 use nexconn_api::admin::AuditOutcome;
 use serde_json::{Map, Value};
-use sqlx::SqliteConnection;
+use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 
 use crate::Error;
 
@@ -154,13 +154,13 @@ async fn insert(
     .bind(intent.undoes)
     .fetch_one(&mut *transaction)
     .await?;
-    for user in intent.user_ids {
-        sqlx::query("INSERT INTO audit_subjects (app, user_id, audit_id) VALUES ($1, $2, $3)")
-            .bind(intent.app)
-            .bind(*user)
-            .bind(id)
-            .execute(&mut *transaction)
-            .await?;
+    if !intent.user_ids.is_empty() {
+        let mut sql =
+            QueryBuilder::<Sqlite>::new("INSERT INTO audit_subjects (app, user_id, audit_id) ");
+        sql.push_values(intent.user_ids, |mut row, user| {
+            row.push_bind(intent.app).push_bind(*user).push_bind(id);
+        });
+        sql.build().execute(transaction).await?;
     }
     Ok(id)
 }

@@ -72,6 +72,7 @@ pub(super) async fn apply(
             .await?;
     let zone = learn_zone(&known, listed, zone.flatten());
     let rows: HashMap<&str, &Known> = known.iter().map(|row| (row.user_id.as_str(), row)).collect();
+    let mut changed = Vec::new();
     for (user_id, text) in &listed.texts {
         let row = rows.get(user_id.as_str()).copied();
         if row.is_none_or(|row| row.expires_text.is_none()) {
@@ -99,8 +100,9 @@ pub(super) async fn apply(
             audit_id: ours.and_then(|row| row.audit_id),
             seq: row.map_or(listed.seq, |row| row.seq),
         };
-        store::put(transaction, app, &row).await?;
+        changed.push(row);
     }
+    store::put(transaction, app, &changed).await?;
     let gone = |row: &&Known| row.seq <= listed.seq && !listed.texts.contains_key(&row.user_id);
     for row in known.iter().filter(gone) {
         store::remove(transaction, app, &row.user_id).await?;

@@ -56,18 +56,16 @@ pub(crate) async fn note(
         return Ok(());
     }
     let seq = store::next_seq(transaction, order.app).await?;
-    for user_id in order.user_ids() {
-        let row = Row {
-            user_id,
-            banned: ends_at.is_some(),
-            expires_text: None,
-            ends_at,
-            sort_at: sort_at(ends_at, None),
-            known_at: now,
-            audit_id: ends_at.map(|_| entry),
-            seq,
-        };
-        store::put(transaction, order.app, &row).await?;
-    }
-    Ok(())
+    let row = |user_id| Row {
+        user_id,
+        banned: ends_at.is_some(),
+        expires_text: None,
+        ends_at,
+        sort_at: sort_at(ends_at, None),
+        known_at: now,
+        audit_id: ends_at.map(|_| entry),
+        seq,
+    };
+    let rows: Vec<Row<'_>> = order.user_ids().into_iter().map(row).collect();
+    store::put(transaction, order.app, &rows).await
 }

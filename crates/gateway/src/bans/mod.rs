@@ -20,7 +20,7 @@ pub(crate) use follow::{follow, note};
 pub(crate) use list::list;
 pub(crate) use reading::{Unread, fresh, read_soon};
 pub(crate) use renewals::run as run_renewals;
-pub(crate) use state::{BanColumns, COLUMNS, all, of, push_banned};
+pub(crate) use state::{BanColumns, COLUMNS, all, of, of_users, push_banned};
 
 use crate::AppConfig;
 use crate::gateway::State;

@@ -1,12 +1,13 @@
 //! Standing bans as rows: who is banned until lifted, and when that is renewed.
 
 use nexconn_api::admin::{Event, RENEWED_BEFORE_MILLIS, StandingBanEnd, StandingBanStopped};
-use sqlx::SqliteConnection;
+use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 
 use crate::Error;
 use crate::audit::{self, Intent, events};
 use crate::calls::Order;
 use crate::gateway::Shared;
+use crate::sql::push_in;
 
 /// Starts standing bans whose first ban was done. A user who has one already keeps it.
 pub(super) async fn start(
@@ -43,17 +44,14 @@ pub(super) async fn reschedule(
     users: &[&str],
     end: i64,
 ) -> Result<(), Error> {
-    for user_id in users {
-        sqlx::query(
-            "UPDATE standing_bans SET renew_at = $1, tries = 0
-             WHERE app = $2 AND user_id = $3 AND stopped_at IS NULL",
-        )
-        .bind(end - RENEWED_BEFORE_MILLIS)
-        .bind(app)
-        .bind(*user_id)
-        .execute(&mut *transaction)
-        .await?;
+    if users.is_empty() {
+        return Ok(());
     }
+    let mut sql = QueryBuilder::<Sqlite>::new("UPDATE standing_bans SET renew_at = ");
+    sql.push_bind(end - RENEWED_BEFORE_MILLIS).push(", tries = 0 WHERE app = ").push_bind(app);
+    sql.push(" AND stopped_at IS NULL AND user_id");
+    push_in(&mut sql, users.iter().copied());
+    sql.build().execute(transaction).await?;
     Ok(())
 }
 
@@ -65,21 +63,18 @@ pub(crate) async fn stop(
     why: StandingBanEnd,
     now: i64,
 ) -> Result<(), Error> {
-    for user_id in users {
-        let stopped = sqlx::query(
-            "UPDATE standing_bans SET stopped_at = $1, stopped = $2
-             WHERE app = $3 AND user_id = $4 AND stopped_at IS NULL",
-        )
-        .bind(now)
-        .bind(why.name())
-        .bind(app)
-        .bind(*user_id)
-        .execute(&mut *transaction)
-        .await?;
-        if stopped.rows_affected() > 0 {
-            let event = StandingBanStopped { user_id: (*user_id).to_owned(), why };
-            events::publish(transaction, app, &Event::StandingStopped(event), now).await?;
-        }
+    if users.is_empty() {
+        return Ok(());
+    }
+    let mut sql = QueryBuilder::<Sqlite>::new("UPDATE standing_bans SET stopped_at = ");
+    sql.push_bind(now).push(", stopped = ").push_bind(why.name()).push(" WHERE app = ");
+    sql.push_bind(app).push(" AND stopped_at IS NULL AND user_id");
+    push_in(&mut sql, users.iter().copied());
+    sql.push(" RETURNING user_id");
+    let stopped: Vec<String> = sql.build_query_scalar().fetch_all(&mut *transaction).await?;
+    for user_id in stopped {
+        let event = Event::StandingStopped(StandingBanStopped { user_id, why });
+        events::publish(transaction, app, &event, now).await?;
     }
     Ok(())
 }
@@ -97,23 +92,6 @@ pub(crate) async fn stop_by(
     transaction.commit().await?;
     shared.events.wake();
     Ok(entry)
-}
-
-/// Whether a user has a standing ban.
-pub(crate) async fn is_standing(
-    connection: &mut SqliteConnection,
-    app: &str,
-    user_id: &str,
-) -> Result<bool, Error> {
-    let found: Option<i64> = sqlx::query_scalar(
-        "SELECT since FROM standing_bans
-         WHERE app = $1 AND user_id = $2 AND stopped_at IS NULL",
-    )
-    .bind(app)
-    .bind(user_id)
-    .fetch_optional(connection)
-    .await?;
-    Ok(found.is_some())
 }
 
 /// Stops the standing bans of apps that this gateway serves no longer: it could not renew them.

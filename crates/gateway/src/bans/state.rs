@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use nexconn_api::admin::BanState;
 use nexconn_api::wire::TextTime;
-use sqlx::{AssertSqlSafe, QueryBuilder, Sqlite, SqliteConnection};
+use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 
 use crate::Error;
+use crate::sql::push_in;
 
 /// The columns of [`BanColumns`], of the tables `bans b` and, where it is not stopped,
 /// `standing_bans s`.
@@ -43,10 +44,11 @@ pub(crate) fn push_banned(sql: &mut QueryBuilder<Sqlite>, now: i64) {
     sql.push(" AND b.banned = 1 AND (b.ends_at IS NULL OR b.ends_at > ").push_bind(now).push(")");
 }
 
-const RUNNING: &str = "SELECT b.user_id, {columns} FROM bans b
+/// What rows with [`COLUMNS`] are taken from; the app's slug follows.
+const JOINED: &str = " FROM bans b
     LEFT JOIN standing_bans s
         ON s.app = b.app AND s.user_id = b.user_id AND s.stopped_at IS NULL
-    WHERE b.app = $1";
+    WHERE b.app = ";
 
 #[derive(Debug, sqlx::FromRow)]
 struct Row {
@@ -62,13 +64,24 @@ pub(crate) async fn of(
     user_id: &str,
     now: i64,
 ) -> Result<Option<BanState>, Error> {
-    let sql = format!("{} AND b.user_id = $2", RUNNING.replace("{columns}", COLUMNS));
-    let row: Option<Row> = sqlx::query_as(AssertSqlSafe(sql))
-        .bind(app)
-        .bind(user_id)
-        .fetch_optional(connection)
-        .await?;
-    Ok(row.and_then(|row| row.ban.state(now)))
+    Ok(of_users(connection, app, &[user_id], now).await?.remove(user_id))
+}
+
+/// The bans of some users of an app by the user's id, as far as the gateway knows.
+pub(crate) async fn of_users(
+    connection: &mut SqliteConnection,
+    app: &str,
+    users: &[&str],
+    now: i64,
+) -> Result<HashMap<String, BanState>, Error> {
+    if users.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let mut sql = QueryBuilder::<Sqlite>::new("SELECT b.user_id, ");
+    sql.push(COLUMNS).push(JOINED).push_bind(app).push(" AND b.user_id");
+    push_in(&mut sql, users.iter().copied());
+    let rows: Vec<Row> = sql.build_query_as().fetch_all(connection).await?;
+    Ok(running(rows, now))
 }
 
 /// Every ban of an app by the user's id, as far as the gateway knows.
@@ -77,8 +90,13 @@ pub(crate) async fn all(
     app: &str,
     now: i64,
 ) -> Result<HashMap<String, BanState>, Error> {
-    let sql = RUNNING.replace("{columns}", COLUMNS);
-    let rows: Vec<Row> = sqlx::query_as(AssertSqlSafe(sql)).bind(app).fetch_all(connection).await?;
+    let mut sql = QueryBuilder::<Sqlite>::new("SELECT b.user_id, ");
+    sql.push(COLUMNS).push(JOINED).push_bind(app);
+    let rows: Vec<Row> = sql.build_query_as().fetch_all(connection).await?;
+    Ok(running(rows, now))
+}
+
+fn running(rows: Vec<Row>, now: i64) -> HashMap<String, BanState> {
     let running = |row: Row| Some((row.user_id, row.ban.state(now)?));
-    Ok(rows.into_iter().filter_map(running).collect())
+    rows.into_iter().filter_map(running).collect()
 }

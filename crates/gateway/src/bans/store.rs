@@ -1,9 +1,11 @@
 //! The rows of the copy.
 
-use sqlx::SqliteConnection;
+use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 
 use crate::Error;
 
+/// Rows of one statement.
+const AT_ONCE: usize = 500;
 /// Bans of which neither end nor text can be read come last.
 const NEVER: i64 = i64::MAX;
 
@@ -38,32 +40,30 @@ pub(super) async fn next_seq(transaction: &mut SqliteConnection, app: &str) -> R
     .await?)
 }
 
-/// Adds a row or replaces it.
+/// Adds rows or replaces them.
 pub(super) async fn put(
     transaction: &mut SqliteConnection,
     app: &str,
-    row: &Row<'_>,
+    rows: &[Row<'_>],
 ) -> Result<(), Error> {
-    sqlx::query(
-        "INSERT INTO bans (app, user_id, banned, expires_text, ends_at, sort_at, known_at,
-                           audit_id, seq)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-         ON CONFLICT (app, user_id) DO UPDATE SET
-             banned = excluded.banned, expires_text = excluded.expires_text,
-             ends_at = excluded.ends_at, sort_at = excluded.sort_at,
-             known_at = excluded.known_at, audit_id = excluded.audit_id, seq = excluded.seq",
-    )
-    .bind(app)
-    .bind(row.user_id)
-    .bind(i64::from(row.banned))
-    .bind(row.expires_text)
-    .bind(row.ends_at)
-    .bind(row.sort_at)
-    .bind(row.known_at)
-    .bind(row.audit_id)
-    .bind(row.seq)
-    .execute(transaction)
-    .await?;
+    for some in rows.chunks(AT_ONCE) {
+        let mut sql = QueryBuilder::<Sqlite>::new(
+            "INSERT INTO bans (app, user_id, banned, expires_text, ends_at, sort_at, known_at,
+                               audit_id, seq) ",
+        );
+        sql.push_values(some, |mut values, row| {
+            values.push_bind(app).push_bind(row.user_id).push_bind(i64::from(row.banned));
+            values.push_bind(row.expires_text).push_bind(row.ends_at).push_bind(row.sort_at);
+            values.push_bind(row.known_at).push_bind(row.audit_id).push_bind(row.seq);
+        });
+        sql.push(
+            " ON CONFLICT (app, user_id) DO UPDATE SET
+                 banned = excluded.banned, expires_text = excluded.expires_text,
+                 ends_at = excluded.ends_at, sort_at = excluded.sort_at,
+                 known_at = excluded.known_at, audit_id = excluded.audit_id, seq = excluded.seq",
+        );
+        sql.build().execute(&mut *transaction).await?;
+    }
     Ok(())
 }
 

@@ -31,35 +31,52 @@ pub(crate) async fn observe(
     let done = outcome == Outcome::Done;
     let is_about_one = !spec.fields.iter().any(|field| matches!(field.kind, Kind::UserIds { .. }));
     let is_status = spec.path == GetConnectionStatus::SPEC.path;
-    for user_id in check::user_ids(spec, request) {
-        if done && is_about_one && !is_status {
-            let known = learn(spec, user_id, request, body);
-            store::remember(transaction, app, &known, now).await?;
-        } else {
-            store::touch(transaction, app, user_id, now).await?;
+    let users = check::user_ids(spec, request);
+    if !done || !is_about_one || is_status {
+        store::touch(transaction, app, &users, now).await?;
+    }
+    if !done {
+        return Ok(());
+    }
+    if is_about_one {
+        for user_id in users {
+            observe_one(transaction, app, spec, user_id, request, body, now).await?;
         }
-        if !done {
-            continue;
-        }
-        if let Some(online) = online(spec, body) {
-            let online = OnlineState { online, at: now };
-            store::set_online(transaction, app, user_id, online).await?;
-        } else if spec.path == IssueAccessToken::SPEC.path {
-            store::issued(transaction, app, user_id, now).await?;
-        } else if spec.path == ExpireAccessTokens::SPEC.path
-            && let Some(before) = request.get("expiresAt").and_then(Value::as_i64)
-        {
-            store::expired(transaction, app, user_id, before).await?;
-        }
+    } else if spec.path == ExpireAccessTokens::SPEC.path
+        && let Some(before) = request.get("expiresAt").and_then(Value::as_i64)
+    {
+        store::expired(transaction, app, &users, before).await?;
     }
     Ok(())
 }
 
-/// Whether an answer says that its user is online.
-fn online(spec: &Spec, body: &Value) -> Option<bool> {
-    if spec.path != GetConnectionStatus::SPEC.path {
-        return None;
+/// Notes what a call about one user told that was done.
+async fn observe_one(
+    transaction: &mut SqliteConnection,
+    app: &str,
+    spec: &Spec,
+    user_id: &str,
+    request: &Map<String, Value>,
+    body: &Value,
+    now: i64,
+) -> Result<(), Error> {
+    if spec.path == GetConnectionStatus::SPEC.path {
+        if let Some(online) = online(body) {
+            let online = OnlineState { online, at: now };
+            store::set_online(transaction, app, user_id, online).await?;
+        }
+        return Ok(());
     }
+    let known = learn(spec, user_id, request, body);
+    store::remember(transaction, app, &known, now).await?;
+    if spec.path == IssueAccessToken::SPEC.path {
+        store::issued(transaction, app, user_id, now).await?;
+    }
+    Ok(())
+}
+
+/// Whether an answer about a connection says that its user is online.
+fn online(body: &Value) -> Option<bool> {
     let status = body.get("result")?.get("status")?.as_str()?.to_owned();
     ConnectionStatus { status }.is_online()
 }

@@ -1,10 +1,11 @@
 //! Remembering users.
 
 use nexconn_api::admin::OnlineState;
-use sqlx::SqliteConnection;
+use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 
 use super::row::{haystack, name_key};
 use crate::Error;
+use crate::sql::push_in;
 
 /// What a call told about a user; `None` leaves what is known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -77,21 +78,21 @@ async fn tell(
     Ok(())
 }
 
-/// Notes a call about a user, if the directory knows that one.
+/// Notes a call about users, as far as the directory knows them.
 pub(super) async fn touch(
     transaction: &mut SqliteConnection,
     app: &str,
-    user_id: &str,
+    users: &[&str],
     now: i64,
 ) -> Result<(), Error> {
-    sqlx::query(
-        "UPDATE users SET touched_at = $1 WHERE app = $2 AND user_id = $3 AND touched_at < $1",
-    )
-    .bind(now)
-    .bind(app)
-    .bind(user_id)
-    .execute(transaction)
-    .await?;
+    if users.is_empty() {
+        return Ok(());
+    }
+    let mut sql = QueryBuilder::<Sqlite>::new("UPDATE users SET touched_at = ");
+    sql.push_bind(now).push(" WHERE app = ").push_bind(app).push(" AND touched_at < ");
+    sql.push_bind(now).push(" AND user_id");
+    push_in(&mut sql, users.iter().copied());
+    sql.build().execute(transaction).await?;
     Ok(())
 }
 
@@ -164,22 +165,22 @@ pub(super) async fn issued(
     Ok(())
 }
 
-/// Notes that access tokens from before an instant are invalid, if the directory knows the user. An
+/// Notes that access tokens from before an instant are invalid, of users that the directory knows. An
 /// earlier instant than one noted before changes nothing.
 pub(super) async fn expired(
     transaction: &mut SqliteConnection,
     app: &str,
-    user_id: &str,
+    users: &[&str],
     before: i64,
 ) -> Result<(), Error> {
-    sqlx::query(
-        "UPDATE users SET tokens_expired_before = $1 WHERE app = $2 AND user_id = $3
-         AND (tokens_expired_before IS NULL OR tokens_expired_before < $1)",
-    )
-    .bind(before)
-    .bind(app)
-    .bind(user_id)
-    .execute(transaction)
-    .await?;
+    if users.is_empty() {
+        return Ok(());
+    }
+    let mut sql = QueryBuilder::<Sqlite>::new("UPDATE users SET tokens_expired_before = ");
+    sql.push_bind(before).push(" WHERE app = ").push_bind(app);
+    sql.push(" AND (tokens_expired_before IS NULL OR tokens_expired_before < ").push_bind(before);
+    sql.push(") AND user_id");
+    push_in(&mut sql, users.iter().copied());
+    sql.build().execute(transaction).await?;
     Ok(())
 }

@@ -31,7 +31,7 @@ pub(crate) async fn run(shared: Shared) {
         let next = match open(&shared).await {
             Ok(open) => start(&shared, open, &mut running, &mut runners, now),
             Err(error) => {
-                tracing::error!(%error, "jobs could not be looked up; trying again shortly");
+                tracing::error!(?error, "jobs could not be looked up; trying again shortly");
                 Some(now + RETRY_MILLIS)
             }
         };

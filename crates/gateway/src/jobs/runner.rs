@@ -1,14 +1,13 @@
 //! One job at work: calls on their way, and turns of one transaction each that write down what has landed and take the
 //! next users.
 
+use std::sync::Arc;
 use std::time::Duration;
 
-use futures_util::StreamExt;
-use futures_util::future::BoxFuture;
-use futures_util::stream::FuturesUnordered;
 use nexconn_api::admin::JobState;
 use nexconn_api::spec::Rate;
 use sqlx::SqliteConnection;
+use tokio::task::JoinSet;
 use tokio::time::Instant;
 
 use super::batch::{Batch, Work};
@@ -28,7 +27,7 @@ const CHECKS: usize = 10;
 /// Works at a job until there is nothing to do, the lease is lost or the gateway stops.
 pub(super) async fn run(shared: Shared, job: i64) {
     while let Err(error) = attempt(&shared, job).await {
-        tracing::error!(job, %error, "a job is held up; trying again shortly");
+        tracing::error!(job, ?error, "a job is held up; trying again shortly");
         let pause = shared.config.tuning.job_pauses.first().copied().unwrap_or_default();
         tokio::select! {
             () = shared.stopping.cancelled() => break,
@@ -46,16 +45,18 @@ async fn attempt(shared: &Shared, job: i64) -> Result<(), Error> {
     let Some(work) = row::work(&mut transaction, job).await? else { return Ok(()) };
     let left = claim::left_behind(&mut transaction, &work).await?;
     transaction.commit().await?;
+    let work = Arc::new(work);
     let mut runner = Runner {
         shared,
         work: &work,
-        flights: FuturesUnordered::new(),
+        flights: JoinSet::new(),
         landed: Vec::new(),
         list_read_at: None,
         cooling: Cooling::default(),
     };
     for batch in left {
-        runner.flights.push(Box::pin(fly::recover(shared, &work, batch)));
+        let (shared, work) = (shared.clone(), work.clone());
+        runner.flights.spawn(async move { fly::recover(&shared, &work, batch).await });
     }
     // Where it fails, what is on its way is found out by the next attempt.
     runner.work().await?;
@@ -68,8 +69,9 @@ async fn attempt(shared: &Shared, job: i64) -> Result<(), Error> {
 /// A job with its calls on their way.
 struct Runner<'a> {
     shared: &'a Shared,
-    work: &'a Work,
-    flights: FuturesUnordered<BoxFuture<'a, Landed>>,
+    work: &'a Arc<Work>,
+    /// They end with the runner: what they did is found out by the next one.
+    flights: JoinSet<Landed>,
     /// What has landed and is not written down.
     landed: Vec<Landed>,
     list_read_at: Option<i64>,
@@ -92,10 +94,11 @@ impl Runner<'_> {
                 return Ok(());
             };
             for batch in turn.batches {
-                self.flights.push(Box::pin(fly::send(self.shared, self.work, batch)));
+                let (shared, work) = (self.shared.clone(), self.work.clone());
+                self.flights.spawn(async move { fly::send(&shared, &work, batch).await });
             }
             if !self.flights.is_empty() {
-                self.gather().await;
+                self.gather().await?;
                 continue;
             }
             let over = turn.state.is_over() || turn.waiting == 0;
@@ -113,19 +116,24 @@ impl Runner<'_> {
     }
 
     /// Waits until something lands, and a little longer for what lands with it; or until the lease must be renewed.
-    async fn gather(&mut self) {
-        let Ok(Some(first)) = tokio::time::timeout(lease::RENEWED, self.flights.next()).await
+    async fn gather(&mut self) -> Result<(), Error> {
+        let Ok(Some(first)) = tokio::time::timeout(lease::RENEWED, self.flights.join_next()).await
         else {
-            return;
+            return Ok(());
         };
-        self.landed.push(first);
+        let mut landed = vec![first];
         let others = async {
-            while let Some(landed) = self.flights.next().await {
-                self.landed.push(landed);
+            while let Some(other) = self.flights.join_next().await {
+                landed.push(other);
             }
         };
         // Some have landed and some have not: that is no failure.
         drop(tokio::time::timeout(GATHERED, others).await);
+        for landed in landed {
+            let broken = |error| Error::Internal(format!("a call of a job broke off: {error}"));
+            self.landed.push(landed.map_err(broken)?);
+        }
+        Ok(())
     }
 
     /// Waits for the time after which calls are sent again, or for who steers the job.

@@ -6,6 +6,7 @@ use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 
 use super::batch::{Item, Work};
 use crate::Error;
+use crate::sql::push_in;
 
 /// Users of one statement.
 const AT_ONCE: usize = 500;
@@ -114,12 +115,8 @@ async fn update(
         sql.push(", fields = NULL");
     }
     sql.push(" WHERE job_id = ").push_bind(work.job);
-    sql.push(" AND state = ").push_bind(from.name()).push(" AND idx IN (");
-    let mut list = sql.separated(", ");
-    for one in alike {
-        list.push_bind(one.idx);
-    }
-    sql.push(")");
+    sql.push(" AND state = ").push_bind(from.name()).push(" AND idx");
+    push_in(&mut sql, alike.iter().map(|one| one.idx));
     let updated = sql.build().execute(transaction).await?;
     Ok(i64::try_from(updated.rows_affected()).unwrap_or(i64::MAX))
 }

@@ -53,8 +53,6 @@ pub(crate) async fn keep_info(
         return Ok(());
     }
     let old = Old::Info(Value::Object(fields).to_string());
-    for user_id in order.user_ids() {
-        keep(transaction, entry, order.app, user_id, &old, now).await?;
-    }
-    Ok(())
+    let of_each: Vec<_> = order.user_ids().into_iter().map(|id| (id, old.clone())).collect();
+    keep(transaction, entry, order.app, &of_each, now).await
 }

@@ -6,8 +6,9 @@ use nexconn_api::nexconn::{BanUsers, UnbanUsers};
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 
 use crate::Error;
-use crate::bans::{self, standing};
+use crate::bans;
 use crate::calls::Order;
+use crate::sql::push_in;
 
 /// What takes a change of one user back, as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,48 +33,44 @@ pub(crate) async fn keep_bans(
     if !is_ban && order.spec.path != UnbanUsers::SPEC.path {
         return Ok(());
     }
-    for user_id in order.user_ids() {
-        let before = bans::of(transaction, order.app, user_id, now).await?;
-        let goes_on = is_ban && standing::is_standing(transaction, order.app, user_id).await?;
-        let old = match before {
-            Some(_) if goes_on => continue,
+    let users = order.user_ids();
+    let before = bans::of_users(transaction, order.app, &users, now).await?;
+    let mut old = Vec::new();
+    for user_id in users {
+        let kept = match before.get(user_id) {
+            Some(ban) if is_ban && ban.standing => continue,
             Some(ban) => ban.ends_at.map(Old::BannedUntil),
             None => is_ban.then_some(Old::Unbanned),
         };
-        if let Some(old) = old {
-            keep(transaction, entry, order.app, user_id, &old, now).await?;
-        }
+        old.extend(kept.map(|kept| (user_id, kept)));
     }
-    Ok(())
+    keep(transaction, entry, order.app, &old, now).await
 }
 
-/// Keeps one old value.
+/// Keeps old values, one a user.
 pub(super) async fn keep(
     transaction: &mut SqliteConnection,
     entry: i64,
     app: &str,
-    user_id: &str,
-    old: &Old,
+    old: &[(&str, Old)],
     now: i64,
 ) -> Result<(), Error> {
-    let (kind, until_at, info) = match old {
-        Old::Unbanned => ("unban", None, None),
-        Old::BannedUntil(end) => ("ban", Some(*end), None),
-        Old::Info(json) => ("info", None, Some(json.as_str())),
-    };
-    sqlx::query(
-        "INSERT INTO undo (audit_id, app, user_id, kind, until_at, info, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
-    )
-    .bind(entry)
-    .bind(app)
-    .bind(user_id)
-    .bind(kind)
-    .bind(until_at)
-    .bind(info)
-    .bind(now + UNDO_KEPT_MILLIS)
-    .execute(transaction)
-    .await?;
+    if old.is_empty() {
+        return Ok(());
+    }
+    let mut sql = QueryBuilder::<Sqlite>::new(
+        "INSERT INTO undo (audit_id, app, user_id, kind, until_at, info, expires_at) ",
+    );
+    sql.push_values(old, |mut row, (user_id, old)| {
+        let (kind, until_at, info) = match old {
+            Old::Unbanned => ("unban", None, None),
+            Old::BannedUntil(end) => ("ban", Some(*end), None),
+            Old::Info(json) => ("info", None, Some(json.as_str())),
+        };
+        row.push_bind(entry).push_bind(app).push_bind(*user_id).push_bind(kind);
+        row.push_bind(until_at).push_bind(info).push_bind(now + UNDO_KEPT_MILLIS);
+    });
+    sql.build().execute(transaction).await?;
     Ok(())
 }
 
@@ -109,12 +106,8 @@ pub(crate) async fn keep_only(
     let mut sql = QueryBuilder::<Sqlite>::new("DELETE FROM undo WHERE audit_id = ");
     sql.push_bind(entry);
     if !users.is_empty() {
-        sql.push(" AND user_id NOT IN (");
-        let mut list = sql.separated(", ");
-        for user_id in users {
-            list.push_bind(*user_id);
-        }
-        sql.push(")");
+        sql.push(" AND user_id NOT");
+        push_in(&mut sql, users.iter().copied());
     }
     sql.build().execute(transaction).await?;
     Ok(())

@@ -86,6 +86,12 @@ impl Upstream {
             let sent = self.send_once(call).await?;
             match (&sent, pauses.next()) {
                 (Delivery::Answered(answer), Some(pause)) if answer.http == RATE_LIMITED => {
+                    let (request_id, path) = (call.request_id, call.spec.path);
+                    tracing::warn!(
+                        request_id,
+                        path,
+                        "Nexconn says that a path is called over its rate"
+                    );
                     self.budget.exceeded(call.spec);
                     tokio::time::sleep(*pause).await;
                 }

@@ -98,6 +98,12 @@ pub(crate) async fn make(owner: &Caller, plan: Plan) -> Made {
     Made { plan, id: job["id"].as_i64().expect("a number") }
 }
 
+/// Steers a job, unless it is over.
+pub(crate) async fn steer(owner: &Caller, job: &Made, how: &str) {
+    let (status, answer) = owner.act(&format!("jobs/{}/{how}", job.id), json!({})).await;
+    assert!([StatusCode::OK, StatusCode::CONFLICT].contains(&status), "{how}: {answer}");
+}
+
 /// Waits until every job is over.
 pub(crate) async fn until_over(owner: &Caller, jobs: &[Made]) {
     let waiting = async {

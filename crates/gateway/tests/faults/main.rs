@@ -2,7 +2,7 @@
 //! contradicts the service.
 //!
 //! A few seeds unless `NEXCONN_SEEDS` says how many; `NEXCONN_SEED` runs a single one. A seed decides what goes wrong,
-//! not when: time is the machine's.
+//! not when: time is the machine's. `RUST_LOG` says what the gateways log.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::unwrap_used)]
 
@@ -14,6 +14,7 @@ mod checks;
 #[path = "../gateway/harness.rs"]
 mod harness;
 mod jobs;
+mod message;
 mod node;
 mod proxy;
 mod service;
@@ -47,9 +48,22 @@ async fn run(seed: u64) -> Tally {
     for _ in 0..random.usize(0..=4) {
         node.run_for(random.u64(5..400)).await;
         local.clock.advance(random.u32(0..2_000));
-        node = node.crash_and_restart().await;
+        let job = &made[random.usize(0..made.len())];
+        jobs::steer(&owner.at(node.address), job, "pause").await;
+        node = if random.u8(0..10) < 7 {
+            node.crash_and_restart().await
+        } else {
+            node.stop_and_restart().await
+        };
+        jobs::steer(&owner.at(node.address), job, "resume").await;
     }
     jobs::until_over(&owner.at(node.address), &made).await;
+    if random.bool() {
+        for job in &made {
+            jobs::steer(&owner.at(node.address), job, "retry").await;
+        }
+        jobs::until_over(&owner.at(node.address), &made).await;
+    }
     proxy.misbehave(false);
     let mut tally = (0, 0);
     for job in &made {
@@ -67,6 +81,8 @@ fn number(variable: &str) -> Option<u64> {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_user_ends_in_one_outcome_that_the_service_confirms() {
+    let log = tracing_subscriber::fmt().with_test_writer();
+    log.with_env_filter(tracing_subscriber::EnvFilter::from_default_env()).init();
     let seeds = match number("NEXCONN_SEED") {
         Some(seed) => seed..seed + 1,
         None => 0..number("NEXCONN_SEEDS").unwrap_or(SEEDS),

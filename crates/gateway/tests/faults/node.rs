@@ -92,16 +92,29 @@ impl Node {
     /// Drops every task wherever it stands, and starts again on the same folder.
     pub(crate) async fn crash_and_restart(self) -> Self {
         let Self { runtime, folder, upstream, clock, .. } = self;
-        let ended = tokio::task::spawn_blocking(move || {
-            runtime.shutdown_timeout(Duration::from_secs(20));
-        });
-        ended.await.expect("torn down");
+        tear_down(runtime).await;
+        Self::start(folder, &upstream, clock).await
+    }
+
+    /// Stops as a service manager asks it to, and starts again on the same folder.
+    pub(crate) async fn stop_and_restart(self) -> Self {
+        let Self { runtime, stop, stopped, folder, upstream, clock, .. } = self;
+        stop.send(()).expect("running");
+        stopped.await.expect("stopped");
+        tear_down(runtime).await;
         Self::start(folder, &upstream, clock).await
     }
 
     pub(crate) async fn stop(self) {
         self.stop.send(()).expect("running");
         self.stopped.await.expect("stopped");
-        self.runtime.shutdown_background();
+        tear_down(self.runtime).await;
     }
+}
+
+async fn tear_down(runtime: Runtime) {
+    let ended = tokio::task::spawn_blocking(move || {
+        runtime.shutdown_timeout(Duration::from_secs(20));
+    });
+    ended.await.expect("torn down");
 }

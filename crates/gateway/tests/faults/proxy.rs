@@ -5,9 +5,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::AsyncWriteExt;
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::task::{JoinHandle, JoinSet};
+
+use crate::message::read_message;
 
 /// What is done with one request.
 #[derive(Debug, Clone, Copy)]
@@ -171,25 +173,4 @@ impl Way {
 async fn say(stream: &mut TcpStream, status: &str, body: &str) -> std::io::Result<()> {
     let head = format!("HTTP/1.1 {status}\r\ncontent-length: {}\r\n\r\n", body.len());
     stream.write_all(format!("{head}{body}").as_bytes()).await
-}
-
-/// One request or answer with its body; none where the other side has closed.
-async fn read_message(stream: &mut TcpStream) -> std::io::Result<Option<Vec<u8>>> {
-    let mut bytes = Vec::new();
-    let mut buffer = [0; 4096];
-    loop {
-        if let Some(end) = bytes.windows(4).position(|window| window == b"\r\n\r\n") {
-            let head = String::from_utf8_lossy(&bytes[..end]).to_ascii_lowercase();
-            let length = head.lines().find_map(|line| line.strip_prefix("content-length:"));
-            let length: usize = length.map_or(0, |text| text.trim().parse().expect("a length"));
-            if bytes.len() >= end + 4 + length {
-                return Ok(Some(bytes));
-            }
-        }
-        let read = stream.read(&mut buffer).await?;
-        if read == 0 {
-            return Ok(None);
-        }
-        bytes.extend_from_slice(&buffer[..read]);
-    }
 }

@@ -94,8 +94,19 @@ impl Admin {
         app: &str,
         request: &E::Request,
     ) -> reqwest::Result<CallAnswer> {
+        self.because::<E>(app, request, None).await
+    }
+
+    /// The same with a reason, where there is one.
+    pub(crate) async fn because<E: Endpoint>(
+        &self,
+        app: &str,
+        request: &E::Request,
+        reason: Option<&str>,
+    ) -> reqwest::Result<CallAnswer> {
         let operation = Uuid::new_v4().to_string();
-        let call = Call { operation, reason: None, case: None, request };
+        let reason = reason.map(str::to_owned);
+        let call = Call { operation, reason, case: None, request };
         let body = serde_json::to_value(call).expect("json");
         let path = format!("/api/v1/apps/{app}{}", E::SPEC.path);
         self.request("POST", &path, Some(&body)).await?.json().await

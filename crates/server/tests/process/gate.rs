@@ -9,6 +9,8 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::{JoinHandle, JoinSet};
 
+use crate::message::read_message;
+
 /// Lets everything pass but calls of `path` beyond the first ones.
 #[derive(Debug)]
 pub(crate) struct Gate {
@@ -92,26 +94,5 @@ impl Way {
             stream.write_all(&answer).await?;
         }
         Ok(())
-    }
-}
-
-/// One request or answer with its body; none where the other side has closed.
-async fn read_message(stream: &mut TcpStream) -> std::io::Result<Option<Vec<u8>>> {
-    let mut bytes = Vec::new();
-    let mut buffer = [0; 4096];
-    loop {
-        if let Some(end) = bytes.windows(4).position(|window| window == b"\r\n\r\n") {
-            let head = String::from_utf8_lossy(&bytes[..end]).to_ascii_lowercase();
-            let length = head.lines().find_map(|line| line.strip_prefix("content-length:"));
-            let length: usize = length.map_or(0, |text| text.trim().parse().expect("a length"));
-            if bytes.len() >= end + 4 + length {
-                return Ok(Some(bytes));
-            }
-        }
-        let read = stream.read(&mut buffer).await?;
-        if read == 0 {
-            return Ok(None);
-        }
-        bytes.extend_from_slice(&buffer[..read]);
     }
 }

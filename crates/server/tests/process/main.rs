@@ -8,6 +8,8 @@ mod first_run;
 mod gate;
 mod jobs;
 mod local;
+#[path = "../../../gateway/tests/faults/message.rs"]
+mod message;
 mod program;
 mod secrets;
 mod starts;
