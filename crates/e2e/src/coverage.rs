@@ -46,6 +46,7 @@ const STATUS: &str = nexconn::GetConnectionStatus::SPEC.path;
 const USERS: &str = "apps/{app}/users";
 const REGISTER: &str = "apps/{app}/users/new";
 const USER: &str = "apps/{app}/users/{userId}";
+const AUDIT: &str = "apps/{app}/audit";
 
 /// Every row.
 pub static ROWS: &[Row] = &[
@@ -104,7 +105,7 @@ pub static ROWS: &[Row] = &[
         number: 12,
         what: "Query connection status",
         endpoints: &[STATUS],
-        state: State::Planned,
+        state: covered(USER, "a_connected_user_is_shown_online_until_the_device_leaves"),
     },
     Row { number: 13, what: "Add to a user's blocklist", endpoints: &[], state: State::Planned },
     Row { number: 14, what: "Remove from the blocklist", endpoints: &[], state: State::Planned },
@@ -140,10 +141,22 @@ pub static ROWS: &[Row] = &[
         endpoints: &[],
         state: covered(USERS, "a_user_is_found_by_part_of_a_name_in_any_script"),
     },
+    Row {
+        number: 0,
+        what: "See who did what to whom, and take it back",
+        endpoints: &[],
+        state: covered(AUDIT, "bans_lifted_bans_and_names_are_taken_back_from_the_log"),
+    },
+    Row {
+        number: 0,
+        what: "Find out why a user cannot connect",
+        endpoints: &[GET, BANNED, STATUS],
+        state: covered(USER, "a_ban_stops_a_user_until_it_is_lifted_beside_the_answer"),
+    },
 ];
 
 /// The most rows that may still be planned.
-pub const PLANNED_AT_MOST: usize = 14;
+pub const PLANNED_AT_MOST: usize = 13;
 
 /// The table as Markdown.
 pub fn markdown() -> String {

@@ -15,7 +15,6 @@ mod subject;
 mod unban;
 
 use leptos::prelude::*;
-use leptos::reactive::owner::WeakOwner;
 
 pub(crate) use effects::{Effect, EffectList};
 pub(crate) use subject::Subject;
@@ -28,17 +27,12 @@ use reason::Reasons;
 use stop_standing::StopStandingDialog;
 use unban::UnbanDialog;
 
-use super::Undo;
-use crate::state::CurrentApp;
-
 /// Opens the dialogs of actions, and tells when something was done.
 #[derive(Debug, Clone, Copy)]
 pub struct Actions {
     asked: RwSignal<Option<Asked>>,
     /// The users of the open dialog.
     chosen: RwSignal<Option<Chosen>>,
-    /// Of the app's frame, which outlives the dialogs. It owns this, so this must not keep it alive.
-    owner: StoredValue<Option<WeakOwner>>,
     changes: RwSignal<u32>,
 }
 
@@ -65,7 +59,6 @@ impl Actions {
         let actions = Self {
             asked: RwSignal::new(None),
             chosen: RwSignal::new(None),
-            owner: StoredValue::new(Owner::current().map(|owner| owner.downgrade())),
             changes: RwSignal::new(0),
         };
         Reasons::provide();
@@ -131,15 +124,6 @@ impl Actions {
     /// What `title` makes of the users of the open dialog.
     fn titled(self, title: impl Fn(Chosen) -> String + Send + Sync + 'static) -> Signal<String> {
         Signal::derive(move || self.chosen.get().map(&title).unwrap_or_default())
-    }
-
-    /// Takes a change back; lives on when the dialog is closed.
-    fn taking_back(self, undo: Undo, app: CurrentApp, entry: i64) -> Callback<()> {
-        let take_back = move || Callback::new(move |()| undo.take_back(app, entry));
-        match self.owner.get_value().and_then(|owner| owner.upgrade()) {
-            Some(owner) => owner.with(take_back),
-            None => take_back(),
-        }
     }
 
     fn close(self) {

@@ -37,10 +37,7 @@ impl Teller {
 
     /// It was done, and can be taken back by its entry in the audit log.
     pub(super) fn done(self, said: String, entry: Option<i64>) {
-        let back = entry.map(|entry| {
-            let verb = untrack(|| self.text.now().undo.undo.to_owned());
-            (verb, self.actions.taking_back(self.undo, self.app, entry))
-        });
+        let back = entry.map(|entry| self.undo.offer(self.app, entry));
         self.say(said, back);
     }
 

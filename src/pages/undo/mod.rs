@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::fmt;
 
 use leptos::prelude::*;
+use leptos::reactive::owner::WeakOwner;
 use nexconn_api::admin::{Changed, Outcome, UndoChange, UndoChangeRequest, Undone};
 use nexconn_api::wire::Refusal;
 
@@ -22,6 +23,8 @@ pub(crate) use notice::UndoNotice;
 pub struct Undo {
     ledger: Ledger,
     sending: Action<Sent, ()>,
+    /// Of the app's frame, which outlives the pages. It owns this, so this must not keep it alive.
+    owner: StoredValue<Option<WeakOwner>>,
 }
 
 /// What is under way, and how it ended.
@@ -77,7 +80,8 @@ impl Undo {
             let answer = client.admin::<UndoChange>(&UndoChangeRequest { app, entry, operation });
             async move { ledger.end(entry, answer.await) }
         });
-        let undo = Self { ledger, sending };
+        let owner = Owner::current().map(|owner| owner.downgrade());
+        let undo = Self { ledger, sending, owner: StoredValue::new(owner) };
         provide_context(undo);
         undo
     }
@@ -88,6 +92,14 @@ impl Undo {
     /// Outside the frame of an app: a mistake of the program.
     pub fn here() -> Self {
         expect_context()
+    }
+
+    /// The way back of a toast: the verb, and what it does. It lives on when the page that offers it is gone.
+    pub fn offer(self, app: CurrentApp, entry: i64) -> (String, Callback<()>) {
+        let verb = untrack(|| self.ledger.text.now().undo.undo.to_owned());
+        let take_back = move || Callback::new(move |()| self.take_back(app, entry));
+        let owner = self.owner.get_value().and_then(|owner| owner.upgrade());
+        (verb, owner.map_or_else(take_back, |owner| owner.with(take_back)))
     }
 
     /// Takes one change back; tells how that ended by a toast, or above the page where it failed.

@@ -8,6 +8,7 @@ use crate::components::{
     TextField, TextKind, Toast, Toasts,
 };
 use crate::form::{Draft, ProblemNotice};
+use crate::pages::Undo;
 use crate::pages::parts::{Curl, WhatHappens, avatar_hint};
 use crate::state::CurrentApp;
 use crate::text::{Texts, use_text};
@@ -36,6 +37,7 @@ fn EditForm(user: User, open: RwSignal<bool>) -> impl IntoView {
     let client = Client::here();
     let app = CurrentApp::here();
     let toasts: Toasts = expect_context();
+    let undo = Undo::here();
     let stored_name =
         Memo::new(move |_| user.profile.with(|profile| profile.name.clone().unwrap_or_default()));
     let stored_avatar =
@@ -60,7 +62,8 @@ fn EditForm(user: User, open: RwSignal<bool>) -> impl IntoView {
         }
         draft.send_to_nexconn(client, app.slug_untracked(), move |_| {
             let words = (text.now().edit.done)(&name.get_untracked());
-            toasts.show(Toast { icon: IconName::Check, text: words, action: None });
+            let action = draft.entry().map(|entry| undo.offer(app, entry));
+            toasts.show(Toast { icon: IconName::Check, text: words, action });
             open.set(false);
             user.read.again();
         });

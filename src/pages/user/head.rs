@@ -24,7 +24,11 @@ pub(super) fn Stamps(user: User) -> impl IntoView {
 pub(super) fn Online(user: User) -> impl IntoView {
     let text = use_text();
     move || {
-        let online = user.report.with(|report| report.map(|report| report.online.clone()))?;
+        let online = user.report.with(|report| {
+            // Of an id that nobody has, Nexconn says offline.
+            let report = report.filter(|report| report.registered != Finding::Known(false));
+            report.map(|report| report.online.clone())
+        })?;
         let words = &text.now().user_ban;
         Some(match online {
             Finding::Known(known) => {

@@ -35,6 +35,16 @@ async fn name_and_avatar_are_edited() {
         page.until("!document.querySelector('dialog[open]')").await;
         let stored = signed::call::<GetUser>(&service, &request).await.expect("is registered");
         assert_eq!(stored.avatar_url, "");
+
+        // The toast offers the way back, longer than the dialog lives.
+        let last = "[...document.querySelectorAll('.toast-action')].at(-1)";
+        page.until(last).await;
+        page.js::<()>(&format!("{last}.focus()")).await;
+        page.press("Enter").await;
+        page.shows("It was taken back.").await;
+        let stored = signed::call::<GetUser>(&service, &request).await.expect("is registered");
+        assert_eq!(stored.avatar_url, "https://cdn.example/a.png");
+        page.shows("https://cdn.example/a.png").await;
     })
     .await;
 }

@@ -49,11 +49,12 @@ async fn a_ban_stops_a_user_until_it_is_lifted_beside_the_answer() {
     scene("why-banned", async |stage| {
         stage.sign_in_first().await;
         let token = stage.register("acme-dev", "t-herrera", "Tomás Herrera").await;
+        let page = &stage.page;
+        page.shows("Nothing found here stops this user").await;
         ban(stage, "acme-dev", "t-herrera").await;
         let refused = stage.connect("acme-dev", &token, "phone").await;
         assert!(refused.is_err(), "banned");
-        stage.visit("apps/acme-dev/users/t-herrera").await;
-        let page = &stage.page;
+        // The ban was not made by this page: it came by the stream of events.
         page.shows("A ban stops this user until").await;
         page.shows("2 d 23 h left").await;
         page.shows("Reason: “Insulting messages after a warning”. Case T-48190.").await;
@@ -68,6 +69,26 @@ async fn a_ban_stops_a_user_until_it_is_lifted_beside_the_answer() {
         stage.page.shows("This user is connected.").await;
         stage.page.shows("A device is connected").await;
         connected.disconnect().await.expect("closes");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_connected_user_is_shown_online_until_the_device_leaves() {
+    scene("why-online", async |stage| {
+        stage.sign_in_first().await;
+        let token = stage.register("acme-dev", "mei-tanaka", "田中 芽衣").await;
+        let connected = stage.connect("acme-dev", &token, "phone").await.expect("lets in");
+        stage.visit("apps/acme-dev/users/mei-tanaka").await;
+        let page = &stage.page;
+        page.shows("This user is connected.").await;
+        page.shows("Access token works").await;
+        page.until("document.querySelector('.user-under .dot')?.dataset.state === 'on'").await;
+        connected.disconnect().await.expect("closes");
+        press_by_key(page, "Ask again").await;
+        page.shows("Nothing found here stops this user, who is not connected.").await;
+        page.until("document.querySelector('.user-under .dot')?.dataset.state === 'off'").await;
+        assert_eq!(page.focused().await, "Ask again", "the focus stays");
     })
     .await;
 }
