@@ -3,8 +3,8 @@ use wasm_bindgen::JsCast;
 
 use super::focus::focus;
 
-/// A form whose checks are ours, not the browser's: Enter and the submit button call `on_submit`. The first field that
-/// is wrong then gets the focus.
+/// A form whose checks are ours, not the browser's: Enter, Ctrl Enter (⌘ Enter) in a field of several lines, and the
+/// submit button call `on_submit`. The first field that is wrong then gets the focus.
 #[component]
 pub fn Form(
     /// Called to send it. A busy or blocked submit button keeps it from being called.
@@ -23,6 +23,19 @@ pub fn Form(
             focus(&wrong);
         }
     };
+    // In a field of several lines Enter alone begins a new one.
+    let submit_by_key = move |event: ev::KeyboardEvent| {
+        let is_asked = event.key() == "Enter" && (event.ctrl_key() || event.meta_key());
+        let button = form
+            .get_untracked()
+            .filter(|_| is_asked)
+            .and_then(|form| form.query_selector("[type=submit]").ok().flatten())
+            .and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(button) = button {
+            event.prevent_default();
+            button.click();
+        }
+    };
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         on_submit.run(());
@@ -30,7 +43,7 @@ pub fn Form(
         request_animation_frame(focus_wrong);
     };
     view! {
-        <form node_ref=form class="form" novalidate on:submit=submit>
+        <form node_ref=form class="form" novalidate on:submit=submit on:keydown=submit_by_key>
             {children()}
         </form>
     }

@@ -35,7 +35,6 @@ pub fn RulerChoice(
             <label class="ruler-stop">
                 <input
                     type="radio"
-                    class="visually-hidden"
                     name=name.clone()
                     prop:checked=move || value.get() == Some(own)
                     on:change=move |_| on_choose.run(own)

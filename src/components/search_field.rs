@@ -81,6 +81,7 @@ pub fn SearchField(
         <form
             class="search"
             role="search"
+            aria-label=label
             on:submit=move |event| {
                 event.prevent_default();
                 search();

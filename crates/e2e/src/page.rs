@@ -231,6 +231,11 @@ impl Page {
         self.page.execute(InsertTextParams::new(text)).await.expect("typed");
     }
 
+    /// Brings its tab to the front; the others are hidden then.
+    pub async fn to_front(&self) {
+        self.page.bring_to_front().await.expect("in front");
+    }
+
     /// Gives the page another size, in CSS pixels.
     pub async fn resize(&self, (width, height): (u32, u32)) {
         let size = SetDeviceMetricsOverrideParams::new(width, height, 1.0, width < 600);

@@ -70,9 +70,6 @@ pub(crate) fn ReasonFields(
     let is_optional = Signal::derive(move || !draft.requires_reason());
     view! {
         <div class="reason">
-            <div class="reason-chips" role="group" aria-label=text.of(|words| words.dialogs.fill_in)>
-                {move || offered().into_iter().map(chip).collect_view()}
-            </div>
             {move || {
                 view! {
                     <TextField
@@ -87,6 +84,9 @@ pub(crate) fn ReasonFields(
                     />
                 }
             }}
+            <div class="reason-chips" role="group" aria-label=text.of(|words| words.dialogs.fill_in)>
+                {move || offered().into_iter().map(chip).collect_view()}
+            </div>
         </div>
         <TextField
             label=text.of(|words| words.dialogs.case)

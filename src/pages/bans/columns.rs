@@ -54,8 +54,9 @@ fn reason(text: Texts, origin: Option<BanOrigin>) -> AnyView {
     let case = case.map(|case| {
         view! {
             " · "
-            <span class="faint">{text.of(|words| words.dialogs.case)} " "</span>
-            <code dir="ltr">{case}</code>
+            <code dir="ltr" title=text.of(|words| words.dialogs.case)>
+                {case}
+            </code>
         }
     });
     view! {

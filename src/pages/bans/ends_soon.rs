@@ -16,7 +16,10 @@ const STEPS: i64 = 4;
 
 /// The bans that end in the next 24 hours, the first first.
 #[component]
-pub(super) fn EndingSoon() -> impl IntoView {
+pub(super) fn EndingSoon(
+    /// As of when the list of the page is: it is read again with that.
+    as_of: Memo<Option<i64>>,
+) -> impl IntoView {
     let text = use_text();
     let client = Client::here();
     let app = CurrentApp::here();
@@ -24,6 +27,7 @@ pub(super) fn EndingSoon() -> impl IntoView {
     let changes = again_after_changes();
     let list = Reading::new(move || {
         changes.track();
+        as_of.track();
         client.admin::<ListBans>(&ListBansRequest {
             app: app.slug(),
             ends_before: Some(clock.now() + DAY),

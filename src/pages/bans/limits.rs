@@ -30,15 +30,28 @@ pub(super) fn Limits(
         // Each search is one step of the history, not each letter of it.
         if goes_on { navigator.replace(&href) } else { navigator.go(&href) }
     };
-    view! {
+    // Where nobody is banned, there is nothing to search.
+    let is_searchable = Memo::new(move |_| {
+        query.with(|query| !query.search.is_empty())
+            || list.with(|page| page.is_none_or(|page| page.total.count > 0))
+    });
+    let toolbar =
+        move || {
+            is_searchable.get().then(|| view! {
         <Toolbar note>
-            <SearchField
-                label=text.of(|words| words.bans.search)
-                placeholder=text.of(|words| words.users.search_placeholder)
-                value=Signal::derive(move || query.with(|query| query.search.clone()))
-                on_search=search
-            />
+            <div class="bans-search">
+                <SearchField
+                    label=text.of(|words| words.bans.search)
+                    placeholder=text.of(|words| words.bans.search)
+                    value=Signal::derive(move || query.with(|query| query.search.clone()))
+                    on_search=search
+                />
+            </div>
         </Toolbar>
+    })
+        };
+    view! {
+        {toolbar}
         <NotReadNow list refresh />
         <Stale list />
         <ZoneUnknown list />

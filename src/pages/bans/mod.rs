@@ -14,7 +14,7 @@ use super::Undo;
 use super::actions::use_actions;
 use super::parts::ReadFailed;
 use crate::api::{Client, Reading};
-use crate::components::{PageHead, ViewLink, Views};
+use crate::components::{ButtonLink, IconName, PageHead, ViewLink, Views};
 use crate::route::{Navigator, Route, use_page_title};
 use crate::state::{Clock, CurrentApp, Live, News, Preferences};
 use crate::text::use_text;
@@ -71,6 +71,7 @@ pub fn BansPage() -> impl IntoView {
         fresh.set_value(true);
         list.again();
     });
+    let as_of = Memo::new(move |_| list.with(|page| page.and_then(|page| page.as_of)));
     let go = move |query: BansQuery| navigator.go(&query.href(&app.slug_untracked()));
     let shown = Memo::new(move |_| shown(&list, &query.get()));
     let content = move || match shown.get() {
@@ -109,12 +110,20 @@ pub fn BansPage() -> impl IntoView {
             query.view == View::All && query.search.is_empty() && query.after.is_none()
         })
     });
+    let views =
+        view! { <Views label=title>{View::ALL.map(view).into_iter().collect_view()}</Views> }
+            .into_any();
     view! {
-        <PageHead title>
-            <Views label=title>{View::ALL.map(view).into_iter().collect_view()}</Views>
+        <PageHead title views>
+            <ButtonLink
+                href=Signal::derive(move || Route::Many { app: app.slug() }.href())
+                icon=IconName::Clipboard
+            >
+                {text.of(|words| words.bans.ban_many)}
+            </ButtonLink>
         </PageHead>
         <Limits list query refresh />
-        {move || is_overview.get().then(|| view! { <EndingSoon /> })}
+        {move || is_overview.get().then(|| view! { <EndingSoon as_of /> })}
         {content}
     }
     .into_any()

@@ -51,6 +51,7 @@ pub(super) fn Rows(
         (text.now().bans.select)(ban.name.as_deref().unwrap_or(&ban.user_id))
     });
     view! {
+        <div class="bans-table">
         <Table
             caption=text.of(|words| words.bans.title)
             columns=columns::columns(text, app)
@@ -61,6 +62,7 @@ pub(super) fn Rows(
             on_sort
             selecting=Selecting { selection, label }
         />
+        </div>
         <Selected selection list />
         <Pager
             range
@@ -93,10 +95,10 @@ fn Selected(selection: Selection, list: Reading<BanPage>) -> impl IntoView {
     view! {
         <SelectionBar selection says>
             <SelectionAction icon=IconName::Clock on_press=move || actions.ban(subjects())>
-                {text.of(|words| words.bans.change)}
+                {text.of(|words| words.bans.change_selected)}
             </SelectionAction>
             <SelectionAction icon=IconName::Undo on_press=move || actions.unban(subjects())>
-                {text.of(|words| words.bans.lift)}
+                {text.of(|words| words.bans.lift_selected)}
             </SelectionAction>
             <SelectionAction icon=IconName::KeyOff on_press=move || actions.expire(subjects())>
                 {text.of(|words| words.user.expire)}

@@ -29,11 +29,11 @@ impl News {
         }
     }
 
-    /// Reads what came under a name; none for the beginning of a stream and for what this console does not know.
+    /// Reads what came under a name; none for what this console does not know.
     pub(super) fn read(kind: EventKind, data: &str) -> Option<Self> {
         let event = match kind {
-            EventKind::Begin => return None,
-            EventKind::Reset => return Some(Self::Missed),
+            // What happened between the first reading of a page and the beginning of the stream was missed as well.
+            EventKind::Begin | EventKind::Reset => return Some(Self::Missed),
             EventKind::Change => Event::Change(parse(data)?),
             EventKind::Job => Event::Job(parse(data)?),
             EventKind::BanEnded => Event::BanEnded(parse(data)?),

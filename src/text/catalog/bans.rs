@@ -4,6 +4,7 @@
 #[derive(Debug)]
 pub struct BansTexts {
     pub title: &'static str,
+    pub ban_many: &'static str,
     pub view_all: &'static str,
     pub view_soon: &'static str,
     pub view_standing: &'static str,
@@ -19,6 +20,8 @@ pub struct BansTexts {
     pub selected: fn(count: usize) -> String,
     pub change: &'static str,
     pub lift: &'static str,
+    pub change_selected: &'static str,
+    pub lift_selected: &'static str,
     pub stop: &'static str,
     pub log: &'static str,
     pub soon_title: &'static str,

@@ -2,6 +2,7 @@ use crate::text::BansTexts;
 
 pub(super) const BANS: BansTexts = BansTexts {
     title: "Bans",
+    ban_many: "Ban users…",
     view_all: "All",
     view_soon: "End within 24 h",
     view_standing: "Until lifted",
@@ -20,6 +21,8 @@ pub(super) const BANS: BansTexts = BansTexts {
     selected: |count| format!("{count} selected"),
     change: "Change end…",
     lift: "Lift ban…",
+    change_selected: "Change ends…",
+    lift_selected: "Lift bans…",
     stop: "Stop renewing…",
     log: "What was done",
     soon_title: "End in the next 24 hours",
@@ -28,7 +31,7 @@ pub(super) const BANS: BansTexts = BansTexts {
     none_title: |app| format!("Nobody is banned in {app}"),
     none_soon: "No ban ends within 24 hours",
     none_standing: "No ban lasts until lifted",
-    none_detail: "A ban cuts a user’s connections at once and refuses new ones until it ends. Choose whom to ban among the users.",
+    none_detail: "A ban cuts a user’s connections at once and refuses new ones until it ends.",
     to_users: "Choose among users",
     no_match_title: |search| format!("No banned user matches “{search}”"),
     no_match_detail: "Names are known of users that passed through the gateway; an exact id finds everybody.",

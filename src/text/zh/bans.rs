@@ -2,6 +2,7 @@ use crate::text::BansTexts;
 
 pub(super) const BANS: BansTexts = BansTexts {
     title: "封禁",
+    ban_many: "封禁用户…",
     view_all: "全部",
     view_soon: "24 小时内结束",
     view_standing: "直至解除",
@@ -17,6 +18,8 @@ pub(super) const BANS: BansTexts = BansTexts {
     selected: |count| format!("已选 {count} 个"),
     change: "更改结束时间…",
     lift: "解除封禁…",
+    change_selected: "更改所选…",
+    lift_selected: "解除所选…",
     stop: "停止续期…",
     log: "操作记录",
     soon_title: "未来 24 小时内结束",
@@ -25,7 +28,7 @@ pub(super) const BANS: BansTexts = BansTexts {
     none_title: |app| format!("{app} 中没有被封禁的用户"),
     none_soon: "没有在 24 小时内结束的封禁",
     none_standing: "没有直至解除的封禁",
-    none_detail: "封禁会立即断开用户的连接，并在结束前拒绝新的连接。请在用户列表中选择要封禁的用户。",
+    none_detail: "封禁会立即断开用户的连接，并在结束前拒绝新的连接。",
     to_users: "在用户中选择",
     no_match_title: |search| format!("没有与“{search}”匹配的被封禁用户"),
     no_match_detail: "名称只覆盖经由网关出现过的用户；完整的 ID 可以找到任何人。",

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 mod audit;
+mod bans;
 mod hosting;
 mod keyboard;
 mod looks;
