@@ -84,7 +84,6 @@ pub(super) fn AppFrame(
                     >
                         {text.of(|words| words.shell.users)}
                     </NavLink>
-                    <JobsLink />
                     <NavLink
                         href=Signal::derive(move || Route::Bans { app: app.slug() }.href())
                         icon=IconName::Ban
@@ -94,6 +93,7 @@ pub(super) fn AppFrame(
                     >
                         {text.of(|words| words.bans.title)}
                     </NavLink>
+                    <JobsLink />
                     <NavLink
                         href=Signal::derive(move || Route::Audit { app: app.slug() }.href())
                         icon=IconName::Receipt

@@ -16,7 +16,7 @@ use crate::components::{
     BackLink, Button, ButtonKind, IconName, Notice, PageHead, SideColumn, StateView, Tone,
 };
 use crate::form::ProblemNotice;
-use crate::pages::parts::{LeaveDialog, focus_on};
+use crate::pages::parts::{LeaveDialog, focus_first_on, focus_on};
 use crate::route::{Navigator, Route, use_page_title};
 use crate::state::CurrentApp;
 use crate::text::{Texts, use_text};
@@ -69,7 +69,7 @@ pub fn ManyPage() -> impl IntoView {
             request_animation_frame(|| focus_on("main h1"));
             view! { <Preview many /> }.into_any()
         } else {
-            request_animation_frame(|| focus_on("main textarea"));
+            focus_first_on("main textarea");
             view! { <Entry many reads_at_once /> }.into_any()
         }
     };

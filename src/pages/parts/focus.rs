@@ -1,4 +1,4 @@
-use leptos::prelude::document;
+use leptos::prelude::{document, request_animation_frame};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -10,4 +10,9 @@ pub(crate) fn focus_on(selector: &str) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         focus(&element);
     }
+}
+
+/// The same for a page that just opened, once the frame has led the focus to its title.
+pub(crate) fn focus_first_on(selector: &'static str) {
+    request_animation_frame(move || request_animation_frame(move || focus_on(selector)));
 }

@@ -16,7 +16,7 @@ pub(super) use app_name::AppName;
 pub(super) use avatar_hint::avatar_hint;
 pub use ban_standing::{BanStanding, TimeLeft};
 pub(super) use ban_standing::{TimeLeftInWords, TimeLeftWords, length_left};
-pub(super) use focus::focus_on;
+pub(super) use focus::{focus_first_on, focus_on};
 pub(super) use job_words::{job_icon, job_name};
 pub(super) use leave::LeaveDialog;
 pub(super) use moment::Moment;

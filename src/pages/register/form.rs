@@ -23,6 +23,7 @@ pub(super) fn RegisterForm(
     on_issued: Callback<Issued>,
 ) -> impl IntoView {
     let text = use_text();
+    let app = CurrentApp::here();
     let has_id = !user_id.is_empty();
     let flow = Flow::new(user_id, on_issued);
     if has_id {
@@ -47,7 +48,15 @@ pub(super) fn RegisterForm(
     let has_typed = Memo::new(move |_| flow.fields.has_typed());
     let guard = RwSignal::new(None::<Guard>);
     Effect::new(move || guard.set(has_typed.get().then(|| navigator.hold())));
+    let many = Signal::derive(move || Route::RegisterMany { app: app.slug() }.href());
     let aside = view! {
+        <section>
+            <h2>{text.of(|words| words.register_many.one_or_many)}</h2>
+            <p>
+                {text.of(|words| words.register_many.from_table)} " "
+                <a href=many>{text.of(|words| words.register_many.link)}</a>
+            </p>
+        </section>
         <WhatHappens effects />
         <Curl command=flow.draft.curl() />
     }

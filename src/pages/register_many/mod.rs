@@ -13,7 +13,7 @@ use crate::components::{
     BackLink, Button, ButtonKind, IconName, Notice, PageHead, SideColumn, StateView, Tone,
 };
 use crate::form::ProblemNotice;
-use crate::pages::parts::{LeaveDialog, focus_on};
+use crate::pages::parts::{LeaveDialog, focus_first_on, focus_on};
 use crate::route::{Navigator, Route, use_page_title};
 use crate::state::CurrentApp;
 use crate::text::{Texts, use_text};
@@ -43,7 +43,7 @@ pub fn RegisterManyPage() -> impl IntoView {
             request_animation_frame(|| focus_on("main h1"));
             view! { <Preview sheet /> }.into_any()
         } else {
-            request_animation_frame(|| focus_on("main textarea"));
+            focus_first_on("main textarea");
             view! { <Entry sheet /> }.into_any()
         }
     };

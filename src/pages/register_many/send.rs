@@ -3,9 +3,8 @@ use nexconn_api::admin::{CreateJob, CreateJobRequest, JobAction};
 
 use super::state::{Counts, Sheet};
 use crate::api::Client;
-use crate::components::{Button, ButtonKind, ButtonLink, Form, IconName};
+use crate::components::{Button, ButtonKind, ButtonLink, Form, IconName, TextField, TextKind};
 use crate::form::Draft;
-use crate::pages::actions::reason::ReasonFields;
 use crate::pages::parts::WhatHappens;
 use crate::route::{Navigator, Route};
 use crate::state::CurrentApp;
@@ -97,7 +96,24 @@ pub(super) fn SendingFields(sending: StoredValue<Sending>) -> impl IntoView {
     });
     view! {
         <Form on_submit=move || sending.send(text)>
-            <ReasonFields draft=draft.core() reason case />
+            <TextField
+                label=text.of(|words| words.form.reason)
+                value=reason
+                rows=2
+                optional=true
+                hint=text.of(|words| words.form.reason_hint)
+                error=draft.error_of("reason")
+                on_commit=move || draft.leave("reason")
+            />
+            <TextField
+                label=text.of(|words| words.dialogs.case)
+                value=case
+                kind=TextKind::Machine
+                optional=true
+                hint=text.of(|words| words.dialogs.case_hint)
+                error=draft.error_of("case")
+                on_commit=move || draft.leave("case")
+            />
             <WhatHappens effects />
         </Form>
     }

@@ -6,6 +6,9 @@ pub struct RegisterManyTexts {
     pub title: &'static str,
     /// Leads here.
     pub link: &'static str,
+    /// Beside the form for one user.
+    pub one_or_many: &'static str,
+    pub from_table: &'static str,
     pub text: &'static str,
     pub text_hint: &'static str,
     pub look: &'static str,

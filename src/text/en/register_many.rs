@@ -3,6 +3,8 @@ use crate::text::RegisterManyTexts;
 pub(super) const REGISTER_MANY: RegisterManyTexts = RegisterManyTexts {
     title: "Register many users",
     link: "Register many…",
+    one_or_many: "One or many?",
+    from_table: "A table with a row for each user becomes a job.",
     text: "Table of users",
     text_hint: "CSV, or rows copied from a sheet, with a heading: userId, name and, if wanted, avatarUrl. Drop a file here, too. You see every row before anything is sent.",
     look: "Look at the rows",

@@ -3,6 +3,8 @@ use crate::text::RegisterManyTexts;
 pub(super) const REGISTER_MANY: RegisterManyTexts = RegisterManyTexts {
     title: "批量注册用户",
     link: "批量注册…",
+    one_or_many: "一个还是多个？",
+    from_table: "每行一个用户的表格会成为一个任务。",
     text: "用户表格",
     text_hint: "CSV 或从表格中复制的行，首行为标题：userId、name，以及可选的 avatarUrl。也可以把文件拖到这里。发送之前，您会先看到每一行。",
     look: "查看各行",

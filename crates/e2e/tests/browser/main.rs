@@ -5,6 +5,7 @@
 mod audit;
 mod bans;
 mod hosting;
+mod jobs;
 mod keyboard;
 mod looks;
 mod many;

@@ -1,7 +1,8 @@
 //! An action for many users from any text, and registering many from a table.
 
 use e2e::signed::{self, Service};
-use e2e::{Page, Stage, scene};
+use e2e::survey::survey;
+use e2e::{Page, Stage, scene, scene_with};
 use nexconn_api::admin::Job;
 use nexconn_api::nexconn::{ListBannedUsers, ListBannedUsersRequest};
 
@@ -100,4 +101,117 @@ async fn forty_two_of_forty_five_pasted_lines_are_banned_in_one_job() {
         assert_eq!(banned(&service).await, ids());
     })
     .await;
+}
+
+/// The names by which the walk finds its way in one language.
+struct Words {
+    language: &'static str,
+    browser: &'static str,
+    find: &'static str,
+    reason: &'static str,
+    ban: &'static str,
+    job: &'static str,
+    jobs: &'static str,
+    look: &'static str,
+    register: &'static str,
+    registering: &'static str,
+}
+
+const ENGLISH: Words = Words {
+    language: "en",
+    browser: "en",
+    find: "Find the users",
+    reason: "Reason",
+    ban: "Ban 42 users",
+    job: "Ban 42 users for 1 d",
+    jobs: "Jobs",
+    look: "Look at the rows",
+    register: "Register 3 users",
+    registering: "Register 3 users",
+};
+
+const CHINESE: Words = Words {
+    language: "zh-Hans",
+    browser: "zh-CN",
+    find: "查找用户",
+    reason: "原因",
+    ban: "封禁 42 个用户",
+    job: "封禁 42 个用户 1 天",
+    jobs: "任务",
+    look: "查看各行",
+    register: "注册 3 个用户",
+    registering: "注册 3 个用户",
+};
+
+/// Some are known, one is banned for long, some lines are bad, and one id is there twice.
+const TABLE: &str = "userId;name;avatarUrl;age
+new-1;Amara Okafor;https://cdn.example/a.webp;31
+new-2;林晓雨;;28
+promo-x-001;Known Already;;40
+bad id;Somebody;;1
+new-3;ليلى حداد;;35
+new-1;Twice;;3
+no-name;;;4
+";
+
+/// Signs in, in whichever language.
+async fn sign_in(stage: &Stage) {
+    let page = &stage.page;
+    page.open(stage.server.link()).await;
+    page.until("document.querySelector('input[type=password]')").await;
+    page.js::<()>("document.querySelector('input[type=password]').focus()").await;
+    page.type_text(e2e::scene::PASSWORD).await;
+    page.press("Enter").await;
+    page.until("document.querySelector('.side-nav')").await;
+}
+
+async fn walk(words: &'static Words) {
+    let scene = format!("many-{}", words.language);
+    scene_with(&scene, words.browser, &[], async |stage| {
+        let page = &stage.page;
+        sign_in(stage).await;
+        register_all(stage, "acme-dev").await;
+        let survey = async |what: &str| {
+            survey(page, &format!("{what}-{}", words.language)).await;
+        };
+        stage.visit("apps/acme-dev/jobs").await;
+        page.heading(words.jobs).await;
+        page.until("document.querySelector('.state')").await;
+        survey("jobs-none").await;
+        stage.visit("apps/acme-dev/many").await;
+        page.until("document.querySelector('textarea')").await;
+        survey("many-entry").await;
+        paste(page, &pasted()).await;
+        page.button(words.find).await.click().await;
+        page.until("document.querySelector('.grouped')").await;
+        survey("many-preview").await;
+        page.field(words.reason).await.fill("Spam").await;
+        page.button(words.ban).await.click().await;
+        page.heading(words.job).await;
+        settled(page).await;
+        survey("job").await;
+        stage.visit("apps/acme-dev/jobs").await;
+        page.link(words.job).await;
+        survey("jobs").await;
+        stage.visit("apps/acme-dev/register-many").await;
+        paste(page, TABLE).await;
+        page.button(words.look).await.click().await;
+        page.until("document.querySelector('.grouped')").await;
+        survey("register-many").await;
+        page.button(words.register).await.click().await;
+        page.heading(words.registering).await;
+        settled(page).await;
+        survey("job-tokens").await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pages_for_many_users_are_accessible_in_english() {
+    walk(&ENGLISH).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pages_for_many_users_are_accessible_in_chinese() {
+    walk(&CHINESE).await;
 }
