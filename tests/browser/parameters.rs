@@ -115,7 +115,8 @@ fn of_one_in_rows(Catalog { user_rows, peek, .. }: &Catalog) -> Vec<fn(&str) -> 
         user_rows.select_all,
         user_rows.select_first,
         user_rows.menu,
-        user_rows.ask_too_many,
+        user_rows.ban_user,
+        user_rows.unban_user,
         peek.label,
     ]
 }

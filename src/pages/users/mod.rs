@@ -106,7 +106,7 @@ pub fn UsersPage() -> impl IntoView {
     let shown = Memo::new(move |_| shown(&list, &query.get()));
     view! {
         <PageHead title views=view! { <StandingViews query /> }.into_any()>
-            <Register is_offered_below=Signal::derive(move || shown.get() == Shown::None) />
+            <HeadActions is_offered_below=Signal::derive(move || shown.get() == Shown::None) />
         </PageHead>
         <div class="peek-split">
             <div class="peek-main">
@@ -142,12 +142,13 @@ fn Content(state: UsersState, shown: Memo<Shown>, page_size: Signal<u32>) -> imp
     }
 }
 
+/// The ways to more users: act on pasted ones, register one or many.
 #[component]
-fn Register(is_offered_below: Signal<bool>) -> impl IntoView {
+fn HeadActions(is_offered_below: Signal<bool>) -> impl IntoView {
     let text = use_text();
     let app = CurrentApp::here();
     let is_offered_below = Memo::new(move |_| is_offered_below.get());
-    move || {
+    let register = move || {
         // One blue thing in a view: where nobody is there yet, it stands in the list's place.
         let kind = if is_offered_below.get() { ButtonKind::Plain } else { ButtonKind::Primary };
         view! {
@@ -159,6 +160,23 @@ fn Register(is_offered_below: Signal<bool>) -> impl IntoView {
                 {text.of(|words| words.users.register)}
             </ButtonLink>
         }
+    };
+    view! {
+        <ButtonLink
+            href=Signal::derive(move || Route::Many { app: app.slug() }.href())
+            kind=ButtonKind::Bare
+            icon=IconName::Clipboard
+        >
+            {text.of(|words| words.many.link)}
+        </ButtonLink>
+        <ButtonLink
+            href=Signal::derive(move || Route::RegisterMany { app: app.slug() }.href())
+            kind=ButtonKind::Bare
+            icon=IconName::Upload
+        >
+            {text.of(|words| words.register_many.link)}
+        </ButtonLink>
+        {register}
     }
 }
 

@@ -15,12 +15,17 @@ pub(super) fn RowActions(user: Signal<DirectoryUser>, state: UsersState) -> impl
     let text = use_text();
     let id = Signal::derive(move || user.with(|user| user.user_id.clone()));
     let quickest = Memo::new(move |_| user.with(quickest));
+    let quickest_label = move || {
+        let words = &text.now().user_rows;
+        let label = if quickest.get() == Act::Unban { words.unban_user } else { words.ban_user };
+        user.with(|user| label(display_name(user)))
+    };
     view! {
         <span data-late="">
             <CopyButton value=id label=text.of(|words| words.users.copy_id) />
             <IconButton
                 icon=Signal::derive(move || quickest.get().icon())
-                label=Signal::derive(move || quickest.get().name()(text.now()).to_owned())
+                label=Signal::derive(quickest_label)
                 on_press=move || user.with_untracked(|user| state.act_on(quickest.get_untracked(), user))
             />
         </span>
@@ -72,12 +77,17 @@ pub(super) fn UserMenu(
                         <MenuItem icon=IconName::User on_select=open>
                             {text.of(|words| words.user_rows.open)}
                         </MenuItem>
-                        <MenuItem
-                            icon=IconName::Panel
-                            on_select=move || state.peeked.set(Some(id()))
-                        >
-                            {text.of(|words| words.user_rows.peek)}
-                        </MenuItem>
+                        {has_room_beside()
+                            .then(|| {
+                                view! {
+                                    <MenuItem
+                                        icon=IconName::Panel
+                                        on_select=move || state.peeked.set(Some(id()))
+                                    >
+                                        {text.of(|words| words.user_rows.peek)}
+                                    </MenuItem>
+                                }
+                            })}
                     }
                 })}
             <MenuGroup label=text.of(|words| words.user_rows.change)>
@@ -88,6 +98,12 @@ pub(super) fn UserMenu(
             </MenuGroup>
         </RowMenu>
     }
+}
+
+/// Whether a panel fits beside the list; `style/components/peek.css` says the same.
+fn has_room_beside() -> bool {
+    let query = window().match_media("(width > 640px)").ok().flatten();
+    query.is_none_or(|query| query.matches())
 }
 
 /// The name, or the id where there is none.

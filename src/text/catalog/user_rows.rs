@@ -39,10 +39,12 @@ pub struct UserRowTexts {
     pub ban: &'static str,
     pub change_ban: &'static str,
     pub unban: &'static str,
+    pub ban_user: fn(name: &str) -> String,
+    pub unban_user: fn(name: &str) -> String,
     pub kick: &'static str,
     pub expire: &'static str,
     pub ask_status: &'static str,
-    pub ask_too_many: fn(most: &str) -> String,
+    pub ask_failed: &'static str,
     /// So many of so many that were asked for are online.
     pub asked: fn(online: &str, asked: &str) -> String,
 }

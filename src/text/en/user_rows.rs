@@ -35,10 +35,12 @@ pub(super) const USER_ROWS: UserRowTexts = UserRowTexts {
     ban: "Ban…",
     change_ban: "Change the ban…",
     unban: "Unban…",
+    ban_user: |name| format!("Ban {name}…"),
+    unban_user: |name| format!("Unban {name}…"),
     kick: "Kick now…",
     expire: "Expire tokens…",
     ask_status: "Ask who is online",
-    ask_too_many: |most| format!("At most {most} at once."),
+    ask_failed: "Not answered. Ask again",
     asked: |online, asked| format!("{online} of {asked} are online"),
 };
 

@@ -35,10 +35,12 @@ pub(super) const USER_ROWS: UserRowTexts = UserRowTexts {
     ban: "封禁…",
     change_ban: "更改封禁…",
     unban: "解除封禁…",
+    ban_user: |name| format!("封禁 {name}…"),
+    unban_user: |name| format!("解除对 {name} 的封禁…"),
     kick: "立即踢出…",
     expire: "使令牌失效…",
     ask_status: "查询在线状态",
-    ask_too_many: |most| format!("每次最多 {most} 个。"),
+    ask_failed: "未得到答复，请重试",
     asked: |online, asked| format!("{asked} 个中有 {online} 个在线"),
 };
 

@@ -3,6 +3,8 @@
 use e2e::scene::PASSWORD;
 use e2e::survey::survey;
 use e2e::{Stage, scene_with};
+use nexconn_api::nexconn::BanUsers;
+use serde_json::json;
 
 /// The names by which the walk finds its way in one language.
 struct Words {
@@ -97,6 +99,7 @@ impl Walk<'_> {
         stage.visit("apps/acme-dev/users").await;
         page.shows("林晓雨").await;
         self.survey("users").await;
+        self.chosen().await;
         page.first("button", self.words.account).await.click().await;
         page.find("menuitem", self.words.change_password).await;
         self.survey("account-menu").await;
@@ -110,6 +113,24 @@ impl Walk<'_> {
         page.heading(self.words.users).await;
         page.until("!document.querySelector('[aria-busy=true]')").await;
         self.survey("empty-production").await;
+    }
+
+    /// Some selected, one banned for long and one beside the list.
+    async fn chosen(&self) {
+        let (stage, page) = (self.stage, &self.stage.page);
+        for (user_id, minutes) in [("c-dubois", 38), ("jweber", 3_120), ("u1", 42_000)] {
+            let request = json!({"userIds": [user_id], "durationMinutes": minutes});
+            stage.change::<BanUsers>("acme-dev", "spam", request).await;
+        }
+        stage.visit("apps/acme-dev/users").await;
+        page.until("document.querySelectorAll('tbody .stamp').length === 3").await;
+        page.js::<()>(
+            "for (const box of [...document.querySelectorAll('tbody .check-box')].slice(2, 5)) box.click()",
+        )
+        .await;
+        page.js::<()>("document.querySelectorAll('tbody td[data-place=end]')[4].click()").await;
+        page.until("document.querySelector('.peek')").await;
+        self.survey("users-chosen").await;
     }
 
     async fn registering(&self) {
