@@ -18,6 +18,9 @@ use crate::harness::{OWNER, PASSWORD, app_at, tuning};
 
 /// A call is given up after this time.
 const TIMEOUT: Duration = Duration::from_millis(400);
+/// Longer than nobody listens.
+const PAUSES: &[Duration] =
+    &[Duration::from_millis(5), Duration::from_millis(20), Duration::from_millis(60)];
 
 pub(crate) struct Node {
     pub(crate) address: SocketAddr,
@@ -53,7 +56,7 @@ impl Node {
         let address = listener.local_addr().expect("bound");
         let mut config = Config::new(folder.path().join("gateway"), address);
         config.owner = OWNER.into();
-        config.tuning = Tuning { upstream_timeout: TIMEOUT, ..tuning() };
+        config.tuning = Tuning { upstream_timeout: TIMEOUT, job_pauses: PAUSES, ..tuning() };
         config.apps = vec![app_at(upstream)];
         let (stop, asked) = oneshot::channel();
         let (tell_open, opened) = oneshot::channel();
