@@ -72,11 +72,11 @@ pub(super) async fn apply(
             .await?;
     let zone = learn_zone(&known, listed, zone.flatten());
     let rows: HashMap<&str, &Known> = known.iter().map(|row| (row.user_id.as_str(), row)).collect();
-    let mut changed = Vec::new();
+    let (mut changed, mut told) = (Vec::new(), Vec::new());
     for (user_id, text) in &listed.texts {
         let row = rows.get(user_id.as_str()).copied();
         if row.is_none_or(|row| row.expires_text.is_none()) {
-            directory::know(transaction, app, user_id, now).await?;
+            told.push(user_id.as_str());
         }
         if row.is_some_and(|row| row.seq > listed.seq) {
             continue;
@@ -102,6 +102,7 @@ pub(super) async fn apply(
         };
         changed.push(row);
     }
+    directory::know(transaction, app, &told, now).await?;
     store::put(transaction, app, &changed).await?;
     let gone = |row: &&Known| row.seq <= listed.seq && !listed.texts.contains_key(&row.user_id);
     for row in known.iter().filter(gone) {

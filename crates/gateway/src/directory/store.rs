@@ -7,6 +7,9 @@ use super::row::{haystack, name_key};
 use crate::Error;
 use crate::sql::push_in;
 
+/// Rows of one statement.
+const AT_ONCE: usize = 500;
+
 /// What a call told about a user; `None` leaves what is known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Known {
@@ -96,24 +99,24 @@ pub(super) async fn touch(
     Ok(())
 }
 
-/// Remembers that a user exists, of whom nothing else was told; not as a call about that user.
+/// Remembers that users exist, of whom nothing else was told; not as a call about them.
 pub(crate) async fn know(
     transaction: &mut SqliteConnection,
     app: &str,
-    user_id: &str,
+    users: &[&str],
     now: i64,
 ) -> Result<(), Error> {
-    sqlx::query(
-        "INSERT INTO users (app, user_id, known_since, touched_at, name_key, haystack)
-         VALUES ($1, $2, $3, $3, $4, $5) ON CONFLICT (app, user_id) DO NOTHING",
-    )
-    .bind(app)
-    .bind(user_id)
-    .bind(now)
-    .bind(name_key(None))
-    .bind(haystack(user_id, None))
-    .execute(transaction)
-    .await?;
+    for some in users.chunks(AT_ONCE) {
+        let mut sql = QueryBuilder::<Sqlite>::new(
+            "INSERT INTO users (app, user_id, known_since, touched_at, name_key, haystack) ",
+        );
+        sql.push_values(some, |mut row, user_id| {
+            row.push_bind(app).push_bind(*user_id).push_bind(now).push_bind(now);
+            row.push_bind(name_key(None)).push_bind(haystack(user_id, None));
+        });
+        sql.push(" ON CONFLICT (app, user_id) DO NOTHING");
+        sql.build().execute(&mut *transaction).await?;
+    }
     Ok(())
 }
 
