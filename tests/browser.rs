@@ -47,6 +47,8 @@ mod table;
 mod texts;
 #[path = "browser/token.rs"]
 mod token;
+#[path = "browser/undo.rs"]
+mod undo;
 #[path = "browser/user.rs"]
 mod user;
 #[path = "browser/user_rows.rs"]

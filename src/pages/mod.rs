@@ -36,7 +36,7 @@ pub use register::RegisterPage;
 pub use register_many::RegisterManyPage;
 pub use sign_in::{SignInForm, SignInPage};
 pub use start::{Start, Starting};
-pub use undo::Undo;
+pub use undo::{Undo, UndoNotice};
 pub use user::UserPage;
 pub use users::UsersPage;
 

@@ -10,10 +10,9 @@ use crate::pages::actions::{ActionDialogs, Actions};
 use crate::pages::many::PassedText;
 use crate::pages::parts::{AppName, focus_on};
 use crate::pages::password::PasswordDialog;
-use crate::pages::undo::UndoNotice;
 use crate::pages::{
     AuditPage, BansPage, JobPage, JobsPage, ManyPage, RegisterManyPage, RegisterPage, Undo,
-    UserPage, UsersPage,
+    UndoNotice, UserPage, UsersPage,
 };
 use crate::route::{Navigator, Route};
 use crate::state::{CurrentApp, GatewayState, KnownApps, Live, Preferences};

@@ -16,7 +16,7 @@ use crate::form::{Problem, ProblemKind};
 use crate::state::{Clock, CurrentApp};
 use crate::text::{Texts, use_text};
 
-pub(crate) use notice::UndoNotice;
+pub use notice::UndoNotice;
 
 /// Takes changes back, each once however often it is asked for.
 #[derive(Clone, Copy)]

@@ -8,7 +8,7 @@ use crate::text::use_text;
 
 /// Tells above the page why a change was not taken back, and offers another try.
 #[component]
-pub(crate) fn UndoNotice(
+pub fn UndoNotice(
     /// What was asked to take it back.
     undo: Undo,
 ) -> impl IntoView {
@@ -27,10 +27,12 @@ pub(crate) fn UndoNotice(
         };
         let facts = facts(&problem, text);
         let view = view! {
+            <div class="undo-notice">
             <Notice tone=told.tone title detail=Some(detail) facts>
                 <Button on_press=move || undo.take_back(app, entry)>{words.errors.try_now}</Button>
                 <Button on_press=move || undo.ledger.failure.set(None)>{words.undo.dismiss}</Button>
             </Notice>
+            </div>
         };
         Some(view.into_any())
     }
