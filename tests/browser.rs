@@ -7,6 +7,8 @@
 #[path = "browser/support/mod.rs"]
 mod support;
 
+#[path = "browser/actions.rs"]
+mod actions;
 #[path = "browser/audit.rs"]
 mod audit;
 #[path = "browser/bans.rs"]

@@ -23,7 +23,7 @@ mod undo;
 mod user;
 mod users;
 
-pub use actions::{ActionDialogs, Actions};
+pub use actions::{ActionDialogs, Actions, Subject};
 pub use audit::{ACTIONS, AuditPage};
 pub use bans::BansPage;
 pub use frame::SignedIn;

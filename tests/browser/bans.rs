@@ -3,15 +3,19 @@
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use leptos::prelude::*;
-use nexconn_api::admin::BanState;
+use nexconn_api::admin::{
+    BanEnded, BanState, Event, ListApps, ListAppsRequest, OnlineChanged, OnlineState,
+};
 use nexconn_api::wire::TextTime;
+use nexconn_console::api::{Client, Reading};
 use nexconn_console::components::share_of;
 use nexconn_console::pages::BanStanding;
-use nexconn_console::state::Clock;
+use nexconn_console::state::{Clock, Live, News};
 use nexconn_console::text::Language;
+use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{NOW, Page, turns};
+use crate::support::{NOW, Network, Page, turns};
 
 const MINUTE: i64 = 60_000;
 const HOUR: i64 = 60 * MINUTE;
@@ -86,4 +90,38 @@ async fn a_standing_ban_has_no_end() {
     page.says("until lifted").await;
     turns().await;
     assert!(page.html().contains("100%"), "the ruler is full: {}", page.html());
+}
+
+#[wasm_bindgen_test]
+async fn a_list_is_read_again_soon_after_what_matters_and_only_then() {
+    let network = Network::take();
+    let page = Page::show(|| {
+        let client = Client::here();
+        let live = Live::here();
+        let reading = Reading::new(move || client.admin::<ListApps>(&ListAppsRequest {}));
+        live.read_again(reading, News::is_about_bans);
+        let ended = BanEnded { user_id: "u".into(), ended_at: NOW };
+        let tell = move |news: News| move |_| live.tell(&news);
+        let online = OnlineState { online: true, at: NOW };
+        let online = OnlineChanged { user_id: "u".into(), online };
+        view! {
+            <p>{move || reading.with(|apps| apps.map(|apps| apps.apps.len()))}</p>
+            <button on:click=tell(News::Event(Event::BanEnded(ended)))>"End"</button>
+            <button on:click=tell(News::Event(Event::Online(online)))>"Online"</button>
+            <button on:click=tell(News::Missed)>"Missed"</button>
+        }
+    });
+    let none = json!({"apps": []});
+    network.asks("/apps").await.answer(200, &none);
+    page.says("0").await;
+    page.press("button", "Online").await;
+    // Many at once make one reading.
+    for _ in 0..5 {
+        page.press("button", "End").await;
+    }
+    network.asks("/apps").await.answer(200, &none);
+    assert_eq!(network.sent("/apps"), 2);
+    page.press("button", "Missed").await;
+    network.asks("/apps").await.answer(200, &none);
+    assert_eq!(network.sent("/apps"), 3);
 }

@@ -178,7 +178,6 @@ fn of_numbers(words: &Catalog) -> Vec<Filled> {
         ((audit.range)(7), &["7"]),
         ((undo.done_without)(7), &["7"]),
         ((bans.selected)(7), &["7"]),
-        ((bans.soon_of)(5, 7), &["5", "7"]),
         ((ban.days)(7), &["7"]),
         ((ban.hours)(7), &["7"]),
         ((ban.minutes)(7), &["7"]),

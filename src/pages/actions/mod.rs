@@ -17,7 +17,7 @@ mod unban;
 use leptos::prelude::*;
 
 pub(crate) use effects::{Effect, EffectList};
-pub(crate) use subject::Subject;
+pub use subject::Subject;
 
 use ban::BanDialog;
 use chosen::Chosen;
@@ -67,32 +67,32 @@ impl Actions {
     }
 
     /// Bans users for a while or until lifted; for those who are banned it sets a new end.
-    pub(crate) fn ban<S: Into<Subject>>(self, users: impl IntoIterator<Item = S>) {
+    pub fn ban<S: Into<Subject>>(self, users: impl IntoIterator<Item = S>) {
         self.ask(Action::Ban, users);
     }
 
     /// Lifts the bans of users.
-    pub(crate) fn unban<S: Into<Subject>>(self, users: impl IntoIterator<Item = S>) {
+    pub fn unban<S: Into<Subject>>(self, users: impl IntoIterator<Item = S>) {
         self.ask(Action::Unban, users);
     }
 
     /// Ends the live connections of users.
-    pub(crate) fn kick<S: Into<Subject>>(self, users: impl IntoIterator<Item = S>) {
+    pub fn kick<S: Into<Subject>>(self, users: impl IntoIterator<Item = S>) {
         self.ask(Action::Kick, users);
     }
 
     /// Expires the access tokens of users.
-    pub(crate) fn expire<S: Into<Subject>>(self, users: impl IntoIterator<Item = S>) {
+    pub fn expire<S: Into<Subject>>(self, users: impl IntoIterator<Item = S>) {
         self.ask(Action::Expire, users);
     }
 
     /// Stops renewing the standing bans of users.
-    pub(crate) fn stop_standing<S: Into<Subject>>(self, users: impl IntoIterator<Item = S>) {
+    pub fn stop_standing<S: Into<Subject>>(self, users: impl IntoIterator<Item = S>) {
         self.ask(Action::StopStanding, users);
     }
 
     /// How often something was done so far; whoever tracks it reads again then.
-    pub(crate) fn changes(self) -> u32 {
+    pub fn changes(self) -> u32 {
         self.changes.get()
     }
 

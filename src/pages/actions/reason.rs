@@ -10,20 +10,29 @@ const OFFERED: usize = 6;
 /// The reasons that the admin gave lately, latest first, for as long as the page lives: whoever acts on dozens of
 /// users gives few.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Reasons(RwSignal<Vec<String>>);
+pub(super) struct Reasons {
+    /// For what harms.
+    against: RwSignal<Vec<String>>,
+    /// For everything else.
+    other: RwSignal<Vec<String>>,
+}
 
 impl Reasons {
-    /// Makes an empty list known to all components below.
+    /// Makes empty lists known to all components below.
     pub(super) fn provide() {
-        provide_context(Self(RwSignal::new(Vec::new())));
+        provide_context(Self { against: RwSignal::default(), other: RwSignal::default() });
     }
 
-    fn remember(self, reason: &str) {
+    fn of(self, harms: bool) -> RwSignal<Vec<String>> {
+        if harms { self.against } else { self.other }
+    }
+
+    fn remember(self, harms: bool, reason: &str) {
         let reason = reason.trim().to_owned();
         if reason.is_empty() {
             return;
         }
-        self.0.try_update(|reasons| {
+        self.of(harms).try_update(|reasons| {
             reasons.retain(|known| *known != reason);
             reasons.insert(0, reason);
             reasons.truncate(OFFERED);
@@ -41,17 +50,24 @@ pub(crate) fn ReasonFields(
     reason: RwSignal<String>,
     /// What is typed as the number of the case.
     case: RwSignal<String>,
+    /// It takes something off the users, so that the usual complaints are no reason for it.
+    #[prop(optional)]
+    relieves: bool,
 ) -> impl IntoView {
     let text = use_text();
     let reasons: Reasons = expect_context();
+    // What harms asks for a reason.
+    let harms = Memo::new(move |_| draft.requires_reason() && !relieves);
     on_cleanup(move || {
-        if let Some(reason) = reason.try_get_untracked() {
-            reasons.remember(&reason);
+        if let (Some(harms), Some(reason)) = (harms.try_get_untracked(), reason.try_get_untracked())
+        {
+            reasons.remember(harms, &reason);
         }
     });
     let offered = move || {
-        let mut offered = reasons.0.get();
-        for usual in text.now().dialogs.reasons {
+        let mut offered = reasons.of(harms.get()).get();
+        let usual = text.now().dialogs.reasons.into_iter().filter(|_| harms.get());
+        for usual in usual {
             if !offered.iter().any(|known| known == usual) {
                 offered.push(usual.to_owned());
             }

@@ -77,7 +77,7 @@ fn StopStandingForm() -> impl IntoView {
             failed=text.of(|words| words.dialogs.stop_failed)
             aside
         >
-            <ReasonFields draft=draft.core() reason case />
+            <ReasonFields draft=draft.core() reason case relieves=true />
         </ActionForm>
     }
     .into_any()

@@ -2,16 +2,16 @@ use nexconn_api::admin::{Ban, DirectoryUser};
 
 /// A user whom an action is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Subject {
+pub struct Subject {
     /// The user's id.
-    pub(crate) user_id: String,
+    pub user_id: String,
     /// The name, where the caller knows it.
-    pub(crate) name: Option<String>,
+    pub name: Option<String>,
 }
 
 impl Subject {
     /// The name, or the id where there is none.
-    pub(crate) fn called(&self) -> &str {
+    pub fn called(&self) -> &str {
         self.name.as_deref().filter(|name| !name.is_empty()).unwrap_or(&self.user_id)
     }
 }

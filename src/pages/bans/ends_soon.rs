@@ -1,10 +1,11 @@
 use leptos::prelude::*;
-use nexconn_api::admin::{Ban, BanPage, ListBans, ListBansRequest};
+use nexconn_api::admin::{Ban, ListBans, ListBansRequest};
 
 use super::{BansQuery, DAY, View, again_after_changes};
 use crate::api::{Client, Reading};
 use crate::components::{EndingBar, EndsSoon, IconName, Section, UserLink};
 use crate::pages::parts::TimeLeftInWords;
+use crate::pages::users::count;
 use crate::route::Route;
 use crate::state::{Clock, CurrentApp, Hosting};
 use crate::text::use_text;
@@ -48,9 +49,8 @@ pub(super) fn EndingSoon(
     });
     let is_there = Memo::new(move |_| bans.with(|bans| !bans.is_empty()));
     let note = Signal::derive(move || {
-        let total = list.with(|page| page.map(|page: &BanPage| page.total.count))?;
-        let shown = bans.with(Vec::len) as u64;
-        (total > shown).then(|| (text.now().bans.soon_of)(shown, total))
+        let total = list.with(|page| page.map(|page| page.total))?;
+        Some((text.now().bans.count)(&count(text, total)))
     });
     let whole = move || {
         let href =

@@ -83,6 +83,14 @@ pub(super) fn Rows(
 fn Selected(selection: Selection, list: Reading<BanPage>) -> impl IntoView {
     let text = use_text();
     let actions = use_actions();
+    // What was asked for is done: a next action is about others.
+    Effect::new(move |before: Option<u32>| {
+        let changes = actions.changes();
+        if before.is_some_and(|before| before != changes) {
+            selection.clear();
+        }
+        changes
+    });
     let says = Signal::derive(move || (text.now().bans.selected)(selection.len()));
     let subjects = move || -> Vec<Subject> {
         let of_page = untrack(|| list.value()).map(|page| page.bans).unwrap_or_default();

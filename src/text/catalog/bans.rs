@@ -25,7 +25,6 @@ pub struct BansTexts {
     pub stop: &'static str,
     pub log: &'static str,
     pub soon_title: &'static str,
-    pub soon_of: fn(shown: u64, total: u64) -> String,
     pub soon_all: &'static str,
     pub none_title: fn(app: &str) -> String,
     pub none_soon: &'static str,

@@ -26,7 +26,6 @@ pub(super) const BANS: BansTexts = BansTexts {
     stop: "Stop renewing…",
     log: "What was done",
     soon_title: "End in the next 24 hours",
-    soon_of: |shown, total| format!("the first {shown} of {total}"),
     soon_all: "Show all",
     none_title: |app| format!("Nobody is banned in {app}"),
     none_soon: "No ban ends within 24 hours",

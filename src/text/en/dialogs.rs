@@ -74,7 +74,9 @@ pub(super) const DIALOGS: DialogTexts = DialogTexts {
     },
 
     unban_title: |who| format!("Lift the ban of {who}"),
-    unban: |users| users.map_or_else(|| "Lift ban".to_owned(), |users| format!("Unban {users}")),
+    unban: |users| {
+        users.map_or_else(|| "Lift ban".to_owned(), |users| format!("Lift bans of {users}"))
+    },
     unbanning: "Lifting",
     unban_failed: "No ban was lifted.",
     unbanned: |who| format!("{who}: ban lifted."),

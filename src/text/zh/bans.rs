@@ -23,7 +23,6 @@ pub(super) const BANS: BansTexts = BansTexts {
     stop: "停止续期…",
     log: "操作记录",
     soon_title: "未来 24 小时内结束",
-    soon_of: |shown, total| format!("共 {total} 个，显示前 {shown} 个"),
     soon_all: "显示全部",
     none_title: |app| format!("{app} 中没有被封禁的用户"),
     none_soon: "没有在 24 小时内结束的封禁",
