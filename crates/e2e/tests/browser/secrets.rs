@@ -24,7 +24,7 @@ async fn secrets_and_tokens_stay_where_they_belong() {
         assert!(log.contains("/api/v1/"), "the log tells of requests");
 
         stage.visit("apps/acme-dev/users/holder").await;
-        stage.page.shows("Access token issued").await;
+        stage.page.shows("Issue access token").await;
         stage.visit("apps/acme-dev/users").await;
         stage.page.link("Token Holder").await;
         let answers = stage.page.answers().await;
