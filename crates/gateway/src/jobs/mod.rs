@@ -11,6 +11,7 @@ mod claim;
 mod cooling;
 mod create;
 mod evidence;
+mod finish;
 mod fly;
 mod items;
 mod land;
@@ -24,6 +25,7 @@ mod settle;
 mod speed;
 mod steer;
 mod tokens;
+mod turn;
 mod undo;
 
 use tokio::sync::watch;
