@@ -47,6 +47,9 @@ const USERS: &str = "apps/{app}/users";
 const REGISTER: &str = "apps/{app}/users/new";
 const BANS: &str = "apps/{app}/bans";
 const USER: &str = "apps/{app}/users/{userId}";
+const MANY: &str = "apps/{app}/many";
+const REGISTER_MANY: &str = "apps/{app}/register-many";
+const JOB: &str = "apps/{app}/jobs/{job}";
 const AUDIT: &str = "apps/{app}/audit";
 
 /// Every row.
@@ -158,6 +161,27 @@ pub static ROWS: &[Row] = &[
         what: "Find out why a user cannot connect",
         endpoints: &[GET, BANNED, STATUS],
         state: covered(USER, "a_ban_stops_a_user_until_it_is_lifted_beside_the_answer"),
+    },
+    Row {
+        number: 0,
+        what: "Act on many users from any text in one job",
+        endpoints: &[BAN, UNBAN, EXPIRE, STATUS],
+        state: covered(MANY, "forty_two_of_forty_five_pasted_lines_are_banned_in_one_job"),
+    },
+    Row {
+        number: 0,
+        what: "Register many users from a table",
+        endpoints: &[ISSUE],
+        state: covered(
+            REGISTER_MANY,
+            "users_are_registered_from_a_table_and_their_tokens_taken_once",
+        ),
+    },
+    Row {
+        number: 0,
+        what: "Pause, stop, try again and undo a job",
+        endpoints: &[],
+        state: covered(JOB, "a_job_is_paused_gone_on_with_and_stopped"),
     },
 ];
 

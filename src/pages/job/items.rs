@@ -36,7 +36,8 @@ pub(super) fn Items(
         _ => before.cloned().unwrap_or_default(),
     });
     let list = Reading::new(move || {
-        changes.track();
+        // Read, not only tracked: a memo that nobody reads follows nothing.
+        changes.get();
         let ItemsQuery { only, after } = query.get();
         let limit = Some(preferences.page_size());
         client.admin::<ListJobItems>(&request(app.slug(), id, only, after, limit))

@@ -17,9 +17,9 @@ use leptos::prelude::*;
 use nexconn_api::admin::{ErrorCode, Event, GetJob, GetJobRequest, Job, JobDetail};
 
 use crate::api::{Client, Reading};
-use crate::components::{BackLink, Button, ButtonLink, IconName, PageHead, StateView};
+use crate::components::{BackLink, Button, ButtonLink, Icon, IconName, PageHead, StateView};
 use crate::form::ProblemNotice;
-use crate::pages::parts::{ReadFailed, job_name};
+use crate::pages::parts::{ReadFailed, job_icon, job_name};
 use crate::route::{Navigator, Route, use_page_title};
 use crate::state::{CurrentApp, Live, News};
 use crate::text::use_text;
@@ -101,7 +101,7 @@ fn Shown(detail: Reading<JobDetail>, current: RwSignal<Option<Job>>) -> impl Int
     let app = CurrentApp::here();
     let navigator: Navigator = expect_context();
     let first = current.get_untracked()?;
-    let id = first.id;
+    let (id, action) = (first.id, first.action);
     let job = Memo::new(move |before: Option<&Job>| {
         current.get().or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
     });
@@ -129,6 +129,9 @@ fn Shown(detail: Reading<JobDetail>, current: RwSignal<Option<Job>>) -> impl Int
             />
             <Tokens job />
             <section class="job-progress">
+                <span class="section-mark">
+                    <Icon name=job_icon(action) />
+                </span>
                 <JobProgress job />
                 <div class="job-buttons">
                     <JobButtons job steering />

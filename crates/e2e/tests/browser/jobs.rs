@@ -1,6 +1,7 @@
 //! Jobs under way and over: paused, gone on with, stopped, tried again, undone, and what they leave to take.
 
 use e2e::signed::{self, Service};
+use e2e::survey::survey;
 use e2e::{Page, Stage, scene};
 use nexconn_api::nexconn::{ListBannedUsers, ListBannedUsersRequest};
 
@@ -60,6 +61,15 @@ async fn figure(page: &Page, label: &str) -> u64 {
     number.replace(',', "").parse().expect("a number")
 }
 
+/// Waits until so many users are listed, all with that outcome.
+async fn users_are(page: &Page, count: usize, outcome: &str) {
+    let rows = "[...document.querySelectorAll('.items tbody tr')]";
+    page.until(&format!(
+        "{rows}.length === {count} && {rows}.every(row => row.innerText.includes('{outcome}'))"
+    ))
+    .await;
+}
+
 /// How many users wait in a paused job, as it is read anew.
 async fn held(page: &Page) -> u64 {
     page.reload().await;
@@ -96,10 +106,13 @@ async fn a_job_is_paused_gone_on_with_and_stopped() {
         let waiting = held(page).await;
         assert!((1..SLOW as u64).contains(&waiting), "{waiting} to come");
         assert_eq!(held(page).await, waiting);
+        survey(page, "job-paused").await;
+        stage.visit("apps/acme-dev/jobs").await;
+        page.shows("Paused").await;
+        survey(page, "jobs-paused").await;
 
         page.button("Go on").await.click().await;
-        state(page, "Running").await;
-        stage.visit("apps/acme-dev/jobs").await;
+        page.shows("Running").await;
         page.shows("1 under way").await;
         page.button("Stop…").await.click().await;
         page.heading("Stop this job?").await;
@@ -111,11 +124,7 @@ async fn a_job_is_paused_gone_on_with_and_stopped() {
         assert!(figure(page, "not sent").await > 0);
         page.link("Show users: Not sent").await.click().await;
         page.arrives_at("state=waiting").await;
-        let rows = "[...document.querySelectorAll('.items tbody tr')]";
-        page.until(&format!(
-            "{rows}.length === 50 && {rows}.every(row => row.innerText.includes('Not sent'))"
-        ))
-        .await;
+        users_are(page, 50, "Not sent").await;
     })
     .await;
 }
@@ -138,6 +147,7 @@ async fn who_was_refused_is_tried_again_and_a_job_is_undone() {
         page.button("Try 1 again").await.click().await;
         page.hides("Not in the list of bans").await;
         state(page, "Done").await;
+        users_are(page, 3, "Banned").await;
         assert_eq!(banned(&service).await, ids);
 
         page.button("Undo…").await.click().await;

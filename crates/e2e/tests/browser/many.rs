@@ -165,42 +165,69 @@ async fn sign_in(stage: &Stage) {
     page.until("document.querySelector('.side-nav')").await;
 }
 
+/// Bans a user through the gateway, as a colleague would.
+async fn ban(page: &Page, app: &str, user: &str, minutes: i64) {
+    let outcome: String = page
+        .js(&format!(
+            "fetch('/api/v1/apps/{app}/v4/user/ban', {{
+                method: 'POST',
+                headers: {{ 'Content-Type': 'application/json' }},
+                body: JSON.stringify({{
+                    operation: crypto.randomUUID(),
+                    reason: 'Fraud',
+                    request: {{ userIds: ['{user}'], durationMinutes: {minutes} }},
+                }}),
+            }}).then(answer => answer.json()).then(answer => answer.outcome)"
+        ))
+        .await;
+    assert_eq!(outcome, "done");
+}
+
+/// Waits until a job is over and its users are shown as they stand then.
+async fn over(page: &Page) {
+    settled(page).await;
+    page.until("document.querySelectorAll('.job-progress .figure').length > 2").await;
+    page.until("!document.querySelector('[data-outcome=pending], .items [aria-busy=true]')").await;
+}
+
 async fn walk(words: &'static Words) {
     let scene = format!("many-{}", words.language);
     scene_with(&scene, words.browser, &[], async |stage| {
         let page = &stage.page;
         sign_in(stage).await;
-        register_all(stage, "acme-dev").await;
+        register_all(stage, "acme-live").await;
+        ban(page, "acme-live", "promo-x-001", 43_200).await;
+        ban(page, "acme-live", "promo-x-002", 60).await;
         let survey = async |what: &str| {
             survey(page, &format!("{what}-{}", words.language)).await;
         };
-        stage.visit("apps/acme-dev/jobs").await;
+        stage.visit("apps/acme-live/jobs").await;
         page.heading(words.jobs).await;
         page.until("document.querySelector('.state')").await;
         survey("jobs-none").await;
-        stage.visit("apps/acme-dev/many").await;
+        stage.visit("apps/acme-live/many").await;
         page.until("document.querySelector('textarea')").await;
         survey("many-entry").await;
-        paste(page, &pasted()).await;
+        paste(page, &(pasted() + "\nguest_0000017\npromo-x-005\n")).await;
         page.button(words.find).await.click().await;
         page.until("document.querySelector('.grouped')").await;
         survey("many-preview").await;
         page.field(words.reason).await.fill("Spam").await;
         page.button(words.ban).await.click().await;
         page.heading(words.job).await;
-        settled(page).await;
+        over(page).await;
         survey("job").await;
-        stage.visit("apps/acme-dev/jobs").await;
+        stage.visit("apps/acme-live/jobs").await;
         page.link(words.job).await;
         survey("jobs").await;
-        stage.visit("apps/acme-dev/register-many").await;
+        stage.visit("apps/acme-live/register-many").await;
         paste(page, TABLE).await;
         page.button(words.look).await.click().await;
         page.until("document.querySelector('.grouped')").await;
         survey("register-many").await;
         page.button(words.register).await.click().await;
         page.heading(words.registering).await;
-        settled(page).await;
+        over(page).await;
         survey("job-tokens").await;
     })
     .await;
