@@ -97,6 +97,11 @@ impl<T: Clone + Send + Sync + 'static> Reading<T> {
         self.turns.loading.into()
     }
 
+    /// Whether a read is under way now; none where the page it belongs to is gone.
+    pub(crate) fn is_under_way(self) -> Option<bool> {
+        self.turns.loading.try_get_untracked()
+    }
+
     /// Changes the latest value, if there is one, as what was learnt otherwise says.
     pub fn change(self, change: impl FnOnce(&mut T)) {
         self.value.try_maybe_update(|value| match value {

@@ -134,10 +134,13 @@ pub fn ButtonLink(
     /// Stands before the label.
     #[prop(optional, into)]
     icon: Option<IconName>,
+    /// Its tooltip, where the label is not seen on a narrow page.
+    #[prop(optional, into)]
+    hint: Signal<Option<String>>,
     children: Children,
 ) -> impl IntoView {
     view! {
-        <a class="button" data-kind=kind.name() data-size=size.name() href=href>
+        <a class="button" data-kind=kind.name() data-size=size.name() href=href title=hint>
             {icon.map(|name| view! { <Icon name /> })}
             <span class="button-label">{children()}</span>
         </a>

@@ -166,6 +166,7 @@ fn HeadActions(is_offered_below: Signal<bool>) -> impl IntoView {
             href=Signal::derive(move || Route::Many { app: app.slug() }.href())
             kind=ButtonKind::Bare
             icon=IconName::Clipboard
+            hint=Signal::derive(move || Some(text.now().many.link.to_owned()))
         >
             {text.of(|words| words.many.link)}
         </ButtonLink>
@@ -173,6 +174,7 @@ fn HeadActions(is_offered_below: Signal<bool>) -> impl IntoView {
             href=Signal::derive(move || Route::RegisterMany { app: app.slug() }.href())
             kind=ButtonKind::Bare
             icon=IconName::Upload
+            hint=Signal::derive(move || Some(text.now().register_many.link.to_owned()))
         >
             {text.of(|words| words.register_many.link)}
         </ButtonLink>

@@ -108,7 +108,7 @@ impl Statuses {
             }
             if self.due.with_untracked(|before| *before != due) {
                 self.due.set(due);
-            } else if !asking.loading().get_untracked() {
+            } else if asking.is_under_way() == Some(false) {
                 asking.again();
             }
         };

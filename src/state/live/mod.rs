@@ -100,7 +100,7 @@ impl Live {
 
 /// Reads when the moment has passed; later where a read is under way, which would be taken back.
 fn soon<T: Clone + Send + Sync + 'static>(reading: Reading<T>, is_waiting: StoredValue<bool>) {
-    let read = move || match reading.loading().try_get_untracked() {
+    let read = move || match reading.is_under_way() {
         Some(true) => soon(reading, is_waiting),
         Some(false) => {
             is_waiting.try_set_value(false);

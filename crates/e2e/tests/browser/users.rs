@@ -87,8 +87,8 @@ async fn register_sixty(stage: &Stage) {
 }
 
 /// Ids of everybody in Nexconn's own list of bans, sorted.
-async fn banned(stage: &Stage) -> Vec<String> {
-    let service = Service::of(stage, "acme-dev").await;
+async fn banned(stage: &Stage, app: &str) -> Vec<String> {
+    let service = Service::of(stage, app).await;
     let list = signed::call::<ListBannedUsers>(&service, &ListBannedUsersRequest::default()).await;
     let mut ids: Vec<String> =
         list.expect("the list").banned_users.into_iter().map(|user| user.user_id).collect();
@@ -120,7 +120,7 @@ async fn users_of_several_pages_and_searches_are_banned_and_unbanned_together() 
         page.field("Reason").await.fill("one ring of spammers").await;
         page.button("Ban 3 users").await.click().await;
         page.hides("3 selected").await;
-        assert_eq!(banned(stage).await, ["user-03", "user-31", "user-55"]);
+        assert_eq!(banned(stage, "acme-dev").await, ["user-03", "user-31", "user-55"]);
         // Its row says so where it stands, without the list being read anew.
         page.until("document.querySelectorAll('tbody .stamp').length === 1").await;
         page.shows("1–10 of 10").await;
@@ -134,9 +134,9 @@ async fn users_of_several_pages_and_searches_are_banned_and_unbanned_together() 
         page.shows("3 selected").await;
         page.button("Unban…").await.click().await;
         page.field("Reason").await.fill("not they").await;
-        page.button("Unban 3 users").await.click().await;
+        page.button("Lift bans of 3 users").await.click().await;
         page.hides("3 selected").await;
-        assert!(banned(stage).await.is_empty());
+        assert!(banned(stage, "acme-dev").await.is_empty());
     })
     .await;
 }
@@ -216,12 +216,52 @@ async fn the_keyboard_alone_finds_peeks_selects_and_bans() {
         page.button("Ban 2 users").await.focus().await;
         page.press("Enter").await;
         page.hides("2 selected").await;
-        assert_eq!(banned(stage).await, ["user-03", "user-04"]);
+        assert_eq!(banned(stage, "acme-dev").await, ["user-03", "user-04"]);
 
         page.press("/").await;
         page.press("ArrowDown").await;
         page.press("Enter").await;
         page.heading("Person 00").await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn all_that_match_are_selected_and_become_a_job() {
+    scene("all-that-match", async |stage| {
+        stage.sign_in_first().await;
+        let users: Vec<(String, String)> = (0..101)
+            .map(|number| (format!("user-{number:03}"), format!("Person {number:03}")))
+            .collect();
+        let users: Vec<(&str, &str)> =
+            users.iter().map(|(id, name)| (id.as_str(), name.as_str())).collect();
+        stage.register_many("acme-live", &users).await;
+        stage.visit("apps/acme-live/users?q=Person&sort=id&limit=25").await;
+        let page = &stage.page;
+        page.find("checkbox", "Select all rows on this page").await.click().await;
+        page.shows("25 selected").await;
+        page.button("Select all 101 that match").await.click().await;
+        page.shows("101 selected").await;
+        page.button("Ask who is online").await.click().await;
+        page.arrives_at("/jobs/").await;
+
+        stage.visit("apps/acme-live/users?q=Person&sort=id&limit=25").await;
+        page.find("checkbox", "Select Person 000").await.click().await;
+        page.button("Select all 101 that match").await.click().await;
+        page.shows("101 selected").await;
+        page.find("checkbox", "Select Person 007").await.click().await;
+        page.shows("100 selected").await;
+        page.button("Ban…").await.click().await;
+        page.find("dialog", "Ban 100 users").await;
+        page.field("Reason").await.fill("the whole ring").await;
+        page.button("Ban 100 users").await.click().await;
+        page.arrives_at("/jobs/").await;
+        stage.visit("apps/acme-live/users?status=banned&limit=25").await;
+        page.button("Read the list again").await;
+        page.shows("1–25 of 100").await;
+        let banned = banned(stage, "acme-live").await;
+        assert_eq!(banned.len(), 100);
+        assert!(!banned.contains(&"user-007".to_owned()));
     })
     .await;
 }
