@@ -13,6 +13,8 @@ mod actions;
 mod audit;
 #[path = "browser/bans.rs"]
 mod bans;
+#[path = "browser/bans_page.rs"]
+mod bans_page;
 #[path = "browser/client/mod.rs"]
 mod client;
 #[path = "browser/copy.rs"]

@@ -1,17 +1,14 @@
 use std::collections::HashSet;
 
-use futures_util::future::join_all;
 use leptos::prelude::*;
-use nexconn_api::admin::{
-    BanState, GetUser, GetUserRequest, ListBans, ListBansRequest, ReadStatuses, ReadStatusesRequest,
-};
+use nexconn_api::admin::{BanState, ListBans, ListBansRequest};
 use nexconn_api::nexconn::USERS_A_CALL;
 
 use super::Subject;
+use super::facts::{Facts, read_facts};
 use crate::api::{Client, Reading};
-use crate::components::{Avatar, IconButton, IconName, Identifier};
 use crate::state::CurrentApp;
-use crate::text::{Texts, use_text};
+use crate::text::Texts;
 
 /// The users of one opening of a dialog, and what is known of them.
 #[derive(Debug, Clone, Copy)]
@@ -19,17 +16,6 @@ pub(super) struct Chosen {
     asked: StoredValue<Vec<Subject>>,
     left_out: RwSignal<HashSet<String>>,
     facts: Reading<Vec<Facts>>,
-}
-
-/// What is known of one user. It is read for those of one call; a job has too many.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Facts {
-    /// Who.
-    pub(super) subject: Subject,
-    /// The ban, if there is one.
-    pub(super) ban: Option<BanState>,
-    /// Whether the user is online, if Nexconn told.
-    pub(super) online: Option<bool>,
 }
 
 impl Chosen {
@@ -161,72 +147,5 @@ impl Chosen {
         }
         let facts = read_facts(client, app, subjects).await;
         Some(facts.iter().all(|known| so(known.ban.as_ref())))
-    }
-}
-
-/// Reads what the gateway knows of users, once it has looked at Nexconn's list of bans. What cannot be read is not
-/// known: the action goes without it.
-async fn read_facts(client: Client, app: String, subjects: Vec<Subject>) -> Vec<Facts> {
-    if subjects.is_empty() {
-        return Vec::new();
-    }
-    let user_ids: Vec<String> = subjects.iter().map(|subject| subject.user_id.clone()).collect();
-    let users = user_ids.iter().map(|user_id| {
-        client.admin::<GetUser>(&GetUserRequest { app: app.clone(), user_id: user_id.clone() })
-    });
-    let users = join_all(users).await;
-    let asked = ReadStatusesRequest { app, user_ids };
-    let statuses = match client.admin::<ReadStatuses>(&asked).await {
-        Ok(answer) => answer.statuses,
-        Err(error) => {
-            leptos::logging::warn!("who is online is not known: {error}");
-            Vec::new()
-        }
-    };
-    let facts = subjects.into_iter().zip(users).map(|(subject, user)| {
-        let user = user.ok();
-        let online = statuses.iter().find(|status| status.user_id == subject.user_id);
-        Facts {
-            online: online.and_then(|status| status.online).map(|state| state.online),
-            ban: user.as_ref().and_then(|user| user.ban.clone()),
-            subject: Subject { name: user.and_then(|user| user.name).or(subject.name), ..subject },
-        }
-    });
-    facts.collect()
-}
-
-/// The users as chips; where they are several, each can be left out. Where they are many, how many.
-#[component]
-pub(super) fn ChosenUsers(chosen: Chosen) -> impl IntoView {
-    let text = use_text();
-    let chip = move |subject: Subject| {
-        let Subject { user_id, name } = subject.clone();
-        let leave_out = (chosen.count() > 1).then(|| {
-            let user_id = user_id.clone();
-            let called = subject.called().to_owned();
-            view! {
-                <IconButton
-                    icon=IconName::X
-                    label=Signal::derive(move || (text.now().dialogs.leave_out)(&called))
-                    on_press=move || chosen.leave_out(&user_id)
-                />
-            }
-        });
-        view! {
-            <li class="chosen-user">
-                <Avatar id=user_id.clone() name=name.clone() />
-                {name.map(|name| view! { <bdi>{name}</bdi> })}
-                <Identifier value=user_id />
-                {leave_out}
-            </li>
-        }
-    };
-    move || {
-        let subjects = chosen.subjects();
-        let shown = match subjects.len() {
-            ..=USERS_A_CALL => subjects.into_iter().map(chip).collect_view().into_any(),
-            _ => view! { <li>{(text.now().dialogs.as_job)(&chosen.who(text))}</li> }.into_any(),
-        };
-        view! { <ul class="chosen-users">{shown}</ul> }
     }
 }

@@ -1,7 +1,8 @@
 use leptos::prelude::*;
 
 use super::Actions;
-use super::chosen::{Chosen, ChosenUsers};
+use super::chosen::Chosen;
+use super::chosen_users::ChosenUsers;
 use crate::components::{
     Button, ButtonKind, DialogAside, DialogBody, DialogFooter, Form, Notice, Tone, TypedGuard,
 };

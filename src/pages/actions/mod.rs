@@ -3,8 +3,10 @@
 
 pub(crate) mod ban;
 mod chosen;
+mod chosen_users;
 mod effects;
 mod expire;
+mod facts;
 mod frame;
 mod job;
 mod kick;

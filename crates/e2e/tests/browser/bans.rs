@@ -212,6 +212,28 @@ async fn a_kick_ends_connections_and_keeps_longer_bans() {
         assert_eq!(ended(phone).await, Code(31011));
         assert_eq!(ended(laptop).await, Code(31011));
         assert_eq!(banned_ids(stage, "acme-live").await, ["shared"]);
+
+        // Whoever is banned already keeps that ban.
+        people(stage, "acme-live", &[("held", "Held Back")]).await;
+        let service = Service::of(stage, "acme-live").await;
+        let request = BanUsersRequest { user_ids: vec!["held".into()], duration_minutes: 43_200 };
+        signed::call::<BanUsers>(&service, &request).await.expect("banned");
+        let end_of_held = async || {
+            let mut banned = banned(stage, "acme-live").await;
+            banned.retain(|user| user.user_id == "held");
+            banned.remove(0).ban_expires_at.0
+        };
+        let end = end_of_held().await;
+        let page = &stage.page;
+        stage.visit("apps/acme-live/users/held").await;
+        page.button("More actions").await.click().await;
+        page.find("menuitem", "Kick now…").await.click().await;
+        page.find("dialog", "Kick Held Back").await;
+        reason(page, "Account shared").await;
+        page.field("Type held to kick in production").await.fill("held").await;
+        page.button("Kick user").await.click().await;
+        page.shows("1 was banned already and keeps that ban.").await;
+        assert_eq!(end_of_held().await, end);
     })
     .await;
 }
@@ -305,8 +327,18 @@ async fn a_ban_is_made_changed_and_lifted_by_keyboard_alone() {
         page.field("Case number").await.focus().await;
         page.press("Enter").await;
         page.shows("6 d 23 h left").await;
-        page.press("Escape").await;
         assert_eq!(banned_ids(stage, APP).await, ["typist"]);
+
+        page.until("!document.querySelector('dialog[open], tr [type=checkbox]:checked')").await;
+        page.js::<()>("void document.querySelector('tbody a').focus()").await;
+        page.press(" ").await;
+        page.button("Lift bans…").await.focus().await;
+        page.press("Enter").await;
+        page.find("dialog", "Lift the ban of Key Board").await;
+        page.button("Lift ban").await.focus().await;
+        page.press("Enter").await;
+        page.shows("Nobody is banned in").await;
+        assert_eq!(banned_ids(stage, APP).await, [""; 0]);
     })
     .await;
 }

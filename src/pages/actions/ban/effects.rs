@@ -3,7 +3,8 @@ use nexconn_api::admin::BanState;
 
 use super::BanLength;
 use crate::components::{Button, ButtonSize, Icon, IconName, TimeOnRuler, Tone};
-use crate::pages::actions::chosen::{Chosen, Facts};
+use crate::pages::actions::chosen::Chosen;
+use crate::pages::actions::facts::Facts;
 use crate::pages::actions::{Effect, EffectList};
 use crate::pages::parts::TimeLeft;
 use crate::state::Clock;

@@ -1,32 +1,25 @@
 use leptos::prelude::*;
 use nexconn_api::nexconn::BAN_MINUTES;
 
-use crate::components::{
-    RadioChoice, RadioGroup, RulerChoice, RulerStop, Select, SelectOption, TextField,
-};
-use crate::form::DraftCore;
-use crate::state::Clock;
-use crate::text::use_text;
-
 const HOUR: i64 = 60;
 const DAY: i64 = 24 * HOUR;
 /// The ends of the ruler's parts, in minutes.
-const STOPS: [i64; 5] = [10, HOUR, DAY, 7 * DAY, BAN_MINUTES];
+pub(super) const STOPS: [i64; 5] = [10, HOUR, DAY, 7 * DAY, BAN_MINUTES];
 const USUAL: i64 = DAY;
 const MILLIS_A_MINUTE: i64 = 60_000;
 
 /// How long a ban is to be, as its fields stand.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct BanLength {
-    choice: RwSignal<Choice>,
+    pub(super) choice: RwSignal<Choice>,
     /// Whether the reader has chosen.
     touched: RwSignal<bool>,
-    amount: RwSignal<String>,
-    unit: RwSignal<Unit>,
+    pub(super) amount: RwSignal<String>,
+    pub(super) unit: RwSignal<Unit>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Choice {
+pub(super) enum Choice {
     /// A stop of the ruler, in minutes.
     Stop(i64),
     Custom,
@@ -34,14 +27,14 @@ enum Choice {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Unit {
+pub(super) enum Unit {
     Minutes,
     Hours,
     Days,
 }
 
 impl Unit {
-    const ALL: [Self; 3] = [Self::Minutes, Self::Hours, Self::Days];
+    pub(super) const ALL: [Self; 3] = [Self::Minutes, Self::Hours, Self::Days];
 
     const fn minutes(self) -> i64 {
         match self {
@@ -51,7 +44,7 @@ impl Unit {
         }
     }
 
-    const fn name(self) -> &'static str {
+    pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Minutes => "minutes",
             Self::Hours => "hours",
@@ -107,7 +100,7 @@ impl BanLength {
         }
     }
 
-    fn choose(self, choice: Choice) {
+    pub(super) fn choose(self, choice: Choice) {
         if let (Choice::Custom, Choice::Stop(minutes)) = (choice, self.choice.get_untracked()) {
             // Begins at what was chosen, in the largest unit that holds it.
             let fits = |unit: &&Unit| minutes % unit.minutes() == 0;
@@ -117,114 +110,5 @@ impl BanLength {
         }
         self.touched.set(true);
         self.choice.set(choice);
-    }
-}
-
-/// How long: the stops of the ruler, another length, or until lifted; then the end in words.
-#[component]
-pub(crate) fn BanLengthFields(
-    /// The length.
-    length: BanLength,
-    /// The request it goes with.
-    draft: DraftCore,
-) -> impl IntoView {
-    let text = use_text();
-    let stops = Signal::derive(move || {
-        let labels = text.now().dialogs.stops.into_iter().map(ToOwned::to_owned);
-        STOPS.into_iter().zip(labels).map(|(value, label)| RulerStop { value, label }).collect()
-    });
-    let stop = Signal::derive(move || match length.choice.get() {
-        Choice::Stop(minutes) => Some(minutes),
-        Choice::Custom | Choice::Standing => None,
-    });
-    let is_custom = Memo::new(move |_| length.choice.get() == Choice::Custom);
-    let custom = move || is_custom.get().then(|| view! { <CustomLength length draft /> });
-    view! {
-        <RadioGroup legend=text.of(|words| words.dialogs.how_long)>
-            <RulerChoice
-                stops
-                begin=text.of(|words| words.ban.ruler[0])
-                value=stop
-                on_choose=move |minutes| length.choose(Choice::Stop(minutes))
-            />
-            <RadioChoice chosen=is_custom on_choose=move || length.choose(Choice::Custom)>
-                {text.of(|words| words.dialogs.custom)}
-            </RadioChoice>
-            {custom}
-            <RadioChoice
-                chosen=Signal::derive(move || length.is_standing())
-                on_choose=move || length.choose(Choice::Standing)
-                hint=text.of(|words| words.ban.until_lifted_hint)
-            >
-                {text.of(|words| words.dialogs.until_lifted)}
-            </RadioChoice>
-            <EndInWords length />
-        </RadioGroup>
-    }
-}
-
-#[component]
-fn CustomLength(length: BanLength, draft: DraftCore) -> impl IntoView {
-    let text = use_text();
-    let options = Signal::derive(move || {
-        let words = text.now().dialogs.units;
-        let option = |(unit, name): (Unit, &str)| SelectOption {
-            value: unit.name().to_owned(),
-            text: name.to_owned(),
-        };
-        Unit::ALL.into_iter().zip(words).map(option).collect::<Vec<_>>()
-    });
-    let choose = move |name: String| {
-        if let Some(unit) = Unit::ALL.into_iter().find(|unit| unit.name() == name) {
-            length.unit.set(unit);
-        }
-    };
-    // Wrong lengths are told at once: the field shows what the sentence below leaves out.
-    let error = Signal::derive(move || {
-        let is_wrong = length.end(0).is_none();
-        is_wrong.then(|| {
-            (text.now().dialogs.too_long)(&text.language().number(BAN_MINUTES.unsigned_abs()))
-        })
-    });
-    view! {
-        <div class="custom-length">
-            <TextField
-                label=text.of(|words| words.dialogs.amount)
-                value=length.amount
-                error
-                on_commit=move || draft.leave("durationMinutes")
-            />
-            <Select
-                label=text.of(|words| words.dialogs.unit)
-                options
-                value=Signal::derive(move || length.unit.get().name().to_owned())
-                on_change=choose
-            />
-        </div>
-    }
-}
-
-#[component]
-fn EndInWords(length: BanLength) -> impl IntoView {
-    let text = use_text();
-    let clock: Clock = expect_context();
-    let end = Memo::new(move |_| {
-        let end = length.end(clock.shown())?;
-        let language = text.language();
-        Some((language.moment(end), language.zone(end)))
-    });
-    move || {
-        if length.is_standing() {
-            return Some(view! { <p class="ban-end">{text.now().dialogs.no_end}</p> }.into_any());
-        }
-        let (moment, zone) = end.get()?;
-        let words = &text.now().dialogs;
-        let view = view! {
-            <p class="ban-end">
-                {words.ends} " " <strong>{moment}</strong> " " {words.your_time} " "
-                <span class="faint">"(" {zone} ")"</span>
-            </p>
-        };
-        Some(view.into_any())
     }
 }

@@ -3,6 +3,7 @@
 mod earlier;
 mod effects;
 mod length;
+mod length_fields;
 mod reply;
 
 use leptos::prelude::*;
@@ -12,9 +13,11 @@ use nexconn_api::spec::Reason;
 use nexconn_api::{Endpoint, Spec};
 use serde_json::{Map, Value, json};
 
-pub(crate) use length::{BanLength, BanLengthFields};
+pub(crate) use length::BanLength;
+pub(crate) use length_fields::BanLengthFields;
 
-use super::chosen::{Chosen, Facts};
+use super::chosen::Chosen;
+use super::facts::Facts;
 use super::frame::ActionForm;
 use super::job::{job_of, make_job};
 use super::outcome::{Teller, checking};
