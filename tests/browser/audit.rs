@@ -184,3 +184,18 @@ fn every_change_has_a_name() {
         assert!(is_named, "{} has no name in the log", spec.path);
     }
 }
+
+#[wasm_bindgen_test]
+async fn what_is_typed_in_one_filter_stays_while_another_is_chosen() {
+    let network = Network::take();
+    let page = open("");
+    network.asks(LOG).await.answer(200, &log(&[ban(3)], None));
+    page.press("button", &(en().audit.add_filter)("user")).await;
+    page.fill(en().audit.user, "amara").await;
+    page.press("button", &(en().audit.add_filter)("outcome")).await;
+    page.press("menuitem", en().audit.refused).await;
+    network.asks(LOG).await.answer(200, &log(&[ban(3)], None));
+    assert_eq!(page.held(en().audit.user).await, "amara");
+    page.press("button", en().audit.apply).await;
+    assert_eq!(search(), "?user=amara&outcome=refused");
+}

@@ -1,14 +1,14 @@
 use leptos::prelude::*;
 use nexconn_api::admin::{AuditEntry, AuditOutcome, StartStandingBans, UndoState};
-use nexconn_api::nexconn::{BanUsers, ExpireAccessTokens};
+use nexconn_api::nexconn::BanUsers;
 use nexconn_api::spec::Kind;
 use nexconn_api::{Endpoint, Spec, nexconn};
 use serde_json::{Map, Value, json};
 
-use super::log::{UndoButton, UserIdLink};
-use super::words::{no_undo, undo_effect, what};
-use crate::components::{Button, ButtonLink, ButtonSize, CurlBlock, Fact, Facts, Identifier};
-use crate::pages::actions::use_actions;
+use super::log::UserIdLink;
+use super::way_back::WayBack;
+use super::words::what;
+use crate::components::{CurlBlock, Fact, Facts, Identifier};
 use crate::route::Route;
 use crate::state::CurrentApp;
 use crate::text::{Texts, use_text};
@@ -138,72 +138,6 @@ fn EntryFacts(entry: AuditEntry) -> impl IntoView {
                 />
             </Fact>
         </Facts>
-    }
-    .into_any()
-}
-
-/// One sentence on what taking back does, and the button; or why there is none.
-#[component]
-fn WayBack(entry: AuditEntry) -> impl IntoView {
-    let text = use_text();
-    match (entry.outcome, entry.undo) {
-        (AuditOutcome::Done, Some(UndoState::Open { until })) => {
-            let id = entry.id;
-            let sentence = move || {
-                let words = &text.now().audit;
-                let until = (words.undo_until)(&text.language().exact_time(until));
-                [undo_effect(text, &entry), " ", &until].concat()
-            };
-            view! {
-                <div class="log-way-back">
-                    <p>{sentence}</p>
-                    <UndoButton entry=id />
-                </div>
-            }
-            .into_any()
-        }
-        (AuditOutcome::Unknown, _) => view! { <FindOut entry /> }.into_any(),
-        (AuditOutcome::Done, None) if entry.undoes.is_none() => view! {
-            <p class="log-way-back muted">{move || no_undo(text, &entry)}</p>
-        }
-        .into_any(),
-        _ => ().into_any(),
-    }
-}
-
-/// Where no answer came: repeating where that does no harm, else the way to look what became of it.
-#[component]
-fn FindOut(entry: AuditEntry) -> impl IntoView {
-    let text = use_text();
-    let app = CurrentApp::here();
-    let actions = use_actions();
-    let AuditEntry { action, user_ids, .. } = entry;
-    if action == ExpireAccessTokens::SPEC.path {
-        return view! {
-            <div class="log-way-back">
-                <p>{text.of(|words| words.audit.expire_again_safe)}</p>
-                <Button size=ButtonSize::Small on_press=move || actions.expire(user_ids.clone())>
-                    {text.of(|words| words.audit.expire_again)}
-                </Button>
-            </div>
-        }
-        .into_any();
-    }
-    let check = <[String; 1]>::try_from(user_ids).ok().map(|[user_id]| {
-        let href = Signal::derive(move || {
-            Route::User { app: app.slug(), user_id: user_id.clone() }.href()
-        });
-        view! {
-            <ButtonLink href size=ButtonSize::Small>
-                {text.of(|words| words.audit.check_user)}
-            </ButtonLink>
-        }
-    });
-    view! {
-        <div class="log-way-back">
-            <p>{text.of(|words| words.audit.unknown_meaning)}</p>
-            {check}
-        </div>
     }
     .into_any()
 }

@@ -5,6 +5,7 @@ mod filters;
 mod foot;
 mod log;
 mod query;
+mod way_back;
 mod words;
 
 use leptos::prelude::*;

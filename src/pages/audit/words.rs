@@ -14,7 +14,7 @@ use crate::text::{ActionTexts, Texts};
 
 const MINUTE: i64 = 60_000;
 /// What the gateway does by itself stands under this name.
-pub(super) const GATEWAY: &str = "gateway";
+pub(crate) const GATEWAY: &str = "gateway";
 
 /// Picks a name.
 pub type Name = fn(&ActionTexts) -> &'static str;
@@ -84,7 +84,7 @@ pub(crate) fn outcome_word(text: Texts, kind: OutcomeKind) -> &'static str {
     }
 }
 
-/// What taking an entry back does, in a sentence; none where it cannot be taken back.
+/// What taking back an entry that can be taken back does, in a sentence.
 pub(crate) fn undo_effect(text: Texts, entry: &AuditEntry) -> &'static str {
     let words = &text.now().audit;
     match entry.action.as_str() {
