@@ -96,7 +96,7 @@ async fn rows_are_chosen_and_given_to_an_action_with_their_names() {
     page.press("checkbox", &(en().bans.select)("Noor")).await;
     page.press("checkbox", &(en().bans.select)("Mina")).await;
     page.says(&(en().bans.selected)(2)).await;
-    page.press("button", en().bans.lift_selected).await;
+    page.press("button", en().bans.unban_selected).await;
     page.find("dialog", &(en().dialogs.unban_title)("2 users")).await;
     page.press("button", &(en().dialogs.leave_out)("Mina")).await;
     page.find("dialog", &(en().dialogs.unban_title)("Noor")).await;

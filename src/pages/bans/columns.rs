@@ -116,7 +116,7 @@ fn Actions(ban: Signal<Ban>) -> impl IntoView {
             />
             <IconButton
                 icon=IconName::Undo
-                label=text.of(|words| words.bans.lift)
+                label=text.of(|words| words.bans.unban)
                 on_press=move || actions.unban(one())
             />
         </span>
@@ -125,7 +125,7 @@ fn Actions(ban: Signal<Ban>) -> impl IntoView {
                 {text.of(|words| words.bans.change)}
             </MenuItem>
             <MenuItem icon=IconName::Undo on_select=move || actions.unban(one())>
-                {text.of(|words| words.bans.lift)}
+                {text.of(|words| words.bans.unban)}
             </MenuItem>
             {move || {
                 is_standing

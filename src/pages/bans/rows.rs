@@ -106,7 +106,7 @@ fn Selected(selection: Selection, list: Reading<BanPage>) -> impl IntoView {
                 {text.of(|words| words.bans.change_selected)}
             </SelectionAction>
             <SelectionAction icon=IconName::Undo on_press=move || actions.unban(subjects())>
-                {text.of(|words| words.bans.lift_selected)}
+                {text.of(|words| words.bans.unban_selected)}
             </SelectionAction>
             <SelectionAction icon=IconName::KeyOff on_press=move || actions.expire(subjects())>
                 {text.of(|words| words.user.expire)}

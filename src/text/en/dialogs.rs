@@ -51,7 +51,7 @@ pub(super) const DIALOGS: DialogTexts = DialogTexts {
         1 => "1 has a ban until lifted.".to_owned(),
         _ => format!("{count} have a ban until lifted."),
     },
-    standing_goes_on: "It goes on, whatever end you set here. To end it, stop renewing it or lift it.",
+    standing_goes_on: "It goes on, whatever end you set here. To end it, stop renewing it or unban them.",
     banned_already: |count| match count {
         1 => "1 is already banned.".to_owned(),
         _ => format!("{count} are already banned."),
@@ -73,13 +73,11 @@ pub(super) const DIALOGS: DialogTexts = DialogTexts {
         format!("If you think this is a mistake, answer this message and quote case {case}.")
     },
 
-    unban_title: |who| format!("Lift the ban of {who}"),
-    unban: |users| {
-        users.map_or_else(|| "Lift ban".to_owned(), |users| format!("Lift bans of {users}"))
-    },
-    unbanning: "Lifting",
-    unban_failed: "No ban was lifted.",
-    unbanned: |who| format!("{who}: ban lifted."),
+    unban_title: |who| format!("Unban {who}"),
+    unban: |users| format!("Unban {}", users.unwrap_or("user")),
+    unbanning: "Unbanning",
+    unban_failed: "Nobody was unbanned.",
+    unbanned: |who| format!("{who}: unbanned."),
     unban_connects: "They can connect again at once, with the access tokens they have.",
     unban_messages: "What others wrote in the last 7 days is delivered when they connect.",
     unban_standing: "A ban until lifted ends for good: it is not renewed any more.",
@@ -120,5 +118,5 @@ pub(super) const DIALOGS: DialogTexts = DialogTexts {
     stopped: |who| format!("{who}: the ban is not renewed any more."),
     stop_runs_out: "The ban stays until its present end, and runs out by itself then.",
     stop_ends: |name, moment| format!("{name}: ends {moment}."),
-    stop_sooner: "To let them connect at once, lift the ban instead.",
+    stop_sooner: "To let them connect at once, unban them instead.",
 };

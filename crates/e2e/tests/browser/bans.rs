@@ -88,10 +88,10 @@ async fn a_ban_cuts_the_connection_refuses_the_next_and_is_lifted() {
         page.shows("T-1204").await;
         page.shows("owner@localhost").await;
         page.find("checkbox", "Select Promo Bot").await.click().await;
-        page.button("Lift bans…").await.click().await;
-        page.find("dialog", "Lift the ban of Promo Bot").await;
-        page.button("Lift ban").await.click().await;
-        page.shows("Promo Bot: ban lifted.").await;
+        page.button("Unban selected…").await.click().await;
+        page.find("dialog", "Unban Promo Bot").await;
+        page.button("Unban user").await.click().await;
+        page.shows("Promo Bot: unbanned.").await;
         page.shows("Nobody is banned in").await;
         assert_eq!(banned_ids(stage, APP).await, [""; 0]);
         let phone = stage.connect(APP, &token, "phone").await.expect("connected again");
@@ -332,10 +332,10 @@ async fn a_ban_is_made_changed_and_lifted_by_keyboard_alone() {
         page.until("!document.querySelector('dialog[open], tr [type=checkbox]:checked')").await;
         page.js::<()>("void document.querySelector('tbody a').focus()").await;
         page.press(" ").await;
-        page.button("Lift bans…").await.focus().await;
+        page.button("Unban selected…").await.focus().await;
         page.press("Enter").await;
-        page.find("dialog", "Lift the ban of Key Board").await;
-        page.button("Lift ban").await.focus().await;
+        page.find("dialog", "Unban Key Board").await;
+        page.button("Unban user").await.focus().await;
         page.press("Enter").await;
         page.shows("Nobody is banned in").await;
         assert_eq!(banned_ids(stage, APP).await, [""; 0]);
@@ -375,7 +375,7 @@ async fn looks(language: &'static str, browser: &'static str) {
             "Bans",
             "Actions for FreeCoins Bot",
             "Change end…",
-            "Lift bans…",
+            "Unban selected…",
             "Read the list again",
         ],
         _ => [

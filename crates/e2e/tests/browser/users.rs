@@ -134,7 +134,7 @@ async fn users_of_several_pages_and_searches_are_banned_and_unbanned_together() 
         page.shows("3 selected").await;
         page.button("Unban…").await.click().await;
         page.field("Reason").await.fill("not they").await;
-        page.button("Lift bans of 3 users").await.click().await;
+        page.button("Unban 3 users").await.click().await;
         page.hides("3 selected").await;
         assert!(banned(stage, "acme-dev").await.is_empty());
     })

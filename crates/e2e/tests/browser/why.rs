@@ -60,8 +60,8 @@ async fn a_ban_stops_a_user_until_it_is_lifted_beside_the_answer() {
         page.shows("Reason: “Insulting messages after a warning”. Case T-48190.").await;
         page.shows("Set by owner@localhost for 3 d").await;
         press_by_key(page, "Unban…").await;
-        page.heading("Lift the ban of Tomás Herrera").await;
-        page.button("Lift ban").await.click().await;
+        page.heading("Unban Tomás Herrera").await;
+        page.button("Unban user").await.click().await;
         page.shows("Nothing found here stops this user, who is not connected.").await;
         page.hides("Change end…").await;
         let connected = stage.connect("acme-dev", &token, "phone").await.expect("lets in");
