@@ -2,6 +2,7 @@
 
 mod collect;
 mod facts;
+mod foot;
 mod items;
 mod outcomes;
 mod progress;

@@ -16,20 +16,30 @@ pub(super) fn Earlier(
     after: Memo<Option<String>>,
 ) -> impl IntoView {
     let text = use_text();
+    // Before the first jobs are read, grey bars stand for them.
+    let is_there =
+        Memo::new(move |_| over.with(|over| !over.is_empty()) || list.with(|page| page.is_none()));
+    let table = move || {
+        is_there.get().then(|| {
+            view! {
+                <div class="earlier">
+                    <Section icon=IconName::Clock title=text.of(|words| words.jobs.earlier)>
+                        ""
+                    </Section>
+                    <Table
+                        caption=text.of(|words| words.jobs.earlier)
+                        columns=columns(text)
+                        rows=over
+                        row_key=|job: Job| job.id.to_string()
+                        loading=list.loading()
+                        placeholders=4
+                    />
+                </div>
+            }
+        })
+    };
     view! {
-        <div class="earlier">
-            <Section icon=IconName::Clock title=text.of(|words| words.jobs.earlier)>
-                ""
-            </Section>
-            <Table
-                caption=text.of(|words| words.jobs.earlier)
-                columns=columns(text)
-                rows=over
-                row_key=|job: Job| job.id.to_string()
-                loading=list.loading()
-                placeholders=4
-            />
-        </div>
+        {table}
         <Foot list after />
     }
 }

@@ -153,7 +153,7 @@ pub(super) fn ChoiceFields(choice: StoredValue<Choice>) -> impl IntoView {
 pub(super) fn ChoiceButtons(choice: StoredValue<Choice>) -> impl IntoView {
     let text = use_text();
     let choice = choice.get_value();
-    let Choice { many, draft, counts, app, typed, .. } = choice;
+    let Choice { many, draft, counts, app, typed, reason, .. } = choice;
     let chosen = Memo::new(move |_| counts.get().chosen());
     let number = move || text.language().number(chosen.get() as u64);
     let guard = move || {
@@ -186,7 +186,19 @@ pub(super) fn ChoiceButtons(choice: StoredValue<Choice>) -> impl IntoView {
             </Button>
         }
     };
+    // Where the fields are out of sight, on a phone.
+    let sum = move || {
+        let action = many.action();
+        let length = many.length.end(0).filter(|_| action == JobAction::Ban);
+        let what = length.map_or_else(
+            || (text.now().many.choice)(action).to_owned(),
+            |length| text.language().span(length),
+        );
+        let reason = reason.get().trim().to_owned();
+        if reason.is_empty() { what } else { [&what, " · ", &reason].concat() }
+    };
     view! {
+        <p class="beside-sum">{sum}</p>
         {guard}
         {button}
         <ButtonLink href=cancel>{text.of(|words| words.form.cancel)}</ButtonLink>

@@ -2,6 +2,7 @@
 
 mod entry;
 mod groups;
+mod rows;
 mod send;
 mod state;
 mod summary;

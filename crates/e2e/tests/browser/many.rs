@@ -86,6 +86,7 @@ async fn forty_two_of_forty_five_pasted_lines_are_banned_in_one_job() {
             let washed = format!("[...document.querySelectorAll('.text-line[data-bad] .text-number')].some(number => number.innerText === '{line}')");
             page.until(&washed).await;
         }
+        page.shows("12 more lines").await;
         assert!(banned(&service).await.is_empty(), "nothing is sent before it was looked at");
 
         page.button("Ban 42 users").await.click().await;
