@@ -102,7 +102,7 @@ async fn the_selection_outlives_pages_searches_and_readings() {
     page.says(&(en().user_rows.selected)("2")).await;
 
     page.world().navigator.go("apps/acme-dev/users?q=noor");
-    network.asks(LIST).await.answer(200, &list(&[("noor", Some("Noor"))], None));
+    network.asks(LIST).await.answer(200, &list(&[("noor", Some("Noor"))], Some("cursor-2")));
     page.says("Noor").await;
     let name = (en().user_rows.select)("Noor");
     let row_box: HtmlInputElement = page.find("checkbox", &name).await.unchecked_into();
@@ -114,13 +114,17 @@ async fn the_selection_outlives_pages_searches_and_readings() {
     assert!(asked.path.ends_with("?q=noor"), "{}", asked.path);
     asked.answer(200, &json!({"userIds": ["noor", "noor-2", "noor-3"], "capped": false}));
     page.says(&(en().user_rows.selected)("4")).await;
+    page.says_no_more(&(en().user_rows.select_all)("1,284")).await;
+    row_box.click();
+    page.says(&(en().user_rows.selected)("3")).await;
+    page.find("button", &(en().user_rows.select_all)("1,284")).await;
 }
 
 #[wasm_bindgen_test]
 async fn what_matches_and_cannot_be_read_is_asked_for_again() {
     let network = Network::take();
     let page = open("");
-    network.asks(LIST).await.answer(200, &list(&[("amara", Some("Amara"))], None));
+    network.asks(LIST).await.answer(200, &list(&[("amara", Some("Amara"))], Some("cursor-2")));
     select(&page, "Amara").await;
     page.press("button", &(en().user_rows.select_all)("1,284")).await;
     network.asks("/user-ids").await.failed(500, "internal", &json!([]));

@@ -1,11 +1,11 @@
 use leptos::prelude::*;
-use nexconn_api::admin::{ListUserIds, ListUserIdsRequest, Total, UserIdList};
+use nexconn_api::admin::{ListUserIds, ListUserIdsRequest, Total, UserIdList, UserStanding};
 
 use super::UsersState;
 use super::acts::Act;
 use super::ask_status::AskStatus;
 use super::rows::count;
-use crate::api::{ApiError, Client};
+use crate::api::Client;
 use crate::components::{SelectionAction, SelectionBar};
 use crate::state::CurrentApp;
 use crate::text::use_text;
@@ -44,20 +44,27 @@ fn SelectAll(state: UsersState) -> impl IntoView {
     let client = Client::here();
     let app = CurrentApp::here();
     let failed = RwSignal::new(false);
+    let taken = RwSignal::new(None::<Matching>);
     let reading = Action::new_local(move |(): &()| {
         let query = state.query.get_untracked();
         let request = ListUserIdsRequest {
             app: app.slug_untracked(),
-            q: Some(query.search).filter(|search| !search.is_empty()),
+            q: Some(query.search.clone()).filter(|search| !search.is_empty()),
             status: query.status,
         };
         let answer = client.admin::<ListUserIds>(&request);
-        async move { take(state, failed, answer.await) }
+        async move {
+            let answer = answer.await;
+            failed.try_set(answer.is_err());
+            if let Ok(UserIdList { user_ids, .. }) = answer {
+                state.selection.add(user_ids.iter().cloned());
+                let (search, status) = (query.search, query.status);
+                taken.try_set(Some(Matching { search, status, user_ids }));
+            }
+        }
     });
     let total = Memo::new(move |_| state.list.with(|page| page.map(|page| page.total)));
-    let is_more = Memo::new(move |_| {
-        total.get().is_some_and(|total| total.capped || total.count > state.selection.len() as u64)
-    });
+    let is_more = Memo::new(move |_| taken.with(|taken| !has_all(state, taken.as_ref())));
     let says = move || {
         let words = &text.now().user_rows;
         let Some(total) = total.get() else { return String::new() };
@@ -84,9 +91,29 @@ fn SelectAll(state: UsersState) -> impl IntoView {
     }
 }
 
-fn take(state: UsersState, failed: RwSignal<bool>, answer: Result<UserIdList, ApiError>) {
-    failed.try_set(answer.is_err());
-    if let Ok(list) = answer {
-        state.selection.add(list.user_ids);
+/// All that match, as the gateway told them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Matching {
+    search: String,
+    status: Option<UserStanding>,
+    user_ids: Vec<String>,
+}
+
+/// Whether all that match are selected, as far as can be told: by what was taken for this very search, or because all of
+/// them are on the page.
+fn has_all(state: UsersState, taken: Option<&Matching>) -> bool {
+    let is_selected = |user_id: &String| state.selection.contains(user_id);
+    let taken = state.query.with(|query| {
+        taken.filter(|taken| taken.search == query.search && taken.status == query.status)
+    });
+    if let Some(taken) = taken {
+        return taken.user_ids.iter().all(is_selected);
     }
+    state.list.with(|page| {
+        page.is_some_and(|page| {
+            page.next.is_none()
+                && page.previous.is_none()
+                && page.users.iter().all(|user| is_selected(&user.user_id))
+        })
+    })
 }
