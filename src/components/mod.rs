@@ -21,7 +21,6 @@ mod facts;
 mod field;
 mod file_pick;
 mod filter;
-mod float;
 mod focus;
 mod form;
 mod grouped;
