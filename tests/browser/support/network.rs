@@ -12,6 +12,12 @@ use super::until;
 thread_local! {
     /// The browser's own `fetch`.
     static FETCH: JsValue = Reflect::get(&js_sys::global(), &"fetch".into()).unwrap();
+    /// The browser's own streams of events.
+    static EVENT_SOURCE: JsValue =
+        Reflect::get(&js_sys::global(), &"EventSource".into()).unwrap();
+    /// A stream of events that nothing ever comes from.
+    static QUIET: JsValue =
+        Function::new_no_args("this.addEventListener = this.close = () => {}").into();
 }
 
 /// Takes the place of the network: requests of the page wait here until the test answers them.
@@ -46,13 +52,15 @@ impl Network {
                 })
             })
         };
-        set_fetch(fetch.as_ref());
+        set("fetch", fetch.as_ref());
+        QUIET.with(|quiet| set("EventSource", quiet));
         Self { waiting, sent, _fetch: fetch }
     }
 
     /// Lets requests reach the real network again.
     pub(crate) fn give_back() {
-        FETCH.with(set_fetch);
+        FETCH.with(|fetch| set("fetch", fetch));
+        EVENT_SOURCE.with(|source| set("EventSource", source));
     }
 
     /// Waits for a request whose path, without its query, ends so.
@@ -136,8 +144,8 @@ impl Asked {
     }
 }
 
-fn set_fetch(fetch: &JsValue) {
-    Reflect::set(&js_sys::global(), &"fetch".into(), fetch).unwrap();
+fn set(name: &str, value: &JsValue) {
+    Reflect::set(&js_sys::global(), &name.into(), value).unwrap();
 }
 
 fn ends(sent: &str, path: &str) -> bool {
