@@ -5,15 +5,13 @@ use nexconn_api::spec::Reason;
 use nexconn_api::{Endpoint, Spec};
 use serde_json::json;
 
-use super::frame::ActionForm;
+use super::frame::{ActionDialog, ActionForm};
 use super::job::{job_of, make_job};
 use super::outcome::Teller;
 use super::reason::ReasonFields;
 use super::{Action, Effect, EffectList, use_actions};
 use crate::api::{Client, fields_of};
-use crate::components::{
-    Dialog, DialogSize, IconName, RadioChoice, RadioGroup, TextField, TextKind,
-};
+use crate::components::{IconName, RadioChoice, RadioGroup, TextField, TextKind};
 use crate::form::{Draft, DraftCore};
 use crate::pages::parts::Curl;
 use crate::state::{Clock, CurrentApp};
@@ -22,19 +20,13 @@ use crate::text::{for_field, of_field, use_text};
 /// Makes access tokens invalid that were obtained before a moment.
 #[component]
 pub(super) fn ExpireDialog() -> impl IntoView {
-    let text = use_text();
-    let actions = use_actions();
-    let app = CurrentApp::here();
     view! {
-        <Dialog
-            open=actions.is_open(Action::Expire)
-            size=DialogSize::Wide
-            hatched=Signal::derive(move || app.is_production())
-            title=actions.titled(move |chosen| (text.now().expire.title)(&chosen.who(text)))
-            on_close=move || actions.close()
+        <ActionDialog
+            action=Action::Expire
+            title=|text, chosen| (text.now().expire.title)(&chosen.who(text))
         >
             <ExpireForm />
-        </Dialog>
+        </ActionDialog>
     }
 }
 

@@ -1,14 +1,40 @@
 use leptos::prelude::*;
 
-use super::Actions;
 use super::chosen::Chosen;
 use super::chosen_users::ChosenUsers;
+use super::{Action, Actions, use_actions};
 use crate::components::{
-    Button, ButtonKind, DialogAside, DialogBody, DialogFooter, Form, Notice, Tone, TypedGuard,
+    Button, ButtonKind, Dialog, DialogAside, DialogBody, DialogFooter, DialogSize, Form, Notice,
+    Tone, TypedGuard,
 };
 use crate::form::{DraftCore, ProblemNotice};
 use crate::state::CurrentApp;
-use crate::text::use_text;
+use crate::text::{Texts, use_text};
+
+/// The dialog of an action, open while it is asked for.
+#[component]
+pub(super) fn ActionDialog(
+    /// Which.
+    action: Action,
+    /// What it does and to whom, such as "Ban 3 users".
+    title: fn(Texts, Chosen) -> String,
+    /// Its form, made anew each time the dialog opens.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let text = use_text();
+    let actions = use_actions();
+    let app = CurrentApp::here();
+    view! {
+        <Dialog
+            open=actions.is_open(action)
+            size=DialogSize::Wide
+            hatched=Signal::derive(move || app.is_production())
+            title=actions.titled(move |chosen| title(text, chosen))
+            on_close=move || actions.close()
+            children
+        />
+    }
+}
 
 /// What stands around the fields of every action: the users, what went wrong, the guard, and the two buttons.
 #[component]

@@ -8,13 +8,13 @@ use nexconn_api::{Endpoint, Spec};
 use serde_json::json;
 
 use super::chosen::Chosen;
-use super::frame::ActionForm;
+use super::frame::{ActionDialog, ActionForm};
 use super::job::{job_of, make_job};
 use super::outcome::Teller;
 use super::reason::ReasonFields;
 use super::{Action, Effect, EffectList, use_actions};
 use crate::api::{Client, fields_of};
-use crate::components::{Dialog, DialogSize, IconName, Notice, Tone};
+use crate::components::{IconName, Notice, Tone};
 use crate::form::{Draft, DraftCore};
 use crate::pages::parts::Curl;
 use crate::state::{Clock, CurrentApp};
@@ -23,19 +23,13 @@ use crate::text::{Texts, use_text};
 /// Ends live connections: expires the access tokens, then bans for a minute.
 #[component]
 pub(super) fn KickDialog() -> impl IntoView {
-    let text = use_text();
-    let actions = use_actions();
-    let app = CurrentApp::here();
     view! {
-        <Dialog
-            open=actions.is_open(Action::Kick)
-            size=DialogSize::Wide
-            hatched=Signal::derive(move || app.is_production())
-            title=actions.titled(move |chosen| (text.now().dialogs.kick_title)(&chosen.who(text)))
-            on_close=move || actions.close()
+        <ActionDialog
+            action=Action::Kick
+            title=|text, chosen| (text.now().dialogs.kick_title)(&chosen.who(text))
         >
             <KickForm />
-        </Dialog>
+        </ActionDialog>
     }
 }
 

@@ -2,12 +2,12 @@ use leptos::prelude::*;
 use nexconn_api::admin::{StandingBansRequest, StopStandingBans};
 use serde_json::{Map, Value};
 
-use super::frame::ActionForm;
+use super::frame::{ActionDialog, ActionForm};
 use super::outcome::Teller;
 use super::reason::ReasonFields;
 use super::{Action, Effect, EffectList, use_actions};
 use crate::api::{Client, fields_of};
-use crate::components::{Dialog, DialogSize, IconName};
+use crate::components::IconName;
 use crate::form::Draft;
 use crate::state::CurrentApp;
 use crate::text::use_text;
@@ -15,19 +15,13 @@ use crate::text::use_text;
 /// Stops renewing standing bans.
 #[component]
 pub(super) fn StopStandingDialog() -> impl IntoView {
-    let text = use_text();
-    let actions = use_actions();
-    let app = CurrentApp::here();
     view! {
-        <Dialog
-            open=actions.is_open(Action::StopStanding)
-            size=DialogSize::Wide
-            hatched=Signal::derive(move || app.is_production())
-            title=actions.titled(move |chosen| (text.now().dialogs.stop_title)(&chosen.who(text)))
-            on_close=move || actions.close()
+        <ActionDialog
+            action=Action::StopStanding
+            title=|text, chosen| (text.now().dialogs.stop_title)(&chosen.who(text))
         >
             <StopStandingForm />
-        </Dialog>
+        </ActionDialog>
     }
 }
 

@@ -6,13 +6,13 @@ use nexconn_api::{Endpoint, Spec};
 use serde_json::json;
 
 use super::chosen::Chosen;
-use super::frame::ActionForm;
+use super::frame::{ActionDialog, ActionForm};
 use super::job::{job_of, make_job};
 use super::outcome::{Teller, checking};
 use super::reason::ReasonFields;
 use super::{Action, Effect, EffectList, use_actions};
 use crate::api::{Client, fields_of};
-use crate::components::{Dialog, DialogSize, IconName, Tone};
+use crate::components::{IconName, Tone};
 use crate::form::{Draft, DraftCore};
 use crate::pages::parts::Curl;
 use crate::state::CurrentApp;
@@ -21,19 +21,13 @@ use crate::text::{Texts, use_text};
 /// Lifts bans.
 #[component]
 pub(super) fn UnbanDialog() -> impl IntoView {
-    let text = use_text();
-    let actions = use_actions();
-    let app = CurrentApp::here();
     view! {
-        <Dialog
-            open=actions.is_open(Action::Unban)
-            size=DialogSize::Wide
-            hatched=Signal::derive(move || app.is_production())
-            title=actions.titled(move |chosen| (text.now().dialogs.unban_title)(&chosen.who(text)))
-            on_close=move || actions.close()
+        <ActionDialog
+            action=Action::Unban
+            title=|text, chosen| (text.now().dialogs.unban_title)(&chosen.who(text))
         >
             <UnbanForm />
-        </Dialog>
+        </ActionDialog>
     }
 }
 

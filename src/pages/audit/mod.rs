@@ -12,13 +12,11 @@ use leptos::prelude::*;
 use nexconn_api::admin::{AuditEntry, AuditOutcome, ErrorCode, Event, ListAudit};
 
 use super::Undo;
-use super::parts::ReadFailed;
+use super::parts::{ReadFailed, Stale};
 use crate::api::{Client, Reading};
-use crate::components::{
-    Button, ButtonKind, IconName, Notice, PageHead, StateView, Tone, ViewLink, Views,
-};
+use crate::components::{Button, ButtonKind, IconName, PageHead, StateView, ViewLink, Views};
 use crate::route::{Navigator, Route, use_page_title};
-use crate::state::{Clock, CurrentApp, GatewayState, Live, Preferences, SessionContext};
+use crate::state::{Clock, CurrentApp, Live, Preferences, SessionContext};
 use crate::text::use_text;
 
 use filters::Filters;
@@ -117,7 +115,7 @@ pub fn AuditPage() -> impl IntoView {
             <Views label=title>{views}</Views>
         </PageHead>
         <Filters query on_change=go />
-        <Stale list />
+        <Stale list title=text.of(|words| words.audit.stale) />
         {content}
     }
     .into_any()
@@ -179,24 +177,4 @@ fn Nothing(query: Memo<AuditQuery>, on_change: Callback<AuditQuery>) -> impl Int
         </StateView>
     }
     .into_any()
-}
-
-/// Says that the rows below are old, where reading them anew failed.
-#[component]
-fn Stale(list: Reading<Page>) -> impl IntoView {
-    let text = use_text();
-    let gateway: GatewayState = expect_context();
-    move || {
-        let error = list.error().filter(|error| {
-            // A lost gateway is told of above every page.
-            !error.is_network() && list.with(|page| page.is_some())
-        })?;
-        let told = text.now().error(&error, &gateway.address.get());
-        let detail = [&told.title, " ", &told.detail].concat();
-        Some(view! {
-            <Notice tone=Tone::Danger title=text.of(|words| words.audit.stale) detail>
-                <Button on_press=move || list.again()>{text.of(|words| words.errors.try_now)}</Button>
-            </Notice>
-        })
-    }
 }

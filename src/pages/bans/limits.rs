@@ -4,9 +4,10 @@ use nexconn_api::admin::BanPage;
 use super::BansQuery;
 use crate::api::Reading;
 use crate::components::{Button, Notice, SearchField, Tone, Toolbar};
+use crate::pages::parts::Stale;
 use crate::pages::users::count;
 use crate::route::Navigator;
-use crate::state::{CurrentApp, GatewayState};
+use crate::state::CurrentApp;
 use crate::text::use_text;
 
 /// The search among bans, how many match, and what is to be known of the rows below.
@@ -53,7 +54,7 @@ pub(super) fn Limits(
     view! {
         {toolbar}
         <NotReadNow list refresh />
-        <Stale list />
+        <Stale list title=text.of(|words| words.users.stale) />
         <ZoneUnknown list />
     }
 }
@@ -77,26 +78,6 @@ fn NotReadNow(list: Reading<BanPage>, refresh: Callback<()>) -> impl IntoView {
                 <Button busy=list.loading() on_press=refresh>
                     {text.of(|words| words.errors.try_now)}
                 </Button>
-            </Notice>
-        })
-    }
-}
-
-/// The gateway could not read the list anew; the old rows stay.
-#[component]
-fn Stale(list: Reading<BanPage>) -> impl IntoView {
-    let text = use_text();
-    let gateway: GatewayState = expect_context();
-    move || {
-        let error = list.error().filter(|error| {
-            // A lost gateway is told of above every page.
-            !error.is_network() && list.with(|page| page.is_some())
-        })?;
-        let told = text.now().error(&error, &gateway.address.get());
-        let detail = [&told.title, " ", &told.detail].concat();
-        Some(view! {
-            <Notice tone=Tone::Danger title=text.of(|words| words.users.stale) detail>
-                <Button on_press=move || list.again()>{text.of(|words| words.errors.try_now)}</Button>
             </Notice>
         })
     }

@@ -12,7 +12,7 @@ use nexconn_api::admin::{BanPage, ErrorCode, ListBans, ListBansRequest};
 
 use super::Undo;
 use super::actions::use_actions;
-use super::parts::ReadFailed;
+use super::parts::{PageGone, ReadFailed};
 use crate::api::{Client, Reading};
 use crate::components::{ButtonLink, IconName, PageHead, ViewLink, Views};
 use crate::route::{Navigator, Route, use_page_title};
@@ -86,7 +86,8 @@ pub fn BansPage() -> impl IntoView {
         }
         Shown::PageGone => {
             let on_first = move || go(query.get_untracked().first_page());
-            view! { <states::PageGone on_first /> }.into_any()
+            let detail = text.of(|words| words.bans.page_gone_detail);
+            view! { <PageGone icon=IconName::Clock detail on_first /> }.into_any()
         }
         Shown::Rows => view! { <Rows list query page_size refresh /> }.into_any(),
     };

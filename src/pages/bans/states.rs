@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::View;
-use crate::components::{Button, ButtonKind, ButtonLink, IconName, StateView};
+use crate::components::{ButtonKind, ButtonLink, IconName, StateView};
 use crate::route::Route;
 use crate::state::CurrentApp;
 use crate::text::use_text;
@@ -42,23 +42,6 @@ pub(super) fn NoMatch(search: Signal<String>) -> impl IntoView {
             <ButtonLink href=user>
                 {move || (text.now().users.look_up)(&search.get())}
             </ButtonLink>
-        </StateView>
-    }
-}
-
-/// The page of the address is gone, as when bans ended.
-#[component]
-pub(super) fn PageGone(#[prop(into)] on_first: Callback<()>) -> impl IntoView {
-    let text = use_text();
-    view! {
-        <StateView
-            icon=IconName::Clock
-            title=text.of(|words| words.users.page_gone_title)
-            detail=text.of(|words| words.bans.page_gone_detail)
-        >
-            <Button kind=ButtonKind::Primary on_press=on_first>
-                {text.of(|words| words.users.first_page)}
-            </Button>
         </StateView>
     }
 }

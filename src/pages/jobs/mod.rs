@@ -8,12 +8,10 @@ use nexconn_api::admin::{Event, Job, ListJobs, ListJobsRequest};
 use web_sys::UrlSearchParams;
 
 use crate::api::{Client, Reading};
-use crate::components::{
-    Button, ButtonKind, ButtonLink, IconName, Notice, PageHead, StateView, Tone,
-};
-use crate::pages::parts::ReadFailed;
+use crate::components::{ButtonKind, ButtonLink, IconName, PageHead, StateView};
+use crate::pages::parts::{ReadFailed, Stale};
 use crate::route::{Navigator, Route, use_page_title};
-use crate::state::{CurrentApp, GatewayState, Live, Preferences};
+use crate::state::{CurrentApp, Live, Preferences};
 use crate::text::use_text;
 
 use earlier::Earlier;
@@ -85,7 +83,7 @@ pub fn JobsPage() -> impl IntoView {
         <PageHead title note>
             {new_job}
         </PageHead>
-        <Stale list />
+        <Stale list title=text.of(|words| words.jobs.stale) />
         {content}
     }
     .into_any()
@@ -132,24 +130,5 @@ fn NoJobs() -> impl IntoView {
                 {text.of(|words| words.jobs.new_job)}
             </ButtonLink>
         </StateView>
-    }
-}
-
-/// Says that the jobs below are old, where reading them anew failed.
-#[component]
-fn Stale(list: JobList) -> impl IntoView {
-    let text = use_text();
-    let gateway: GatewayState = expect_context();
-    move || {
-        // A lost gateway is told of above every page.
-        let error =
-            list.error().filter(|error| !error.is_network() && list.with(|page| page.is_some()))?;
-        let told = text.now().error(&error, &gateway.address.get());
-        let detail = [&told.title, " ", &told.detail].concat();
-        Some(view! {
-            <Notice tone=Tone::Danger title=text.of(|words| words.jobs.stale) detail>
-                <Button on_press=move || list.again()>{text.of(|words| words.errors.try_now)}</Button>
-            </Notice>
-        })
     }
 }

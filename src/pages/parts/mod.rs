@@ -8,7 +8,9 @@ mod job_words;
 mod leave;
 mod moment;
 mod more_rows;
+mod page_gone;
 mod read_failed;
+mod stale;
 mod text_entry;
 mod what_happens;
 
@@ -21,6 +23,8 @@ pub(super) use job_words::{job_icon, job_name};
 pub(super) use leave::LeaveDialog;
 pub(super) use moment::Moment;
 pub(super) use more_rows::{FIRST_ROWS, MoreRows};
+pub(super) use page_gone::PageGone;
 pub(super) use read_failed::ReadFailed;
+pub(super) use stale::Stale;
 pub(super) use text_entry::TextEntry;
 pub(super) use what_happens::{Curl, WhatHappens};

@@ -1,12 +1,11 @@
 use leptos::prelude::*;
-use nexconn_api::admin::UserPage;
 
 use super::rows::count;
 use super::{ID_BYTES, UsersState};
 use crate::api::Reading;
-use crate::components::{Button, ButtonLink, ButtonSize, Chip, Notice, Tone, Toolbar};
+use crate::components::{Button, ButtonLink, ButtonSize, Chip, Toolbar};
 use crate::route::{Navigator, Route};
-use crate::state::{CurrentApp, GatewayState};
+use crate::state::CurrentApp;
 use crate::text::use_text;
 
 /// The search as a chip, how many match, and the way to an id that the directory does not know.
@@ -88,25 +87,5 @@ fn Unasked(asking: Reading<()>) -> impl IntoView {
         <Button size=ButtonSize::Small busy=asking.loading() on_press=move || asking.again()>
             {text.of(|words| words.user_rows.ask_again)}
         </Button>
-    }
-}
-
-/// Says that the rows below are old, where reading them anew failed.
-#[component]
-pub(super) fn Stale(list: Reading<UserPage>) -> impl IntoView {
-    let text = use_text();
-    let gateway: GatewayState = expect_context();
-    move || {
-        let error = list.error().filter(|error| {
-            // A lost gateway is told of above every page.
-            !error.is_network() && list.with(|page| page.is_some())
-        })?;
-        let told = text.now().error(&error, &gateway.address.get());
-        let detail = [&told.title, " ", &told.detail].concat();
-        Some(view! {
-            <Notice tone=Tone::Danger title=text.of(|words| words.users.stale) detail>
-                <Button on_press=move || list.again()>{text.of(|words| words.errors.try_now)}</Button>
-            </Notice>
-        })
     }
 }

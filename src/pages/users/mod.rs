@@ -22,14 +22,14 @@ use leptos::prelude::*;
 use nexconn_api::admin::{ErrorCode, ListUsers, ListUsersRequest, UserPage};
 
 use super::actions::{Actions, use_actions};
-use super::parts::ReadFailed;
+use super::parts::{PageGone, ReadFailed, Stale};
 use crate::api::{Client, Reading};
 use crate::components::{ButtonKind, ButtonLink, IconName, PageHead, Selection};
 use crate::route::{Navigator, Route, use_page_title};
 use crate::state::{CurrentApp, Preferences};
 use crate::text::use_text;
 
-use limits::{Limits, Stale};
+use limits::Limits;
 use peek::PeekUser;
 pub(crate) use query::UsersQuery;
 use rows::Rows;
@@ -111,7 +111,7 @@ pub fn UsersPage() -> impl IntoView {
         <div class="peek-split">
             <div class="peek-main">
                 <Limits state asking />
-                <Stale list />
+                <Stale list title=text.of(|words| words.users.stale) />
                 <Content state shown page_size />
             </div>
             <PeekUser state />
@@ -137,7 +137,10 @@ fn Content(state: UsersState, shown: Memo<Shown>, page_size: Signal<u32>) -> imp
         Shown::None => view! { <states::Nobody /> }.into_any(),
         Shown::NoMatch => view! { <states::NoMatch query /> }.into_any(),
         Shown::NobodyStandsSo => view! { <states::NobodyStandsSo query /> }.into_any(),
-        Shown::PageGone => view! { <states::PageGone on_first=first_page /> }.into_any(),
+        Shown::PageGone => {
+            let detail = text.of(|words| words.users.page_gone_detail);
+            view! { <PageGone icon=IconName::Users detail on_first=first_page /> }.into_any()
+        }
         Shown::Rows => view! { <Rows state page_size /> }.into_any(),
     }
 }

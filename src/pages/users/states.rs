@@ -118,20 +118,3 @@ pub(super) fn NobodyStandsSo(query: Memo<UsersQuery>) -> impl IntoView {
         </StateView>
     }
 }
-
-/// The address names a page that the list no longer has.
-#[component]
-pub(super) fn PageGone(#[prop(into)] on_first: Callback<()>) -> impl IntoView {
-    let text = use_text();
-    view! {
-        <StateView
-            icon=IconName::Users
-            title=text.of(|words| words.users.page_gone_title)
-            detail=text.of(|words| words.users.page_gone_detail)
-        >
-            <Button kind=ButtonKind::Primary on_press=on_first>
-                {text.of(|words| words.users.first_page)}
-            </Button>
-        </StateView>
-    }
-}

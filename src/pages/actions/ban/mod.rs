@@ -18,18 +18,17 @@ pub(crate) use length_fields::BanLengthFields;
 
 use super::chosen::Chosen;
 use super::facts::Facts;
-use super::frame::ActionForm;
+use super::frame::{ActionDialog, ActionForm};
 use super::job::{job_of, make_job};
 use super::outcome::{Teller, checking};
 use super::reason::ReasonFields;
 use super::stop_standing::standing_of;
 use super::{Action, use_actions};
 use crate::api::{Client, fields_of};
-use crate::components::{Dialog, DialogSize};
 use crate::form::{Draft, DraftCore};
 use crate::pages::parts::Curl;
 use crate::state::{Clock, CurrentApp};
-use crate::text::use_text;
+use crate::text::{Texts, use_text};
 
 use earlier::EarlierBans;
 use effects::BanEffects;
@@ -37,24 +36,15 @@ use reply::Reply;
 
 #[component]
 pub(super) fn BanDialog() -> impl IntoView {
-    let text = use_text();
-    let actions = use_actions();
-    let app = CurrentApp::here();
-    let title = actions.titled(move |chosen| {
+    let title = |text: Texts, chosen: Chosen| {
         let words = &text.now().dialogs;
         let title = if changes_one(chosen) { words.change_title } else { words.ban_title };
         title(&chosen.who(text))
-    });
+    };
     view! {
-        <Dialog
-            open=actions.is_open(Action::Ban)
-            size=DialogSize::Wide
-            hatched=Signal::derive(move || app.is_production())
-            title
-            on_close=move || actions.close()
-        >
+        <ActionDialog action=Action::Ban title>
             <BanForm />
-        </Dialog>
+        </ActionDialog>
     }
 }
 
