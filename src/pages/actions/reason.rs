@@ -1,7 +1,8 @@
 use leptos::prelude::*;
 
-use crate::components::{TextField, TextKind};
+use crate::components::TextField;
 use crate::form::DraftCore;
+use crate::pages::parts::CaseField;
 use crate::text::use_text;
 
 /// How many reasons are offered.
@@ -104,14 +105,6 @@ pub(crate) fn ReasonFields(
                 {move || offered().into_iter().map(chip).collect_view()}
             </div>
         </div>
-        <TextField
-            label=text.of(|words| words.dialogs.case)
-            value=case
-            kind=TextKind::Machine
-            optional=true
-            hint=text.of(|words| words.dialogs.case_hint)
-            error=draft.error_of("case")
-            on_commit=move || draft.leave("case")
-        />
+        <CaseField draft case />
     }
 }

@@ -1,14 +1,12 @@
 use leptos::prelude::*;
-use nexconn_api::admin::{CreateJob, CreateJobRequest, JobAction};
+use nexconn_api::admin::{CreateJobRequest, JobAction};
 
 use super::state::{Counts, Many};
-use crate::api::Client;
 use crate::components::{Button, ButtonKind, ButtonLink, Form, Select, SelectOption, TypedGuard};
-use crate::form::Draft;
 use crate::pages::actions::ban::BanLengthFields;
 use crate::pages::actions::reason::ReasonFields;
-use crate::pages::parts::{WhatHappens, job_icon};
-use crate::route::{Navigator, Route};
+use crate::pages::parts::{NewJob, WhatHappens, job_icon};
+use crate::route::Route;
 use crate::state::CurrentApp;
 use crate::text::{Texts, use_text};
 
@@ -20,22 +18,17 @@ const ACTIONS: [JobAction; 5] =
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Choice {
     pub(super) many: Many,
-    pub(super) draft: Draft<CreateJob>,
+    pub(super) job: NewJob,
     pub(super) counts: Memo<Counts>,
-    reason: RwSignal<String>,
-    case: RwSignal<String>,
     typed: RwSignal<String>,
-    client: Client,
     app: CurrentApp,
-    navigator: Navigator,
 }
 
 impl Choice {
     pub(super) fn new(many: Many) -> Self {
         let app = CurrentApp::here();
-        let (reason, case) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
         let ids = Memo::new(move |_| many.chosen_ids());
-        let draft = Draft::<CreateJob>::new(move || {
+        let request = move || {
             let action = many.action();
             CreateJobRequest {
                 app: app.slug(),
@@ -48,21 +41,14 @@ impl Choice {
                 reason: None,
                 case: None,
             }
-        })
-        .with_reason(reason)
-        .with_case(case);
+        };
         let asks_reason = Signal::derive(move || many.action().spec().reason);
-        let draft = Draft::of(draft.core().asking_reason(asks_reason));
         Self {
             many,
-            draft,
+            job: NewJob::new(request, asks_reason),
             counts: Memo::new(move |_| many.counts()),
-            reason,
-            case,
             typed: RwSignal::new(String::new()),
-            client: Client::here(),
             app,
-            navigator: expect_context(),
         }
     }
 
@@ -83,18 +69,9 @@ impl Choice {
     }
 
     fn send(self, text: Texts) {
-        if untrack(|| self.blocked(text)).is_some() {
-            return;
+        if untrack(|| self.blocked(text)).is_none() {
+            self.job.begin();
         }
-        self.draft.send_operation(
-            self.client,
-            |_| None,
-            move |job| {
-                self.navigator.release();
-                self.navigator
-                    .go(&Route::Job { app: self.app.slug_untracked(), job: job.id }.href());
-            },
-        );
     }
 }
 
@@ -103,7 +80,7 @@ impl Choice {
 pub(super) fn ChoiceFields(choice: StoredValue<Choice>) -> impl IntoView {
     let text = use_text();
     let choice = choice.get_value();
-    let Choice { many, draft, counts, reason, case, .. } = choice;
+    let Choice { many, job: NewJob { draft, reason, case, .. }, counts, .. } = choice;
     let options = Signal::derive(move || {
         let words = &text.now().many;
         let option = |action: JobAction| SelectOption {
@@ -153,7 +130,7 @@ pub(super) fn ChoiceFields(choice: StoredValue<Choice>) -> impl IntoView {
 pub(super) fn ChoiceButtons(choice: StoredValue<Choice>) -> impl IntoView {
     let text = use_text();
     let choice = choice.get_value();
-    let Choice { many, draft, counts, app, typed, reason, .. } = choice;
+    let Choice { many, job: NewJob { draft, reason, .. }, counts, app, typed } = choice;
     let chosen = Memo::new(move |_| counts.get().chosen());
     let number = move || text.language().number(chosen.get() as u64);
     let guard = move || {

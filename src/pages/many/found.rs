@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use nexconn_api::admin::{Recognised, Span};
+use nexconn_api::admin::{BadPart, BadRow, Recognised, Span};
 
 use crate::components::{PartMark, TextLine, TextPart};
 
@@ -30,10 +30,14 @@ impl Found {
         self.text.lines().count()
     }
 
-    /// What cannot be sent, one a line, to correct it elsewhere.
-    pub(super) fn bad_text(&self) -> String {
-        let parts: Vec<&str> = self.recognised.bad.iter().map(|bad| bad.text.as_str()).collect();
-        parts.join("\n")
+    /// What cannot be sent, as rows of a preview.
+    pub(super) fn bad_rows(&self) -> Vec<BadRow> {
+        let row = |bad: &BadPart| BadRow {
+            line: bad.span.line,
+            text: bad.text.clone(),
+            why: vec![bad.why.clone()],
+        };
+        self.recognised.bad.iter().map(row).collect()
     }
 
     /// The text as it is shown: its start, every bad line and its end, each piece marked; `is_out` says who is left

@@ -1,14 +1,12 @@
 use leptos::prelude::*;
+use nexconn_api::Violation;
 use nexconn_api::admin::RecognisedUser;
 
-use super::rows::{BadRow, UserRow};
+use super::rows::UserRow;
 use super::state::Many;
-use crate::components::{ButtonKind, CopyButton, GroupedTable, IconName, RowGroup, TickBox, Tone};
-use crate::pages::parts::{FIRST_ROWS, MoreRows};
-use crate::text::use_text;
-
-/// Columns of the table.
-const COLUMNS: u8 = 4;
+use crate::components::{GroupedTable, IconName};
+use crate::pages::parts::{BadGroup, ChoiceGroup, ChooseAll};
+use crate::text::{Texts, use_text};
 
 /// Everybody who was found, in groups, exceptions first.
 #[component]
@@ -20,10 +18,29 @@ pub(super) fn Groups(many: Many) -> impl IntoView {
         text.of(|words| words.many.column_found),
         text.of(|words| words.many.column_happens),
     ];
-    let choose_all = view! { <ChooseAll many /> }.into_any();
+    let counts = Memo::new(move |_| many.counts());
+    let choose_all = move || {
+        view! {
+            <ChooseAll
+                label=text.of(|words| words.many.choose_all)
+                counts=Signal::derive(move || counts.with(|counts| (counts.chosen(), counts.out)))
+                on_tick=move |chosen| many.choose_all(chosen)
+            />
+        }
+    };
+    let is_anybody_there = many.verdicts.with_untracked(|verdicts| !verdicts.is_empty());
+    let choose_all = is_anybody_there.then(choose_all).into_any();
+    let bad =
+        Memo::new(move |_| many.found.get().map(|found| found.bad_rows()).unwrap_or_default());
     view! {
         <GroupedTable caption=text.of(|words| words.many.caption) choose_all headings>
-            <Bad many />
+            <BadGroup
+                bad
+                title=text.of(|words| words.many.bad)
+                note=text.of(|words| words.many.bad_note)
+                copy=text.of(|words| words.many.copy_bad)
+                reasons
+            />
             <Users
                 many
                 which=Which::Unknown
@@ -81,66 +98,9 @@ fn chosen_of(many: Many, which: Which) -> usize {
     })
 }
 
-/// Ticked while everybody is chosen, half while some are.
-#[component]
-fn ChooseAll(many: Many) -> impl IntoView {
-    let text = use_text();
-    let counts = Memo::new(move |_| many.counts());
-    let all = move || counts.with(|counts| counts.chosen() > 0 && counts.out == 0);
-    let some = move || counts.with(|counts| counts.chosen() > 0 && counts.out > 0);
-    let is_there = many.verdicts.with_untracked(|verdicts| !verdicts.is_empty());
-    is_there.then(|| {
-        view! {
-            <TickBox
-                label=text.of(|words| words.many.choose_all)
-                ticked=Signal::derive(all)
-                half=Signal::derive(some)
-                on_tick=move |chosen| many.choose_all(chosen)
-            />
-        }
-    })
-}
-
-#[component]
-fn Bad(many: Many) -> impl IntoView {
-    let text = use_text();
-    let found = many.found;
-    let count = Memo::new(move |_| {
-        found.with(|found| found.as_ref().map_or(0, |f| f.recognised.bad.len()))
-    });
-    let limit = RwSignal::new(FIRST_ROWS);
-    let rows = move || {
-        let bad = found.get().map(|found| found.recognised.bad.clone()).unwrap_or_default();
-        bad.into_iter().take(limit.get()).map(|bad| view! { <BadRow bad /> }).collect_view()
-    };
-    let lines =
-        Signal::derive(move || found.get().map(|found| found.bad_text()).unwrap_or_default());
-    move || {
-        (count.get() > 0).then(|| {
-            let copy = view! {
-                <CopyButton
-                    value=lines
-                    label=text.of(|words| words.many.copy_bad)
-                    kind=ButtonKind::Bare
-                />
-            }
-            .into_any();
-            view! {
-                <RowGroup
-                    icon=IconName::Alert
-                    tone=Tone::Danger
-                    columns=COLUMNS
-                    title=text.of(|words| words.many.bad)
-                    count=Signal::derive(move || text.language().number(count.get() as u64))
-                    note=text.of(|words| words.many.bad_note)
-                    actions=copy
-                >
-                    {rows}
-                    <MoreRows count limit columns=COLUMNS />
-                </RowGroup>
-            }
-        })
-    }
+fn reasons(text: Texts, why: &[Violation]) -> String {
+    let rules: Vec<String> = why.iter().map(|why| text.now().rule(&why.rule)).collect();
+    rules.join(" ")
 }
 
 #[component]
@@ -151,7 +111,6 @@ fn Users(
     title: Signal<String>,
     note: Signal<Option<String>>,
 ) -> impl IntoView {
-    let text = use_text();
     let places = Memo::new(move |_| {
         let found = many.found.get();
         let users = found.iter().flat_map(|found| found.recognised.users.iter().enumerate());
@@ -160,24 +119,6 @@ fn Users(
             .map(|(index, _)| index)
             .collect::<Vec<_>>()
     });
-    let count = Memo::new(move |_| places.with(Vec::len));
-    let limit = RwSignal::new(FIRST_ROWS);
-    let shown =
-        move || places.with(|places| places.iter().copied().take(limit.get()).collect::<Vec<_>>());
-    move || {
-        (count.get() > 0).then(|| {
-            view! {
-                <RowGroup
-                    icon
-                    columns=COLUMNS
-                    title
-                    count=Signal::derive(move || text.language().number(count.get() as u64))
-                    note
-                >
-                    <For each=shown key=|index| *index children=move |index| view! { <UserRow many index /> } />
-                    <MoreRows count limit columns=COLUMNS />
-                </RowGroup>
-            }
-        })
-    }
+    let row = move |index| view! { <UserRow many index /> }.into_any();
+    view! { <ChoiceGroup icon title note places row /> }
 }

@@ -109,7 +109,7 @@ fn Preview(many: Many) -> impl IntoView {
     let side = view! { <ChoiceFields choice=shared /> }.into_any();
     let foot = view! { <ChoiceButtons choice=shared /> }.into_any();
     view! {
-        <ProblemNotice draft=choice.draft.core() failed=text.of(|words| words.many.not_begun) />
+        <ProblemNotice draft=choice.job.draft.core() failed=text.of(|words| words.many.not_begun) />
         <Warnings many />
         <SideColumn title side foot>
             <Summary many />

@@ -1,72 +1,32 @@
 use leptos::prelude::*;
-use nexconn_api::admin::{BadPart, BanState, JobAction};
+use nexconn_api::admin::{BanState, JobAction};
 
 use super::fate::Fate;
 use super::state::Many;
-use crate::components::{Icon, IconName, Identifier, TickBox, TimeOnRuler, UserLink};
-use crate::pages::parts::TimeLeft;
-use crate::route::Route;
-use crate::state::CurrentApp;
+use crate::components::{Icon, IconName, TimeOnRuler};
+use crate::pages::parts::{ChoiceRow, TimeLeft};
 use crate::text::use_text;
-
-/// What cannot be sent, and why.
-#[component]
-pub(super) fn BadRow(bad: BadPart) -> impl IntoView {
-    let text = use_text();
-    let BadPart { span, text: part, why } = bad;
-    view! {
-        <tr>
-            <td class="grouped-margin">{span.line}</td>
-            <td colspan="2" class="bad-part">
-                <code dir="auto" title=part.clone()>{part.clone()}</code>
-            </td>
-            <td colspan="2" class="grouped-text">
-                {move || text.now().rule(&why.rule)}
-            </td>
-        </tr>
-    }
-}
 
 /// A user: a box, who it is, where it stands in the text, what happens.
 #[component]
 pub(super) fn UserRow(many: Many, index: usize) -> impl IntoView {
-    let text = use_text();
-    let app = CurrentApp::here();
     let user = many.found.with_untracked(|found| {
         found.as_ref().and_then(|found| found.recognised.users.get(index).cloned())
     })?;
     let verdict = many.verdict(index);
-    let is_chosen = move || verdict.get().is_some_and(|verdict| verdict.chosen);
-    let id = StoredValue::new(user.user_id.clone());
-    let href = Route::User { app: app.slug_untracked(), user_id: user.user_id.clone() }.href();
-    let line = user.span.line;
+    let is_chosen = Signal::derive(move || verdict.get().is_some_and(|verdict| verdict.chosen));
     Some(view! {
-        <tr data-out=move || (!is_chosen()).then_some("")>
-            <td class="grouped-margin">
-                <TickBox
-                    label=Signal::derive(move || (text.now().many.choose)(&id.get_value()))
-                    ticked=Signal::derive(is_chosen)
-                    on_tick=move |chosen| many.choose(index, chosen)
-                />
-            </td>
-            <td>
-                <UserLink
-                    href
-                    id=user.user_id.clone()
-                    name=user.name
-                    nameless=text.of(|words| words.users.no_name)
-                />
-            </td>
-            <td>
-                <Identifier value=user.user_id />
-            </td>
-            <td data-at="wide-only" class="muted">
-                {move || (text.now().many.line)(&text.language().number(line as u64))}
-            </td>
+        <ChoiceRow
+            user_id=user.user_id
+            name=user.name
+            line=user.span.line
+            is_chosen
+            on_tick=move |chosen| many.choose(index, chosen)
+        >
             <td data-at="end">
                 <Happens many verdict ban=user.ban />
             </td>
-        </tr>
+        </ChoiceRow>
     })
 }
 

@@ -1,9 +1,8 @@
 use leptos::prelude::*;
 
 use super::state::Many;
-use crate::components::{
-    Button, Figure, IconName, RecognisedText, Section, Tally, TallyPart, TallyTone,
-};
+use crate::components::{Button, IconName, RecognisedText, Section, TallyTone};
+use crate::pages::parts::{Turned, TurnedInto};
 use crate::text::use_text;
 
 /// The text as it was read, and what it turns into.
@@ -27,6 +26,21 @@ pub(super) fn Summary(many: Many) -> impl IntoView {
         let parts = [Some((words.form)(found.recognised.form).to_owned()), repeats];
         Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
     });
+    let counts = Memo::new(move |_| many.counts());
+    let bad = Memo::new(move |_| {
+        many.found.with(|found| found.as_ref().map_or(0, |found| found.recognised.bad.len()))
+    });
+    let into = Signal::derive(move || {
+        let (words, counts, bad) = (&text.now().many, counts.get(), bad.get());
+        let (plain, with_ban) = (words.tally)(many.action());
+        TurnedInto {
+            usual: (counts.plain, plain),
+            other: (counts.with_ban, with_ban),
+            other_tone: TallyTone::Main,
+            out: counts.out,
+            bad: (bad, (words.bad_lines)(bad)),
+        }
+    });
     let edit = view! {
         <Button icon=IconName::Edit on_press=move || many.edit()>
             {text.of(|words| words.many.edit_text)}
@@ -40,53 +54,8 @@ pub(super) fn Summary(many: Many) -> impl IntoView {
             </Section>
             <RecognisedText label=text.of(|words| words.many.pasted) lines />
         </div>
-        <Turned many />
-    }
-}
-
-/// How many users the action is done to, how many are left out, how many lines are bad.
-#[component]
-fn Turned(many: Many) -> impl IntoView {
-    let text = use_text();
-    let counts = Memo::new(move |_| many.counts());
-    let bad = Memo::new(move |_| {
-        many.found.with(|found| found.as_ref().map_or(0, |found| found.recognised.bad.len()))
-    });
-    let parts = Signal::derive(move || {
-        let counts = counts.get();
-        let part = |tone, count: usize| TallyPart { tone, count: count as u64 };
-        vec![
-            part(TallyTone::Main, counts.plain),
-            part(TallyTone::Second, counts.with_ban),
-            part(TallyTone::Rest, counts.out),
-        ]
-    });
-    let figures = Signal::derive(move || {
-        let (words, language) = (&text.now().many, text.language());
-        let (plain, with_ban) = (words.tally)(many.action());
-        let counts = counts.get();
-        let rows = [
-            (counts.plain, plain, TallyTone::Main, false),
-            (counts.with_ban, with_ban, TallyTone::Main, false),
-            (counts.out, words.tally_left_out, TallyTone::Main, false),
-            (bad.get(), (words.bad_lines)(bad.get()), TallyTone::Danger, true),
-        ];
-        let figure = |(count, label, tone, at_end): (usize, &str, _, _)| Figure {
-            value: language.number(count as u64),
-            label: label.to_owned(),
-            tone,
-            at_end,
-        };
-        rows.into_iter().filter(|row| row.0 > 0).map(figure).collect::<Vec<_>>()
-    });
-    let label = Signal::derive(move || {
-        let parts =
-            figures.get().into_iter().map(|figure| [&figure.value, " ", &figure.label].concat());
-        (text.now().many.tally_label)(&parts.collect::<Vec<_>>())
-    });
-    view! {
         <div class="turned">
-            <Tally label parts figures />
+            <Turned into />
         </div>
     }
 }

@@ -3,12 +3,14 @@
 mod app_name;
 mod avatar_hint;
 mod ban_standing;
+mod case_field;
 mod focus;
 mod job_words;
 mod leave;
 mod moment;
 mod more_rows;
 mod page_gone;
+mod preview;
 mod read_failed;
 mod stale;
 mod text_entry;
@@ -18,12 +20,16 @@ pub(super) use app_name::AppName;
 pub(super) use avatar_hint::avatar_hint;
 pub use ban_standing::{BanStanding, TimeLeft};
 pub(super) use ban_standing::{TimeLeftInWords, TimeLeftWords, length_left};
+pub(super) use case_field::CaseField;
 pub(super) use focus::{focus_first_on, focus_on};
 pub(super) use job_words::{job_icon, job_name};
 pub(super) use leave::LeaveDialog;
 pub(super) use moment::Moment;
 pub(super) use more_rows::{FIRST_ROWS, MoreRows};
 pub(super) use page_gone::PageGone;
+pub(super) use preview::{
+    BadGroup, ChoiceGroup, ChoiceRow, ChooseAll, NewJob, PasteEntry, Turned, TurnedInto,
+};
 pub(super) use read_failed::ReadFailed;
 pub(super) use stale::Stale;
 pub(super) use text_entry::TextEntry;

@@ -3,10 +3,8 @@ use nexconn_api::admin::{PreviewRegistration, PreviewRegistrationRequest};
 
 use super::state::Sheet;
 use crate::api::Client;
-use crate::components::{Button, ButtonKind, ButtonLink, Columns, Form, FormActions};
-use crate::form::{Draft, ProblemNotice};
-use crate::pages::parts::TextEntry;
-use crate::route::Route;
+use crate::form::Draft;
+use crate::pages::parts::PasteEntry;
 use crate::state::CurrentApp;
 use crate::text::use_text;
 
@@ -20,42 +18,18 @@ pub(super) fn Entry(sheet: Sheet) -> impl IntoView {
         app: app.slug(),
         text: sheet.text.get(),
     });
-    let is_empty = Memo::new(move |_| sheet.text.with(|text| text.trim().is_empty()));
-    let look = move || {
-        if !is_empty.get_untracked() {
-            draft.send_to_gateway(client, move |preview| sheet.show(preview));
-        }
-    };
-    let blocked = Signal::derive(move || {
-        is_empty.get().then(|| text.now().register_many.nothing_typed.to_owned())
-    });
+    let look = move || draft.send_to_gateway(client, move |preview| sheet.show(preview));
     view! {
-        <ProblemNotice draft=draft.core() failed=text.of(|words| words.register_many.failed) />
-        <Columns>
-            <Form on_submit=look>
-                <TextEntry
-                    label=text.of(|words| words.register_many.text)
-                    hint=text.of(|words| words.register_many.text_hint)
-                    value=sheet.text
-                    error=draft.error_of("text")
-                    on_whole=look
-                />
-                <FormActions>
-                    <Button
-                        kind=ButtonKind::Primary
-                        submit=true
-                        busy=draft.busy()
-                        busy_label=text.of(|words| words.register_many.looking)
-                        blocked
-                    >
-                        {text.of(|words| words.register_many.look)}
-                    </Button>
-                    <ButtonLink href=Signal::derive(move || Route::Users { app: app.slug() }.href())>
-                        {text.of(|words| words.form.cancel)}
-                    </ButtonLink>
-                </FormActions>
-            </Form>
-        </Columns>
+        <PasteEntry
+            draft=draft.core()
+            value=sheet.text
+            label=text.of(|words| words.register_many.text)
+            hint=text.of(|words| words.register_many.text_hint)
+            look=text.of(|words| words.register_many.look)
+            looking=text.of(|words| words.register_many.looking)
+            nothing_typed=text.of(|words| words.register_many.nothing_typed)
+            failed=text.of(|words| words.register_many.failed)
+            on_look=look
+        />
     }
-    .into_any()
 }

@@ -93,7 +93,7 @@ fn Preview(sheet: Sheet) -> impl IntoView {
         }
     });
     let view = view! {
-        <ProblemNotice draft=sending.draft.core() failed=text.of(|words| words.many.not_begun) />
+        <ProblemNotice draft=sending.job.draft.core() failed=text.of(|words| words.many.not_begun) />
         {cut}
         <SideColumn title side foot>
             <Summary sheet />

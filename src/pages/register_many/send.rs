@@ -1,33 +1,26 @@
 use leptos::prelude::*;
-use nexconn_api::admin::{CreateJob, CreateJobRequest, JobAction};
+use nexconn_api::admin::{CreateJobRequest, JobAction};
 
 use super::state::{Counts, Sheet};
-use crate::api::Client;
-use crate::components::{Button, ButtonKind, ButtonLink, Form, IconName, TextField, TextKind};
-use crate::form::Draft;
-use crate::pages::parts::WhatHappens;
-use crate::route::{Navigator, Route};
+use crate::components::{Button, ButtonKind, ButtonLink, Form, IconName, TextField};
+use crate::pages::parts::{CaseField, NewJob, WhatHappens};
+use crate::route::Route;
 use crate::state::CurrentApp;
 use crate::text::{Texts, use_text};
 
 /// The job that the chosen rows become.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sending {
-    pub(super) draft: Draft<CreateJob>,
+    pub(super) job: NewJob,
     pub(super) counts: Memo<Counts>,
-    reason: RwSignal<String>,
-    case: RwSignal<String>,
-    client: Client,
     app: CurrentApp,
-    navigator: Navigator,
 }
 
 impl Sending {
     pub(super) fn new(sheet: Sheet) -> Self {
         let app = CurrentApp::here();
-        let (reason, case) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
         let users = Memo::new(move |_| sheet.chosen());
-        let draft = Draft::<CreateJob>::new(move || CreateJobRequest {
+        let request = move || CreateJobRequest {
             app: app.slug(),
             operation: String::new(),
             action: JobAction::Register,
@@ -37,17 +30,11 @@ impl Sending {
             expires_at: None,
             reason: None,
             case: None,
-        })
-        .with_reason(reason)
-        .with_case(case);
+        };
         Self {
-            draft,
+            job: NewJob::new(request, JobAction::Register.spec().reason),
             counts: Memo::new(move |_| sheet.counts()),
-            reason,
-            case,
-            client: Client::here(),
             app,
-            navigator: expect_context(),
         }
     }
 
@@ -56,18 +43,9 @@ impl Sending {
     }
 
     fn send(self, text: Texts) {
-        if untrack(|| self.blocked(text)).is_some() {
-            return;
+        if untrack(|| self.blocked(text)).is_none() {
+            self.job.begin();
         }
-        self.draft.send_operation(
-            self.client,
-            |_| None,
-            move |job| {
-                self.navigator.release();
-                self.navigator
-                    .go(&Route::Job { app: self.app.slug_untracked(), job: job.id }.href());
-            },
-        );
     }
 }
 
@@ -76,7 +54,7 @@ impl Sending {
 pub(super) fn SendingFields(sending: StoredValue<Sending>) -> impl IntoView {
     let text = use_text();
     let sending = sending.get_value();
-    let Sending { draft, counts, reason, case, app, .. } = sending;
+    let Sending { job: NewJob { draft, reason, case, .. }, counts, app } = sending;
     let effects = Signal::derive(move || {
         let (words, language) = (&text.now().register_many, text.language());
         let counts = counts.get();
@@ -105,15 +83,7 @@ pub(super) fn SendingFields(sending: StoredValue<Sending>) -> impl IntoView {
                 error=draft.error_of("reason")
                 on_commit=move || draft.leave("reason")
             />
-            <TextField
-                label=text.of(|words| words.dialogs.case)
-                value=case
-                kind=TextKind::Machine
-                optional=true
-                hint=text.of(|words| words.dialogs.case_hint)
-                error=draft.error_of("case")
-                on_commit=move || draft.leave("case")
-            />
+            <CaseField draft=draft.core() case />
             <WhatHappens effects />
         </Form>
     }
@@ -128,14 +98,14 @@ pub(super) fn SendingButtons(
 ) -> impl IntoView {
     let text = use_text();
     let sending = sending.get_value();
-    let Sending { draft, app, .. } = sending;
+    let Sending { job, app, .. } = sending;
     let busy_label =
         Signal::derive(move || Some((text.now().many.submitting)(JobAction::Register).to_owned()));
     view! {
         <Button
             kind=ButtonKind::Primary
             icon=IconName::UserPlus
-            busy=draft.busy()
+            busy=job.draft.busy()
             busy_label
             blocked=Signal::derive(move || sending.blocked(text))
             on_press=move || sending.send(text)
