@@ -37,6 +37,8 @@ mod menu;
 mod parameters;
 #[path = "browser/parameters_many.rs"]
 mod parameters_many;
+#[path = "browser/register_many.rs"]
+mod register_many;
 #[path = "browser/routes.rs"]
 mod routes;
 #[path = "browser/selection.rs"]
