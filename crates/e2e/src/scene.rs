@@ -109,6 +109,15 @@ impl Stage {
         nexconn_client::connect(service.base_url(), &service.keys.app_key, &token, device).await
     }
 
+    /// Kills the server and starts it again. The open page may ask meanwhile, for the events or because an event told
+    /// it of a change, and complain that nobody answers.
+    pub async fn crash_and_restart(&mut self) {
+        for complaint in ["/events", "Failed to load resource: net::", "TypeError: Failed to fetch"] {
+            self.page.watch.pardon(complaint);
+        }
+        self.server.crash_and_restart().await;
+    }
+
     /// Opens a path of the console, such as `apps/acme-dev/users`.
     pub async fn visit(&self, path: &str) {
         self.page.open(&format!("{}/{path}", self.server.url())).await;

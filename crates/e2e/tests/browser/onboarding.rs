@@ -25,9 +25,7 @@ async fn a_new_owner_registers_a_user_and_finds_it_after_a_crash() {
         page.button("Save 1 change").await.click().await;
         page.heading("Amara O.").await;
 
-        // The stream of events is cut.
-        stage.page.watch.pardon("/events");
-        stage.server.crash_and_restart().await;
+        stage.crash_and_restart().await;
         let page = &stage.page;
         page.reload().await;
         page.heading("Amara O.").await;
