@@ -112,7 +112,8 @@ impl Stage {
     /// Kills the server and starts it again. The open page may ask meanwhile, for the events or because an event told
     /// it of a change, and complain that nobody answers.
     pub async fn crash_and_restart(&mut self) {
-        for complaint in ["/events", "Failed to load resource: net::", "TypeError: Failed to fetch"] {
+        for complaint in ["/events", "Failed to load resource: net::", "TypeError: Failed to fetch"]
+        {
             self.page.watch.pardon(complaint);
         }
         self.server.crash_and_restart().await;

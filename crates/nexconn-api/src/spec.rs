@@ -42,6 +42,9 @@ pub struct Spec {
     pub reason: Reason,
     /// How often Nexconn lets one app call it.
     pub rate: Rate,
+    /// Whether the gateway passes calls of admins on. Not where the answer holds what no browser may
+    /// see: such an endpoint only the gateway itself calls.
+    pub forwarded: bool,
     /// Largest body of a request to the gateway, in bytes.
     pub body_bytes: usize,
     /// The fields of the request, in the order a form shows them.
@@ -65,6 +68,7 @@ impl Spec {
         impact: Impact::Read,
         reason: Reason::None,
         rate: Rate::CallsPerSecond(100),
+        forwarded: true,
         body_bytes: BODY_BYTES,
         fields: &[],
         rule: None,

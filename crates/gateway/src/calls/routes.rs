@@ -16,11 +16,11 @@ use crate::gateway::Shared;
 use crate::http::{answer, body, request_id};
 use crate::sessions::access;
 
-/// One route per endpoint and alias of the `nexconn` and `local` tables: what is not there is not
-/// forwarded.
+/// One route per endpoint and alias of the `nexconn` and `local` tables that may be forwarded: what is
+/// not there is not.
 pub(crate) fn routes() -> Router<Shared> {
     let all = nexconn::SPECS.iter().chain(local::SPECS);
-    all.copied().fold(Router::new(), |router, spec| {
+    all.copied().filter(|spec| spec.forwarded).fold(Router::new(), |router, spec| {
         std::iter::once(&spec.path).chain(spec.aliases).fold(router, |router, path| {
             let path = format!("{}/apps/{{app}}{path}", admin::BASE);
             router.route(&path, post(move |s, p, a, r| run(spec, s, p, a, r)))

@@ -11,7 +11,7 @@ use crate::upstreams::nobody;
 
 /// Every endpoint that is forwarded to an app which has all of them.
 pub(crate) fn forwarded() -> impl Iterator<Item = &'static Spec> {
-    nexconn::SPECS.iter().chain(local::SPECS).copied()
+    nexconn::SPECS.iter().chain(local::SPECS).copied().filter(|spec| spec.forwarded)
 }
 
 /// Every endpoint of the gateway's own.

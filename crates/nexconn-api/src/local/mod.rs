@@ -1,9 +1,20 @@
 //! nexconn-local's own API, `/console/…`: what the cloud offers only in its web Console, and the
 //! clock of an instance that was started with a manual one. Signed like `/v4/…`.
 
+mod app;
+mod app_secret;
 mod clock;
+mod test_users;
+mod token_validity;
 
+pub use app::{AppState, GetApp, GetAppRequest};
+pub use app_secret::{RefreshAppSecret, RefreshAppSecretRequest, RefreshedAppSecret};
 pub use clock::{ClockReading, GetClock, GetClockRequest, MoveClock, MoveClockRequest};
+pub use test_users::{
+    DeleteTestUsers, DeleteTestUsersRequest, ListTestUsers, ListTestUsersRequest,
+    TEST_USERS_A_CALL, TEST_USERS_A_PAGE, TestUser, TestUsers,
+};
+pub use token_validity::{SetTokenValidity, SetTokenValidityRequest, TOKEN_VALIDITY_MINUTES};
 
 endpoint_list!(($) local_endpoints, local:
     GetClock,

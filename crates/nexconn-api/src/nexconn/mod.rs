@@ -6,6 +6,9 @@ mod get_connection_status;
 mod get_user;
 mod issue_access_token;
 mod list_banned_users;
+mod list_soft_deleted_users;
+mod restore_users;
+mod soft_delete_users;
 mod unban_users;
 mod update_user;
 
@@ -19,6 +22,11 @@ pub use issue_access_token::{IssueAccessToken, IssueAccessTokenRequest, IssuedAc
 pub use list_banned_users::{
     BANS_A_PAGE, BannedUser, BannedUsers, ListBannedUsers, ListBannedUsersRequest, UNPAGED_BANS,
 };
+pub use list_soft_deleted_users::{
+    ListSoftDeletedUsers, ListSoftDeletedUsersRequest, SOFT_DELETED_A_PAGE, SoftDeletedUsers,
+};
+pub use restore_users::{RESTORABLE_AFTER, RestoreUsers, RestoreUsersRequest};
+pub use soft_delete_users::{AcceptedOperation, SoftDeleteUsers, SoftDeleteUsersRequest};
 pub use unban_users::{UnbanUsers, UnbanUsersRequest};
 pub use update_user::{UpdateUser, UpdateUserRequest};
 
@@ -41,3 +49,5 @@ pub const NAME: Kind = Kind::Text { min: 1, max: Length::Chars(64) };
 pub const AVATAR_URL: Kind = Kind::Text { min: 0, max: Length::Bytes(1024) };
 /// Most user ids in one call of the endpoints about access tokens and bans.
 pub const USERS_A_CALL: usize = 20;
+/// Most user ids in one call of a soft delete or a restore.
+pub const DELETED_A_CALL: usize = 100;
