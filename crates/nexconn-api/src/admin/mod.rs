@@ -12,6 +12,7 @@ mod connection;
 mod error;
 mod events;
 mod hello;
+mod hooks;
 mod jobs;
 mod password;
 mod recognise;
@@ -36,6 +37,11 @@ pub use connection::{
 pub use error::{ErrorBody, ErrorCode, ErrorDetail};
 pub use events::{BanEnded, Event, EventKind, OnlineChanged, StandingBanEnd, StandingBanStopped};
 pub use hello::{CONTRACT, GetHello, GetHelloRequest, Hello};
+pub use hooks::{
+    HOOK_COUNTED_MILLIS, HOOK_PATH, HOOK_REMEMBERED_MILLIS, HOOK_SIGNED_MILLIS, HookCount, HookDay,
+    HookEvent, HookFailure, HookParameter, HookRefusal, HookSetBy, HookSettings, HookState,
+    SetHookSettings, SetHookSettingsRequest,
+};
 pub use jobs::{
     CancelJob, CreateJob, CreateJobRequest, GetJob, GetJobRequest, ItemNote, ItemState, JOB_USERS,
     Job, JobAction, JobCounts, JobDetail, JobGroup, JobItem, JobItemPage, JobPage, JobState,
