@@ -62,24 +62,32 @@ fn check_field(field: &Field, value: Option<&Value>, found: &mut Vec<Violation>)
         }
         Some(value) => value,
     };
-    if let Kind::UserIds { max } = field.kind {
-        check_user_ids(field.name, max, value, found);
-    } else if let Some(rule) = broken_rule(field.kind, value) {
-        found.push(Violation::new(field.name, rule));
+    match field.kind {
+        Kind::UserIds { max } => check_list(field.name, (1, max), Kind::UserId, value, found),
+        Kind::Words(words) => {
+            check_list(field.name, (0, words.len()), Kind::OneOf(words), value, found);
+        }
+        kind => found.extend(broken_rule(kind, value).map(|rule| Violation::new(field.name, rule))),
     }
 }
 
-fn check_user_ids(name: &str, max: usize, value: &Value, found: &mut Vec<Violation>) {
+fn check_list(
+    name: &str,
+    (min, max): (usize, usize),
+    kind: Kind,
+    value: &Value,
+    found: &mut Vec<Violation>,
+) {
     let Value::Array(items) = value else {
         found.push(Violation::new(name, Rule::WrongType { expected: JsonType::Array }));
         return;
     };
-    if items.is_empty() || items.len() > max {
-        found.push(Violation::new(name, Rule::Count { min: 1, max, actual: items.len() }));
+    if items.len() < min || items.len() > max {
+        found.push(Violation::new(name, Rule::Count { min, max, actual: items.len() }));
         return;
     }
     for (index, item) in items.iter().enumerate() {
-        if let Some(rule) = broken_rule(Kind::UserId, item) {
+        if let Some(rule) = broken_rule(kind, item) {
             found.push(Violation::new(format!("{name}[{index}]"), rule));
         }
     }
@@ -99,7 +107,7 @@ fn broken_rule(kind: Kind, value: &Value) -> Option<Rule> {
         Kind::Bool => wrong_type(value.is_boolean(), JsonType::Boolean),
         Kind::Object => wrong_type(value.is_object(), JsonType::Object),
         Kind::Objects { max } => objects_rule(max, value),
-        Kind::UserIds { .. } => wrong_type(value.is_array(), JsonType::Array),
+        Kind::UserIds { .. } | Kind::Words(_) => wrong_type(value.is_array(), JsonType::Array),
         Kind::OneOf(words) => match value.as_str() {
             None => Some(Rule::WrongType { expected: JsonType::String }),
             Some(word) if words.contains(&word) => None,

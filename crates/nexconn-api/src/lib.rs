@@ -29,6 +29,7 @@ pub mod spec;
 pub mod streams;
 pub mod verdict;
 pub mod violation;
+pub mod webhooks;
 pub mod wire;
 
 pub use check::check;

@@ -257,6 +257,8 @@ pub enum Kind {
     Bool,
     /// One of these words.
     OneOf(&'static [&'static str]),
+    /// A list of as many of these words at most; may be empty.
+    Words(&'static [&'static str]),
     /// An object whose content is checked elsewhere.
     Object,
     /// 1 to `max` objects whose content is checked elsewhere.

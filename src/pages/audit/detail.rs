@@ -174,7 +174,7 @@ fn request(entry: &AuditEntry) -> Option<(&'static str, Value)> {
         let value = match field.kind {
             Kind::UserIds { .. } => json!(entry.user_ids),
             Kind::UserId | Kind::NewUserId => json!(entry.user_ids.first()?),
-            Kind::Int { .. } | Kind::Instant | Kind::Bool | Kind::OneOf(_) => {
+            Kind::Int { .. } | Kind::Instant | Kind::Bool | Kind::OneOf(_) | Kind::Words(_) => {
                 match entry.details.get(field.name) {
                     Some(value) => value.clone(),
                     None => continue,

@@ -45,10 +45,13 @@ impl Order<'_> {
         check::user_ids(self.spec, self.request)
     }
 
-    /// The numbers, instants and switches of the request; no text of it is kept.
+    /// The numbers, instants, switches and words of the request; no text of it is kept.
     fn details(&self) -> Map<String, Value> {
         let kept = self.spec.fields.iter().filter(|field| {
-            matches!(field.kind, Kind::Int { .. } | Kind::Instant | Kind::Bool | Kind::OneOf(_))
+            matches!(
+                field.kind,
+                Kind::Int { .. } | Kind::Instant | Kind::Bool | Kind::OneOf(_) | Kind::Words(_)
+            )
         });
         kept.filter_map(|field| {
             Some((field.name.to_owned(), self.request.get(field.name)?.clone()))

@@ -38,6 +38,12 @@ fn wrong_values(field: &Field) -> Vec<Value> {
         Kind::Instant => vec![json!(-1), json!("x"), json!([])],
         Kind::Bool => vec![json!("yes"), json!(1)],
         Kind::OneOf(_) => vec![json!("other")],
+        Kind::Words(words) => vec![
+            json!("other"),
+            json!(["other"]),
+            json!([1]),
+            json!(vec![words[0]; words.len() + 1]),
+        ],
         Kind::Object => vec![json!([]), json!("{}")],
         Kind::Objects { max } => {
             vec![json!([]), json!({}), json!([1]), json!(vec![json!({}); max + 1])]

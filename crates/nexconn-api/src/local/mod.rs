@@ -6,6 +6,7 @@ mod app_secret;
 mod clock;
 mod test_users;
 mod token_validity;
+mod webhook;
 
 pub use app::{AppState, GetApp, GetAppRequest};
 pub use app_secret::{RefreshAppSecret, RefreshAppSecretRequest, RefreshedAppSecret};
@@ -15,6 +16,10 @@ pub use test_users::{
     TEST_USERS_A_CALL, TEST_USERS_A_PAGE, TestUser, TestUsers,
 };
 pub use token_validity::{SetTokenValidity, SetTokenValidityRequest, TOKEN_VALIDITY_MINUTES};
+pub use webhook::{
+    DeliveryError, GetWebhook, GetWebhookRequest, SetWebhook, SetWebhookRequest, WEBHOOK_URL_BYTES,
+    Webhook,
+};
 
 endpoint_list!(($) local_endpoints, local:
     GetClock,

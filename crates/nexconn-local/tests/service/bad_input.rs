@@ -81,7 +81,11 @@ async fn missing_fields() {
 async fn fields_of_another_type() {
     sweep(|caller, spec| {
         let wrong = |field: &Field| match field.kind {
-            Kind::Int { .. } | Kind::Instant | Kind::Bool | Kind::UserIds { .. } => json!("x"),
+            Kind::Int { .. }
+            | Kind::Instant
+            | Kind::Bool
+            | Kind::UserIds { .. }
+            | Kind::Words(_) => json!("x"),
             _ => json!(5),
         };
         let body = |field: &Field| with(spec, field.name, wrong(field));
@@ -115,6 +119,9 @@ fn beyond(kind: Kind) -> Vec<(Value, i64)> {
         }
         Kind::Instant => vec![(json!(-1), 1002)],
         Kind::OneOf(_) => vec![(json!("no such word"), 1002)],
+        Kind::Words(words) => {
+            vec![(json!(["no such word"]), 1002), (json!(vec![words[0]; words.len() + 1]), 1002)]
+        }
         Kind::Bool | Kind::Object | Kind::Objects { .. } => Vec::new(),
     }
 }

@@ -1,0 +1,47 @@
+use serde::{Deserialize, Serialize};
+
+/// Longest name of an event that may be configured, in bytes.
+pub const TYPE_BYTES: usize = 64;
+
+/// A kind of event that can be switched on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Event {
+    /// A device of a user came online or went offline.
+    #[serde(rename = "user:connection_status")]
+    ConnectionStatus,
+    /// A user was soft-deleted or restored, or could not be. The newer index of the documentation suggests that
+    /// the name of this one has changed, so a sender and a receiver can be given another.
+    #[serde(rename = "user:activation_state")]
+    ActivationState,
+}
+
+/// The documented names, in the order of [`Event::ALL`].
+pub const EVENT_NAMES: &[&str] = &[Event::ConnectionStatus.name(), Event::ActivationState.name()];
+
+impl Event {
+    /// Every kind.
+    pub const ALL: [Self; 2] = [Self::ConnectionStatus, Self::ActivationState];
+
+    /// The documented name: `type` of the envelope.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::ConnectionStatus => "user:connection_status",
+            Self::ActivationState => "user:activation_state",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn an_event_is_written_as_its_documented_name() {
+        for (event, name) in Event::ALL.into_iter().zip(EVENT_NAMES) {
+            assert_eq!(json!(event), json!(name));
+            assert_eq!(event.name(), *name);
+        }
+    }
+}
