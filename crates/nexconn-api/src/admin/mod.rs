@@ -4,6 +4,7 @@
 //! Answers are the response itself, without Nexconn's `{code, result}`; errors are an
 //! [`ErrorBody`].
 
+mod app_state;
 mod apps;
 mod audit;
 mod bans;
@@ -11,9 +12,11 @@ mod call;
 mod connection;
 mod error;
 mod events;
+mod fill;
 mod hello;
 mod hooks;
 mod jobs;
+mod overview;
 mod password;
 mod recognise;
 mod registration;
@@ -21,6 +24,13 @@ mod session;
 mod undo;
 mod users;
 
+pub use app_state::{
+    AppState, CheckConnection, CheckConnectionRequest, ClockDifference, ConnectionState,
+    DeclareApp, DeclareAppRequest, DeclaredHooks, DeclaredPlan, DeclaredTokens, DirectoryState,
+    Fact, FactSource, FailureKind, GetAppState, GetAppStateRequest, LATENCIES_KEPT, MeasureZone,
+    MeasureZoneRequest, MeasuredZone, RefreshAppSecret, RefreshAppSecretRequest, SecretKept,
+    ServerAnswer, ServerFailure, ServerState, TokenValidity, UserQuota, ZoneState,
+};
 pub use apps::{App, Apps, Environment, ListApps, ListAppsRequest, Plan};
 pub use audit::{AuditEntry, AuditOutcome, AuditPage, ListAudit, ListAuditRequest};
 pub use bans::{
@@ -36,6 +46,7 @@ pub use connection::{
 };
 pub use error::{ErrorBody, ErrorCode, ErrorDetail};
 pub use events::{BanEnded, Event, EventKind, OnlineChanged, StandingBanEnd, StandingBanStopped};
+pub use fill::{FillDirectory, FillDirectoryRequest};
 pub use hello::{CONTRACT, GetHello, GetHelloRequest, Hello};
 pub use hooks::{
     HOOK_COUNTED_MILLIS, HOOK_PATH, HOOK_REMEMBERED_MILLIS, HOOK_SIGNED_MILLIS, HookCount, HookDay,
@@ -48,6 +59,10 @@ pub use jobs::{
     JobToken, JobTokens, ListJobItems, ListJobItemsRequest, ListJobs, ListJobsRequest, PauseJob,
     ResumeJob, RetryJob, SteerJobRequest, TOKENS_KEPT_MILLIS, TakeJobTokens, UndoJob,
     WaitingTokens,
+};
+pub use overview::{
+    Course, DAYS_MILLIS, Day, ENDING_MILLIS, ENDING_SHOWN, GetOverview, GetOverviewRequest,
+    HOURS_MILLIS, LATEST_SHOWN, Overview, Sample,
 };
 pub use password::{PASSWORD_CHARS, SetPassword, SetPasswordRequest};
 pub use recognise::{
