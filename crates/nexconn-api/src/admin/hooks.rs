@@ -3,17 +3,19 @@ use serde_json::{Map, Value};
 
 use super::APP;
 use crate::spec::{Endpoint, Example, Impact, Kind, Length, Role, Spec, required};
+use crate::webhooks::signature::{NAME_BYTES, ParameterNames};
+use crate::webhooks::{Event, TYPE_BYTES};
 use crate::{Rule, Violation};
 
 /// Path of the webhook of an app at the gateway: where Nexconn sends its events.
 pub const HOOK_PATH: &str = "/hooks/{app}";
 
-/// How far the time of a webhook's signature may be from the gateway's clock, either way, in
-/// milliseconds: 3 days. Nexconn repeats an event within minutes.
-pub const HOOK_SIGNED_MILLIS: i64 = 3 * 24 * 60 * 60 * 1000;
-/// How long the gateway tells a repeated webhook from a new one, in milliseconds: 7 days, which is longer
-/// than any signature is taken.
-pub const HOOK_REMEMBERED_MILLIS: i64 = 7 * 24 * 60 * 60 * 1000;
+/// How much earlier than the newest one of its app a webhook may have been signed, in milliseconds: a day.
+/// Nexconn repeats an event within minutes; what is older was recorded by somebody. It is told by the
+/// sender's clock, whatever the gateway's shows.
+pub const HOOK_SIGNED_MILLIS: i64 = 24 * 60 * 60 * 1000;
+/// How long the gateway tells an event that is sent again from a new one, in milliseconds: 3 days.
+pub const HOOK_REMEMBERED_MILLIS: i64 = 3 * 24 * 60 * 60 * 1000;
 /// Length of the time that the numbers of a [`HookState`] are about, in milliseconds: 24 hours.
 pub const HOOK_COUNTED_MILLIS: i64 = 24 * 60 * 60 * 1000;
 
@@ -43,14 +45,9 @@ pub struct HookState {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct HookSettings {
-    /// Name of the query parameter with the App Key.
-    pub app_key: String,
-    /// Name of the one with the random text.
-    pub nonce: String,
-    /// Name of the one with the time, in Unix milliseconds or seconds.
-    pub timestamp: String,
-    /// Name of the one with the signature.
-    pub signature: String,
+    /// Names of the query parameters that hold the signature.
+    #[serde(flatten)]
+    pub parameters: ParameterNames,
     /// Type of the event that says how a soft delete or a restore ended.
     pub activation_type: String,
 }
@@ -58,11 +55,8 @@ pub struct HookSettings {
 impl Default for HookSettings {
     fn default() -> Self {
         Self {
-            app_key: "appKey".to_owned(),
-            nonce: "nonce".to_owned(),
-            timestamp: "timestamp".to_owned(),
-            signature: "signature".to_owned(),
-            activation_type: "user:activation_state".to_owned(),
+            parameters: ParameterNames::default(),
+            activation_type: Event::ActivationState.name().to_owned(),
         }
     }
 }
@@ -125,14 +119,14 @@ pub struct HookFailure {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum HookRefusal {
-    /// A parameter of the signature is missing, or has not its form.
+    /// A parameter of the signature is missing or malformed.
     NotSigned,
     /// It names another App Key.
     OtherApp,
     /// The signature is not one of this app's secret.
     WrongSignature,
-    /// It was signed more than [`HOOK_SIGNED_MILLIS`] ago, or so far ahead.
-    OutOfTime,
+    /// It was signed long ago: [`HOOK_SIGNED_MILLIS`] before another.
+    TooOld,
     /// It has the signature of an earlier request, and another body.
     Reused,
     /// It is signed, but its body is no event.
@@ -145,7 +139,7 @@ impl HookRefusal {
         Self::NotSigned,
         Self::OtherApp,
         Self::WrongSignature,
-        Self::OutOfTime,
+        Self::TooOld,
         Self::Reused,
         Self::Unreadable,
     ];
@@ -156,7 +150,7 @@ impl HookRefusal {
             Self::NotSigned => "notSigned",
             Self::OtherApp => "otherApp",
             Self::WrongSignature => "wrongSignature",
-            Self::OutOfTime => "outOfTime",
+            Self::TooOld => "tooOld",
             Self::Reused => "reused",
             Self::Unreadable => "unreadable",
         }
@@ -194,8 +188,7 @@ pub struct SetHookSettingsRequest {
     pub settings: HookSettings,
 }
 
-/// Longest name of a parameter or an event.
-const NAME: Kind = Kind::Text { min: 1, max: Length::Chars(64) };
+const NAME: Kind = Kind::Text { min: 1, max: Length::Bytes(NAME_BYTES) };
 
 impl Endpoint for SetHookSettings {
     type Request = SetHookSettingsRequest;
@@ -211,7 +204,7 @@ impl Endpoint for SetHookSettings {
             required("nonce", NAME),
             required("timestamp", NAME),
             required("signature", NAME),
-            required("activationType", NAME),
+            required("activationType", Kind::Text { min: 1, max: Length::Bytes(TYPE_BYTES) }),
         ],
         rule: Some(names_differ),
         example: Example {
