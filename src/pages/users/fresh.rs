@@ -64,6 +64,7 @@ impl UsersState {
             Some(Event::StandingStopped(stopped)) => std::slice::from_ref(&stopped.user_id),
             // A job does not say to whom something happened just now.
             Some(Event::Job(_)) => return self.in_view.get_untracked().into_iter().collect(),
+            Some(Event::Deletion(change)) => std::slice::from_ref(&change.user_id),
             Some(Event::Online(_)) | None => &[],
         };
         self.list.with(|page| {

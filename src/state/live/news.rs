@@ -25,7 +25,7 @@ impl News {
             Some(Event::BanEnded(_) | Event::StandingStopped(_) | Event::Job(_)) => true,
             // Bans, lifted bans, kicks, standing bans, and what takes any of them back.
             Some(Event::Change(entry)) => entry.action.contains("ban") || entry.undoes.is_some(),
-            Some(Event::Online(_)) | None => false,
+            Some(Event::Online(_) | Event::Deletion(_)) | None => false,
         }
     }
 
@@ -39,6 +39,7 @@ impl News {
             EventKind::BanEnded => Event::BanEnded(parse(data)?),
             EventKind::StandingStopped => Event::StandingStopped(parse(data)?),
             EventKind::Online => Event::Online(parse(data)?),
+            EventKind::Deletion => Event::Deletion(parse(data)?),
         };
         Some(Self::Event(event))
     }

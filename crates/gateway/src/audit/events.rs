@@ -67,6 +67,7 @@ pub(crate) async fn publish(
             (EventKind::StandingStopped, serde_json::to_string(stopped))
         }
         Event::Online(online) => (EventKind::Online, serde_json::to_string(online)),
+        Event::Deletion(change) => (EventKind::Deletion, serde_json::to_string(change)),
     };
     let data = data.map_err(|error| Error::Internal(error.to_string()))?;
     delete_old(transaction, now).await?;

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{AuditEntry, Job, OnlineState};
+use super::{AuditEntry, DeletionChanged, Job, OnlineState};
 
 /// What events are about: their names on the wire. The data of each is JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -20,11 +20,13 @@ pub enum EventKind {
     StandingStopped,
     /// It was learnt whether a user is online; data is [`OnlineChanged`].
     Online,
+    /// A soft deletion or a restore moved on; data is [`DeletionChanged`].
+    Deletion,
 }
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Begin,
         Self::Reset,
         Self::Change,
@@ -32,6 +34,7 @@ impl EventKind {
         Self::BanEnded,
         Self::StandingStopped,
         Self::Online,
+        Self::Deletion,
     ];
 
     /// Its name on the wire.
@@ -44,6 +47,7 @@ impl EventKind {
             Self::BanEnded => "banEnded",
             Self::StandingStopped => "standingStopped",
             Self::Online => "online",
+            Self::Deletion => "deletion",
         }
     }
 
@@ -66,6 +70,8 @@ pub enum Event {
     StandingStopped(StandingBanStopped),
     /// See [`EventKind::Online`].
     Online(OnlineChanged),
+    /// See [`EventKind::Deletion`].
+    Deletion(DeletionChanged),
 }
 
 /// A ban ended by itself.

@@ -10,6 +10,7 @@ mod audit;
 mod bans;
 mod call;
 mod connection;
+mod deletions;
 mod error;
 mod events;
 mod fill;
@@ -43,6 +44,14 @@ pub use connection::{
     ConnectionReport, DiagnoseConnection, DiagnoseConnectionRequest, Finding, OnlineState,
     ReadStatuses, ReadStatusesRequest, STATUS_KEPT_MILLIS, STATUSES_A_CALL, Statuses,
     TokenKnowledge, UserStatus,
+};
+pub use deletions::{
+    DELETIONS_KEPT_MILLIS, DeletedSort, DeletedUserPage, Deletion, DeletionChanged,
+    DeletionOperation, DeletionRecord, DeletionState, ERASED_A_CALL, EraseCopies,
+    EraseCopiesRequest, ErasedCopies, ErasedCounts, ErasedUser, GetDeletionRecord,
+    GetDeletionRecordRequest, ListDeletedUsers, ListDeletedUsersRequest, ListOperations,
+    ListOperationsRequest, OperationCounts, OperationKind, OperationPage, OperationState,
+    RESTORE_AFTER_MILLIS, UserDeletion,
 };
 pub use error::{ErrorBody, ErrorCode, ErrorDetail};
 pub use events::{BanEnded, Event, EventKind, OnlineChanged, StandingBanEnd, StandingBanStopped};
