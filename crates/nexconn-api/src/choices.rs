@@ -13,6 +13,8 @@ pub const BODY_TOO_LARGE_HTTP: u16 = 413;
 pub const DEVELOPMENT_USERS: u32 = 100;
 /// Zone in which dates are written as text unless configured, in minutes east of UTC.
 pub const TEXT_TIME_OFFSET_MINUTES: i32 = 8 * 60;
+/// How long a soft delete or a restore runs after it was accepted, unless configured, in milliseconds.
+pub const OPERATION_DELAY_MS: u32 = 1000;
 
 /// The code that answers a body which breaks its declaration: the first violation decides.
 pub fn code_of(spec: &Spec, violations: &[Violation]) -> Code {

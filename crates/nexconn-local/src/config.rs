@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use kit::{Clock, ManualClock};
+use nexconn_api::choices::{OPERATION_DELAY_MS, TEXT_TIME_OFFSET_MINUTES};
 
 use crate::AppConfig;
 
@@ -18,6 +19,22 @@ pub struct Config {
     pub rate_limits: bool,
     /// Zone of dates written as text, in minutes east of UTC.
     pub text_time_offset_minutes: i32,
+    /// How long a soft delete or a restore runs after it was accepted, in milliseconds of the
+    /// service's clock.
+    pub operation_delay_ms: u32,
+}
+
+impl Config {
+    /// The usual service on a data folder: the apps that it holds, the documented rates.
+    pub fn of(data: impl Into<PathBuf>) -> Self {
+        Self {
+            data: data.into(),
+            apps: Vec::new(),
+            rate_limits: true,
+            text_time_offset_minutes: TEXT_TIME_OFFSET_MINUTES,
+            operation_delay_ms: OPERATION_DELAY_MS,
+        }
+    }
 }
 
 /// The clock a service goes by.

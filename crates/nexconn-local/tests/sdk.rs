@@ -23,12 +23,8 @@ async fn every_endpoint_answers_nexconns_own_sdk() {
         .unwrap_or_else(|| panic!("{VARIABLE} is not set; run `cargo xtask test native`"));
     let folder = tempfile::tempdir().expect("a folder");
     let app = AppConfig::generate(Environment::Development).expect("random");
-    let config = Config {
-        data: folder.path().to_owned(),
-        apps: vec![app.clone()],
-        rate_limits: true,
-        text_time_offset_minutes: 480,
-    };
+    let apps = vec![app.clone()];
+    let config = Config { apps, operation_delay_ms: 0, ..Config::of(folder.path()) };
     let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a port");
     let clock = ServiceClock::Running(Arc::new(SystemClock));
     let running = nexconn_local::start(config, clock, listener).await.expect("started");

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use gateway::AppConfig;
 use kit::Clock;
 use nexconn_api::admin::Environment;
-use nexconn_api::choices::TEXT_TIME_OFFSET_MINUTES;
 use nexconn_local::{Config, Running, ServiceClock};
 use tokio::net::TcpListener;
 
@@ -26,8 +25,7 @@ pub(crate) async fn start(data: &Path, clock: Arc<dyn Clock>) -> Result<Running,
             apps.push(nexconn_local::AppConfig::generate(environment)?);
         }
     }
-    let offset = TEXT_TIME_OFFSET_MINUTES;
-    let config = Config { data, apps, rate_limits: true, text_time_offset_minutes: offset };
+    let config = Config { apps, ..Config::of(data) };
     let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
     Ok(nexconn_local::start(config, ServiceClock::Running(clock), listener).await?)
 }

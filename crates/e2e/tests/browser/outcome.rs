@@ -49,12 +49,7 @@ async fn an_unknown_outcome_is_told_as_such_and_can_be_checked() {
     let data = tempfile::tempdir().expect("a folder");
     let app = AppConfig::generate(Environment::Development).expect("an app");
     let keys = (app.app_key.clone(), app.app_secret.reveal().to_owned());
-    let config = Config {
-        data: data.path().to_owned(),
-        apps: vec![app],
-        rate_limits: true,
-        text_time_offset_minutes: 0,
-    };
+    let config = Config { apps: vec![app], text_time_offset_minutes: 0, ..Config::of(data.path()) };
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let clock = ServiceClock::Running(Arc::new(SystemClock));
     let service = nexconn_local::start(config, clock, listener).await.expect("starts");

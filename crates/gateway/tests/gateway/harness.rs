@@ -223,14 +223,14 @@ impl Local {
     async fn with(clock: Arc<ManualClock>, service: ServiceClock, rate_limits: bool) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let config = nexconn_local::Config {
-            data: folder.path().to_owned(),
             apps: vec![nexconn_local::AppConfig {
                 app_key: "key".into(),
                 app_secret: Secret::new(SECRET),
                 environment: Environment::Production,
             }],
             rate_limits,
-            text_time_offset_minutes: 480,
+            operation_delay_ms: 0,
+            ..nexconn_local::Config::of(folder.path())
         };
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let running = nexconn_local::start(config, service, listener).await.expect("started");

@@ -51,6 +51,10 @@ pub struct Options {
     /// Zone of dates written as text, in minutes east of UTC [default: 480]
     #[arg(long, value_name = "MINUTES", allow_negative_numbers = true)]
     pub time_zone_offset: Option<i32>,
+    /// How long a soft delete or a restore runs after it was accepted, in milliseconds of the
+    /// service's clock [default: 1000]
+    #[arg(long, value_name = "MILLISECONDS")]
+    pub operation_delay_ms: Option<u32>,
     /// Apps, of a file alone.
     #[arg(skip)]
     pub apps: Vec<AppOptions>,

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 use nexconn_api::admin::Environment;
-use nexconn_api::choices::TEXT_TIME_OFFSET_MINUTES;
+use nexconn_api::choices::{OPERATION_DELAY_MS, TEXT_TIME_OFFSET_MINUTES};
 
 use super::{AppOptions, Args, Options};
 use crate::app::{AppConfig, random_secret, stored_apps};
@@ -67,6 +67,7 @@ impl Options {
                 apps,
                 rate_limits: !self.no_rate_limits,
                 text_time_offset_minutes: offset,
+                operation_delay_ms: self.operation_delay_ms.unwrap_or(OPERATION_DELAY_MS),
             },
         })
     }
@@ -132,6 +133,7 @@ mod tests {
         assert_eq!(config.apps[0].environment, Environment::Development);
         assert!(config.rate_limits);
         assert_eq!(config.text_time_offset_minutes, 480);
+        assert_eq!(config.operation_delay_ms, 1000);
     }
 
     #[test]
@@ -159,7 +161,7 @@ mod tests {
         let data = folder.path().join("data");
         let text = format!(
             "data = {data:?}\nport = 7\nno-rate-limits = true\nclock = \"manual=5\"\n\
-             time-zone-offset = -60\n[[apps]]\napp-key = \"a\"\napp-secret = \"s\"\n\
+             time-zone-offset = -60\noperation-delay-ms = 20\n[[apps]]\napp-key = \"a\"\napp-secret = \"s\"\n\
              [[apps]]\napp-key = \"b\"\nenvironment = \"production\"\n"
         );
         std::fs::write(&file, text).expect("written");
@@ -168,6 +170,7 @@ mod tests {
         assert_eq!((resolved.port, resolved.clock.now()), (7, 5));
         assert!(!resolved.config.rate_limits);
         assert_eq!(resolved.config.text_time_offset_minutes, -60);
+        assert_eq!(resolved.config.operation_delay_ms, 20);
         let keys: Vec<_> = resolved.config.apps.iter().map(|app| app.app_key.as_str()).collect();
         assert_eq!(keys, ["a", "b"]);
     }

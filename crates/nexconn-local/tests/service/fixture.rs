@@ -72,12 +72,7 @@ impl Local {
 }
 
 pub(crate) fn config(data: &Path) -> Config {
-    Config {
-        data: data.to_owned(),
-        apps: Vec::new(),
-        rate_limits: true,
-        text_time_offset_minutes: 480,
-    }
+    Config { operation_delay_ms: 0, ..Config::of(data) }
 }
 
 pub(crate) async fn start(config: Config, clock: ServiceClock) -> Running {

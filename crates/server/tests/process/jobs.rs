@@ -28,14 +28,13 @@ const USERS: usize = 42;
 
 async fn start_service(folder: &Path) -> Running {
     let config = nexconn_local::Config {
-        data: folder.to_owned(),
         apps: vec![nexconn_local::AppConfig {
             app_key: KEY.into(),
             app_secret: Secret::new(SECRET),
             environment: Environment::Production,
         }],
-        rate_limits: true,
-        text_time_offset_minutes: 480,
+        operation_delay_ms: 0,
+        ..nexconn_local::Config::of(folder)
     };
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let clock = ServiceClock::Running(std::sync::Arc::new(SystemClock));
