@@ -63,6 +63,7 @@ pub enum IconName {
     Stop,
     TableColumns,
     Theme,
+    Trash,
     Undo,
     Unplug,
     Upload,
@@ -153,6 +154,7 @@ impl IconName {
                 "M3.5 3h9A1.5 1.5 0 0 1 14 4.5v7a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 2 11.5v-7A1.5 1.5 0 0 1 3.5 3zM6 3v10M10 3v10"
             }
             Self::Theme => "M2 8a6 6 0 1 0 12 0a6 6 0 1 0-12 0M8 2v12M8 4.5h4.5M8 8h6M8 11.5h4.5",
+            Self::Trash => "M2.5 4.25h11M6.25 4V2.5h3.5V4M4 4.5l.6 9h6.8l.6-9M6.75 7v4M9.25 7v4",
             Self::Undo => "M5.25 3l-3 3 3 3M2.5 6h7.25a3.75 3.75 0 0 1 0 7.5H6",
             Self::Unplug => {
                 "M3.5 4v2.5M7 4v2.5M2.25 6.5h6v1.25a3 3 0 0 1-6 0zM5.25 10.75V14M10.5 2.5L14 6M14 2.5L10.5 6"

@@ -29,6 +29,44 @@ pub fn UserLink(
     }
 }
 
+/// A user's id in a list, leading to the user's page; it makes the whole row a link, as [`UserLink`] does.
+#[component]
+pub fn IdLink(
+    /// Where to, relative to the document's base.
+    #[prop(into)]
+    href: Signal<String>,
+    /// The user id.
+    #[prop(into)]
+    id: Signal<String>,
+) -> impl IntoView {
+    view! {
+        <a class="user-link" href=href>
+            <Identifier value=id />
+        </a>
+    }
+}
+
+/// Seal and name of a user to whom another column of the row leads.
+#[component]
+pub fn UserName(
+    /// The user id.
+    #[prop(into)]
+    id: Signal<String>,
+    /// The name.
+    #[prop(into)]
+    name: String,
+    /// A picture's address, only from a host that the deployment allows.
+    #[prop(optional, into)]
+    picture: Signal<Option<String>>,
+) -> impl IntoView {
+    view! {
+        <span class="user-called">
+            <Avatar id name=Some(name.clone()) picture />
+            <bdi class="user-name">{name}</bdi>
+        </span>
+    }
+}
+
 /// One user in a line of its own: seal, a sentence such as "Amara Okafor is registered", the id below, to copy.
 #[component]
 pub fn UserSummary(
