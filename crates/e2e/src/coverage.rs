@@ -42,6 +42,9 @@ const BAN: &str = nexconn::BanUsers::SPEC.path;
 const UNBAN: &str = nexconn::UnbanUsers::SPEC.path;
 const BANNED: &str = nexconn::ListBannedUsers::SPEC.path;
 const STATUS: &str = nexconn::GetConnectionStatus::SPEC.path;
+const SOFT_DELETE: &str = nexconn::SoftDeleteUsers::SPEC.path;
+const SOFT_DELETED: &str = nexconn::ListSoftDeletedUsers::SPEC.path;
+const RESTORE: &str = nexconn::RestoreUsers::SPEC.path;
 
 const USERS: &str = "apps/{app}/users";
 const REGISTER: &str = "apps/{app}/users/new";
@@ -72,12 +75,17 @@ pub static ROWS: &[Row] = &[
         endpoints: &[EXPIRE],
         state: covered(USER, "tokens_obtained_before_an_instant_are_expired"),
     },
-    Row { number: 4, what: "Soft delete a user", endpoints: &[], state: State::Planned },
-    Row { number: 5, what: "Query soft-deleted users", endpoints: &[], state: State::Planned },
+    Row { number: 4, what: "Soft delete a user", endpoints: &[SOFT_DELETE], state: State::Planned },
+    Row {
+        number: 5,
+        what: "Query soft-deleted users",
+        endpoints: &[SOFT_DELETED],
+        state: State::Planned,
+    },
     Row {
         number: 6,
         what: "Restore a soft-deleted user id",
-        endpoints: &[],
+        endpoints: &[RESTORE],
         state: State::Planned,
     },
     Row {

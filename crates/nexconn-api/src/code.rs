@@ -27,6 +27,8 @@ impl Code {
     pub const SUCCESS: Self = Self(0);
     /// The user id does not exist.
     pub const NO_SUCH_USER: Self = Self(400);
+    /// In the webhook of a restore: within an hour of the soft delete. (Our choice.)
+    pub const NOT_RESTORABLE_YET: Self = Self(403);
     /// No such endpoint.
     pub const NO_SUCH_ENDPOINT: Self = Self(404);
     /// Wrong HTTP method.
@@ -43,8 +45,12 @@ impl Code {
     pub const TOO_LONG: Self = Self(1005);
     /// Rate limit exceeded.
     pub const RATE_LIMIT: Self = Self(1008);
+    /// The service that the call needs is not enabled.
+    pub const NOT_ENABLED: Self = Self(1009);
     /// The quota of registered users is reached.
     pub const USER_QUOTA: Self = Self(2007);
+    /// A `pageToken` cannot be parsed.
+    pub const INVALID_PAGE_TOKEN: Self = Self(25432);
     /// Client: the access token is invalid.
     pub const INVALID_TOKEN: Self = Self(31004);
     /// Client: refused, the user is banned.

@@ -1,12 +1,14 @@
 //! The apps of a data folder: key, secret and environment in `apps.json`, a database file each.
 
 use std::path::{Path, PathBuf};
+use std::sync::{PoisonError, RwLock};
 
 use kit::database::Database;
 use kit::private_file;
 use nexconn_api::Secret;
 use nexconn_api::admin::Environment;
 use serde::{Deserialize, Serialize};
+use tokio::sync::Notify;
 
 use crate::Error;
 use crate::connections::Connections;
@@ -109,7 +111,12 @@ pub(crate) fn merge(data: &Path, given: &[AppConfig]) -> Result<Vec<AppConfig>, 
 /// An app that is being served.
 #[derive(Debug)]
 pub(crate) struct App {
-    pub(crate) config: AppConfig,
+    pub(crate) key: String,
+    pub(crate) environment: Environment,
+    /// What signs its requests now.
+    secret: RwLock<Secret>,
+    /// Wakes who finishes the app's operations when there is a new one.
+    pub(crate) operation_accepted: Notify,
     pub(crate) database: Database,
     pub(crate) rates: Rates,
     pub(crate) connections: Connections,
@@ -123,7 +130,37 @@ impl App {
         let database = Database::open(&path, &crate::store::MIGRATIONS)
             .await
             .map_err(|source| Error::Open { path, source })?;
-        Ok(Self { config, database, rates: Rates::default(), connections: Connections::default() })
+        Ok(Self {
+            key: config.app_key,
+            environment: config.environment,
+            secret: RwLock::new(config.app_secret),
+            operation_accepted: Notify::new(),
+            database,
+            rates: Rates::default(),
+            connections: Connections::default(),
+        })
+    }
+
+    /// What signs its requests now.
+    pub(crate) fn secret(&self) -> Secret {
+        self.secret.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Stores a new secret in the data folder and goes by it from then on.
+    pub(crate) async fn replace_secret(
+        &self,
+        data: &Path,
+        app_secret: Secret,
+    ) -> Result<(), Error> {
+        let config = AppConfig {
+            app_key: self.key.clone(),
+            app_secret: app_secret.clone(),
+            environment: self.environment,
+        };
+        let data = data.to_owned();
+        tokio::task::spawn_blocking(move || merge(&data, &[config])).await??;
+        *self.secret.write().unwrap_or_else(PoisonError::into_inner) = app_secret;
+        Ok(())
     }
 }
 

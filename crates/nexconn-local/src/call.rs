@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use nexconn_api::{Code, Spec};
+use nexconn_api::{Code, Secret, Spec};
 use sqlx::pool::PoolConnection;
 use sqlx::{Sqlite, SqliteConnection, Transaction};
+use tokio::sync::OwnedMutexGuard;
 
 use crate::Error;
 use crate::app::App;
@@ -18,8 +19,24 @@ pub(crate) struct Call {
     /// Unix milliseconds; one instant for the whole call.
     pub(crate) now: i64,
     connection: Connection,
-    /// Users whose connections are cut once the change is permanent.
-    cut: Vec<String>,
+    effects: Effects,
+}
+
+/// What follows once a change is permanent.
+#[derive(Debug, Default)]
+struct Effects {
+    /// Users whose connections are cut, and what their clients are told.
+    cut: Vec<(String, Code)>,
+    /// Whether there is a new operation.
+    has_operation: bool,
+    new_secret: Option<NewSecret>,
+}
+
+/// A secret that replaces the app's. One such call at a time: the last to answer holds the one that counts.
+#[derive(Debug)]
+struct NewSecret {
+    secret: Secret,
+    _turn: OwnedMutexGuard<()>,
 }
 
 #[derive(Debug)]
@@ -43,7 +60,7 @@ impl Call {
             Connection::Reader(app.database.readers().acquire().await?)
         };
         let now = service.clock.now();
-        Ok(Self { app, service, now, connection, cut: Vec::new() })
+        Ok(Self { app, service, now, connection, effects: Effects::default() })
     }
 
     /// The app's database.
@@ -54,9 +71,20 @@ impl Call {
         }
     }
 
-    /// Cuts a user's connections with [`Code::CUT_BY_BAN`] when the change is committed.
-    pub(crate) fn cut_when_committed(&mut self, user_id: String) {
-        self.cut.push(user_id);
+    /// Cuts a user's connections with this code when the change is committed.
+    pub(crate) fn cut_when_committed(&mut self, user_id: String, code: Code) {
+        self.effects.cut.push((user_id, code));
+    }
+
+    /// Has the app's operations looked at when the change is committed.
+    pub(crate) fn operate_when_committed(&mut self) {
+        self.effects.has_operation = true;
+    }
+
+    /// Goes by a new App Secret when the change is committed.
+    pub(crate) async fn replace_secret_when_committed(&mut self, secret: Secret) {
+        let turn = Arc::clone(&self.service.apps_file).lock_owned().await;
+        self.effects.new_secret = Some(NewSecret { secret, _turn: turn });
     }
 
     /// Makes what the call changed permanent. Dropped without it, a call changes nothing.
@@ -64,8 +92,15 @@ impl Call {
         if let Connection::Writer(transaction) = self.connection {
             transaction.commit().await?;
         }
-        for user_id in &self.cut {
-            self.app.connections.cut(user_id, Code::CUT_BY_BAN);
+        let Effects { cut, has_operation, new_secret } = self.effects;
+        for (user_id, code) in &cut {
+            self.app.connections.cut(user_id, *code);
+        }
+        if has_operation {
+            self.app.operation_accepted.notify_one();
+        }
+        if let Some(new) = new_secret {
+            self.app.replace_secret(&self.service.config.data, new.secret).await?;
         }
         Ok(())
     }

@@ -55,6 +55,14 @@ impl ServiceClock {
         }
     }
 
+    /// Waits until the clock shows `at` or later.
+    pub(crate) async fn sleep_until(&self, at: i64) {
+        match self {
+            Self::Running(clock) => clock.sleep_until(at).await,
+            Self::Manual(clock) => clock.sleep_until(at).await,
+        }
+    }
+
     /// The clock, where callers may move it.
     pub(crate) fn manual(&self) -> Option<&ManualClock> {
         match self {

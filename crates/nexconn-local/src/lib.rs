@@ -23,13 +23,29 @@
 //! - An empty `avatarUrl` clears the avatar, a missing one leaves it.
 //! - Clients connect by a WebSocket at [`nexconn_api::client::CONNECT_PATH`] with frames of our own: Nexconn's client
 //!   protocol is private, and its SDKs cannot connect here. Only the codes are Nexconn's. Where several apply,
-//!   the first of these is told: token invalid (31004), token expired (31020), user banned (31009).
+//!   the first of these is told: token invalid (31004), user soft-deleted (31029), token expired (31020), user banned
+//!   (31009).
 //! - A user may be connected with several devices; the same device again replaces its older connection
 //!   (31010). A ban cuts every connection (31011); expiring access tokens cuts none.
 //! - The new end of a ban replaces the old one. Unknown ids in a list of users to ban or unban are ignored,
 //!   and an unknown id is offline.
 //! - Expiring access tokens never revives one: an earlier `expiresAt` after a later one changes
 //!   nothing. Unknown ids in the list are ignored.
+//! - A soft delete holds from its request on: connections are cut and refused (31029), and neither a token nor new
+//!   info is taken (HTTP 403, 31029). Bans of the user are ignored like those of unknown ids. A moment later
+//!   (`--operation-delay-ms`) the operation is finished: name, avatar and ban are gone, the id stays and is told
+//!   with an empty name. An operation's outcomes follow from the order in which calls came, not from when it runs.
+//! - An operation's item of an unknown id has code "400", that of a restore within the hour "403". Deleting a
+//!   soft-deleted user again and restoring one that is not deleted change nothing, with code "0"; the hour goes on
+//!   from the first request. Repeated ids in a call count once.
+//! - After a restore the tokens from before are invalid (31004), `createdAt` is that of the first registration, and
+//!   name and avatar are empty until a token is issued with a name, or the info is updated.
+//! - Soft-deleted users are listed with the latest request first, then by id.
+//! - The development quota counts soft-deleted users; test users that were deleted in `/console` do not count, and
+//!   their ids can be registered anew at once. Their connections end with 31004.
+//! - A changed token validity holds at once, for tokens that were issued before too: a token is over so many minutes
+//!   after its issue. A refreshed App Secret makes the old one useless at once and every token invalid (31004); live
+//!   connections stay.
 //! - Dates as text are written in UTC+8 unless configured.
 //! - The `/console` endpoints do not exist in the cloud; those of the clock exist only on a service
 //!   with a manual one.
@@ -43,6 +59,7 @@ mod config;
 mod connections;
 mod error;
 mod handlers;
+mod operations;
 mod options;
 mod pipeline;
 mod service;

@@ -9,12 +9,12 @@ use axum::routing::get;
 use kit::data_folder::DataFolder;
 use nexconn_api::client::CONNECT_PATH;
 use tokio::net::TcpListener;
-use tokio::sync::{oneshot, watch};
-use tokio::task::JoinHandle;
+use tokio::sync::{Mutex, oneshot, watch};
+use tokio::task::{JoinHandle, JoinSet};
 
 use crate::app::{self, App};
 use crate::pipeline::{self, route::Routes};
-use crate::{AppConfig, Config, Error, ServiceClock, connections};
+use crate::{AppConfig, Config, Error, ServiceClock, connections, operations};
 
 /// How long a stop waits for running requests.
 const STOP: Duration = Duration::from_secs(10);
@@ -29,6 +29,8 @@ pub(crate) struct Service {
     pub(crate) clock: ServiceClock,
     pub(crate) apps: Apps,
     pub(crate) routes: Routes,
+    /// Held by whoever changes the file with the apps.
+    pub(crate) apps_file: Arc<Mutex<()>>,
     /// Becomes true when live connections are to close.
     pub(crate) stopping: watch::Sender<bool>,
 }
@@ -41,6 +43,8 @@ pub struct Running {
     service: Arc<Service>,
     stop: oneshot::Sender<()>,
     server: JoinHandle<std::io::Result<()>>,
+    /// What goes on beside the requests, until the service stops.
+    workers: JoinSet<()>,
     _folder: DataFolder,
 }
 
@@ -58,8 +62,18 @@ pub async fn start(
         apps.insert(config.app_key.clone(), Arc::new(app));
     }
     let routes = Routes::new(clock.manual().is_some());
-    let service =
-        Arc::new(Service { config, clock, apps, routes, stopping: watch::Sender::new(false) });
+    let service = Arc::new(Service {
+        config,
+        clock,
+        apps,
+        routes,
+        apps_file: Arc::default(),
+        stopping: watch::Sender::new(false),
+    });
+    let mut workers = JoinSet::new();
+    for app in service.apps.values() {
+        workers.spawn(operations::work(Arc::clone(&service), Arc::clone(app)));
+    }
     let base_url = format!("http://{}", listener.local_addr()?);
     let (stop, stopped) = oneshot::channel::<()>();
     let answering = Router::new()
@@ -71,7 +85,7 @@ pub async fn start(
         drop(stopped.await);
     });
     let server = tokio::spawn(server.into_future());
-    Ok(Running { base_url, apps: configs, service, stop, server, _folder: folder })
+    Ok(Running { base_url, apps: configs, service, stop, server, workers, _folder: folder })
 }
 
 impl Running {
@@ -80,7 +94,7 @@ impl Running {
         &self.base_url
     }
 
-    /// Every app it serves.
+    /// Every app it serves, as it was at the start.
     pub fn apps(&self) -> &[AppConfig] {
         &self.apps
     }
@@ -97,6 +111,9 @@ impl Running {
         } else {
             tracing::warn!("requests were still running after {STOP:?}; they are cut off");
             self.server.abort();
+        }
+        while let Some(ended) = self.workers.join_next().await {
+            ended?;
         }
         for app in self.service.apps.values() {
             app.database.close().await;

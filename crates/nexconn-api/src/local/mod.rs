@@ -22,6 +22,11 @@ pub use webhook::{
 };
 
 endpoint_list!(($) local_endpoints, local:
+    GetApp,
+    SetTokenValidity,
+    RefreshAppSecret,
+    ListTestUsers,
+    DeleteTestUsers,
     GetClock,
     MoveClock,
 );

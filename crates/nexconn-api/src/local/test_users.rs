@@ -10,7 +10,7 @@ pub const TEST_USERS_A_CALL: usize = 100;
 
 /// Lists the registered users of a development app, newest first: those that count towards its quota.
 ///
-/// An app in production has none: HTTP 403.
+/// An app in production has none: HTTP 430, code 1009.
 #[derive(Debug)]
 pub struct ListTestUsers;
 
@@ -72,7 +72,7 @@ impl Endpoint for ListTestUsers {
 /// Removes registered users of a development app for good, which frees their places in the quota.
 ///
 /// Nothing of them stays: the ids may be registered anew at once. Live connections end. Ids that are
-/// not registered are ignored. An app in production has no test users: HTTP 403.
+/// not registered are ignored. An app in production has none: HTTP 430, code 1009.
 #[derive(Debug)]
 pub struct DeleteTestUsers;
 

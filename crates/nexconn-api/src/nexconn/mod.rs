@@ -41,6 +41,9 @@ endpoint_list!(($) nexconn_endpoints, nexconn:
     UnbanUsers,
     ListBannedUsers,
     GetConnectionStatus,
+    SoftDeleteUsers,
+    ListSoftDeletedUsers,
+    RestoreUsers,
 );
 
 /// A user's name: 1 to 64 characters. (An empty one is refused: our choice.)

@@ -19,7 +19,7 @@ pub(super) struct Admitted {
 }
 
 /// Lets a client in, or says with which code it is refused. Where several apply, the first of this order
-/// is told: token invalid, token expired, user banned.
+/// is told: token invalid, user soft-deleted, token expired, user banned.
 pub(super) async fn admit(service: &Service, frame: ClientFrame) -> Result<Admitted, Error> {
     let ClientFrame::Connect { app_key, access_token, device_id } = frame else {
         return Err(refused(MALFORMED, "the first frame must be of type connect"));
@@ -35,8 +35,8 @@ pub(super) async fn admit(service: &Service, frame: ClientFrame) -> Result<Admit
 /// Malformed client information, in Nexconn's codes for clients.
 pub(super) const MALFORMED: Code = Code(31002);
 
-/// Checks and enters under the app's one write transaction: a ban that is committed later finds the connection and cuts
-/// it, one that was committed before is seen here.
+/// Checks and enters under the app's one write transaction: a ban or a deletion that is committed later finds the
+/// connection and cuts it, one that was committed before is seen here.
 async fn enter(
     service: &Service,
     app: &App,
@@ -45,7 +45,11 @@ async fn enter(
 ) -> Result<Entry, Error> {
     let mut transaction = app.database.write().await?;
     let now = service.clock.now();
-    let issued = access_tokens::find(&mut transaction, token).await?.ok_or_else(invalid_token)?;
+    let issued =
+        access_tokens::find(&mut transaction, token, now).await?.ok_or_else(invalid_token)?;
+    if issued.soft_deleted {
+        return Err(refused(Code::SOFT_DELETED, "the user is soft-deleted"));
+    }
     if issued.expired {
         return Err(refused(Code::EXPIRED_TOKEN, "the access token has expired"));
     }

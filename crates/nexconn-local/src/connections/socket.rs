@@ -110,6 +110,8 @@ fn is_goodbye(text: &str) -> bool {
 fn cut_message(code: Code) -> &'static str {
     match code {
         Code::CUT_BY_BAN => "the user was banned",
+        Code::SOFT_DELETED => "the user was soft-deleted",
+        Code::INVALID_TOKEN => "the user was removed",
         Code::REPLACED => "the same device connected again",
         _ => "the connection was cut",
     }

@@ -1,3 +1,4 @@
+use nexconn_api::Code;
 use nexconn_api::nexconn::{BanUsers, BanUsersRequest};
 use nexconn_api::wire::Done;
 
@@ -13,7 +14,7 @@ impl Handle for BanUsers {
         let ends_at = call.now + request.duration_minutes * MINUTE;
         for user_id in request.user_ids {
             if bans::set(call.database(), &user_id, ends_at).await? {
-                call.cut_when_committed(user_id);
+                call.cut_when_committed(user_id, Code::CUT_BY_BAN);
             }
         }
         Ok(Done)

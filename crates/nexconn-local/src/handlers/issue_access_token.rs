@@ -3,7 +3,7 @@ use nexconn_api::admin::Environment;
 use nexconn_api::choices::DEVELOPMENT_USERS;
 use nexconn_api::nexconn::{IssueAccessToken, IssueAccessTokenRequest, IssuedAccessToken};
 
-use super::Handle;
+use super::{Handle, check_not_deleted};
 use crate::Error;
 use crate::app::random_secret;
 use crate::call::Call;
@@ -16,6 +16,7 @@ impl Handle for IssueAccessToken {
     ) -> Result<IssuedAccessToken, Error> {
         let IssueAccessTokenRequest { user_id, name, avatar_url } = request;
         let now = call.now;
+        check_not_deleted(call, &user_id).await?;
         let known =
             users::update(call.database(), &user_id, Some(&name), avatar_url.as_deref()).await?;
         if !known {
@@ -30,7 +31,7 @@ impl Handle for IssueAccessToken {
 }
 
 async fn check_quota(call: &mut Call) -> Result<(), Error> {
-    let limited = call.app.config.environment == Environment::Development;
+    let limited = call.app.environment == Environment::Development;
     if limited && users::count(call.database()).await? >= DEVELOPMENT_USERS {
         let message = format!(
             "the development environment takes at most {DEVELOPMENT_USERS} registered users"

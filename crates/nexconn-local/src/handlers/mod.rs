@@ -2,20 +2,30 @@
 //! happen around a handler, once, in the pipeline.
 
 mod ban_users;
+mod delete_test_users;
 mod expire_access_tokens;
+mod get_app;
 mod get_clock;
 mod get_connection_status;
 mod get_user;
 mod issue_access_token;
 mod list_banned_users;
+mod list_soft_deleted_users;
+mod list_test_users;
 mod move_clock;
+mod refresh_app_secret;
+mod restore_users;
+mod set_token_validity;
+mod soft_delete_users;
 mod unban_users;
 mod update_user;
 
+use nexconn_api::admin::Environment;
 use nexconn_api::{Code, Endpoint};
 
 use crate::Error;
 use crate::call::Call;
+use crate::store::deletions::{self, Standing};
 
 /// Does what an endpoint is for.
 pub(crate) trait Handle: Endpoint {
@@ -32,6 +42,27 @@ pub(crate) trait Handle: Endpoint {
 /// The refusal of a call about a user that is not registered.
 fn no_such_user() -> Error {
     Error::refused(Code::NO_SUCH_USER, "the user id does not exist")
+}
+
+/// Refuses a call that would give a soft-deleted user a token or a name.
+async fn check_not_deleted(call: &mut Call, user_id: &str) -> Result<(), Error> {
+    match deletions::standing(call.database(), user_id).await? {
+        Some(Standing::Deleted { .. }) => {
+            Err(Error::refused(Code::SOFT_DELETED, "the user is soft-deleted"))
+        }
+        Some(Standing::Active) | None => Ok(()),
+    }
+}
+
+/// Refuses a call about test users to an app in production.
+fn check_has_test_users(call: &Call) -> Result<(), Error> {
+    match call.app.environment {
+        Environment::Development => Ok(()),
+        Environment::Production => {
+            let message = "only an app in the development environment has test users";
+            Err(Error::refused(Code::NOT_ENABLED, message))
+        }
+    }
 }
 
 /// The refusal of a clock endpoint of a service whose clock runs by itself.

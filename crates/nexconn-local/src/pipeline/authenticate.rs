@@ -13,7 +13,7 @@ pub(super) fn app(apps: &Apps, headers: &HeaderMap) -> Result<Arc<App>, Error> {
     let header = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     let signed = Signed::read(header).map_err(|unsigned| refused(&message(unsigned)))?;
     let app = apps.get(&signed.app_key).ok_or_else(|| refused("the App-Key is unknown"))?;
-    if signed.is_by(&app.config.app_secret) {
+    if signed.is_by(&app.secret()) {
         Ok(Arc::clone(app))
     } else {
         Err(refused("the Signature is wrong; check App Key and App Secret"))

@@ -1,14 +1,15 @@
 use sqlx::SqliteConnection;
 
-/// Bans a user until an instant, if the user exists; the new end replaces the old one. False when there
-/// is no such user.
+/// Bans a user until an instant, if the user exists and is not soft-deleted; the new end replaces the old
+/// one. False when there is no such user.
 pub(crate) async fn set(
     database: &mut SqliteConnection,
     user_id: &str,
     ends_at: i64,
 ) -> sqlx::Result<bool> {
     let set = sqlx::query(
-        "INSERT INTO bans (user_id, ends_at) SELECT user_id, $2 FROM users WHERE user_id = $1
+        "INSERT INTO bans (user_id, ends_at) SELECT user_id, $2 FROM users
+         WHERE user_id = $1 AND deleted_at IS NULL
          ON CONFLICT (user_id) DO UPDATE SET ends_at = excluded.ends_at",
     )
     .bind(user_id)

@@ -2,6 +2,9 @@
 
 pub(crate) mod access_tokens;
 pub(crate) mod bans;
+pub(crate) mod deletions;
+pub(crate) mod operations;
+pub(crate) mod settings;
 pub(crate) mod users;
 
 use sqlx::migrate::Migrator;

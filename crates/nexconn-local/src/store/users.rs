@@ -80,3 +80,39 @@ pub(crate) async fn expire_tokens_before(
     .await?;
     Ok(())
 }
+
+/// A registered user in a list.
+#[derive(Debug, sqlx::FromRow)]
+pub(crate) struct Registered {
+    pub(crate) user_id: String,
+    pub(crate) name: String,
+    /// Unix milliseconds.
+    pub(crate) created_at: i64,
+    pub(crate) soft_deleted: bool,
+}
+
+/// Some of the registered users, the newest first: those behind `after`, a time of registration and an id.
+pub(crate) async fn list(
+    database: &mut SqliteConnection,
+    after: Option<(i64, &str)>,
+    limit: i64,
+) -> sqlx::Result<Vec<Registered>> {
+    let (created_at, user_id) = after.unzip();
+    sqlx::query_as(
+        "SELECT user_id, name, created_at, deleted_at IS NOT NULL AS soft_deleted FROM users
+         WHERE $1 IS NULL OR (created_at, user_id) < ($1, $2)
+         ORDER BY created_at DESC, user_id DESC LIMIT $3",
+    )
+    .bind(created_at)
+    .bind(user_id)
+    .bind(limit)
+    .fetch_all(database)
+    .await
+}
+
+/// Removes a user with all that hangs on it; false when there is no such user.
+pub(crate) async fn remove(database: &mut SqliteConnection, user_id: &str) -> sqlx::Result<bool> {
+    let removed =
+        sqlx::query("DELETE FROM users WHERE user_id = $1").bind(user_id).execute(database).await?;
+    Ok(removed.rows_affected() > 0)
+}

@@ -80,3 +80,22 @@ passed("/v4/user/ban/list")
 assert users.unban_users(ncsdk.UserIdsMax20Request(user_ids=["sdk"])).code == 0
 assert users.list_banned_users(ncsdk.UserBanListRequest()).result.banned_users == []
 passed("/v4/user/unban")
+
+
+def soft_deleted():
+    request = ncsdk.UserSoftDeletedListRequest(page=1, page_size=50)
+    return users.list_soft_deleted_users(request).result.user_ids
+
+
+deleted = users.soft_delete_users(ncsdk.UserIdsMax100Request(user_ids=["sdk", "nobody"]))
+assert deleted.code == 0 and deleted.result.operation_id, deleted
+passed("/v4/user/soft-delete")
+
+assert soft_deleted() == ["sdk"]
+passed("/v4/user/soft-deleted/list")
+
+refused(lambda: users.issue_access_token(ncsdk.AccessTokenIssueRequest(user_id="sdk", name="n")), 403, 31029)
+restored = users.restore_users(ncsdk.UserIdsMax100Request(user_ids=["sdk"]))
+assert restored.code == 0 and restored.result.operation_id != deleted.result.operation_id, restored
+assert soft_deleted() == ["sdk"], "within the hour nothing is restored"
+passed("/v4/user/restore")

@@ -11,29 +11,29 @@ use crate::bans::{ban, unban};
 use crate::caller::Caller;
 use crate::fixture::{Local, register};
 
-async fn open(local: &Local, token: &Secret, device: &str) -> Result<Connection, Error> {
+pub(crate) async fn open(local: &Local, token: &Secret, device: &str) -> Result<Connection, Error> {
     let app_key = &local.running.apps()[0].app_key;
     connect(local.running.base_url(), app_key, token, device).await
 }
 
-async fn token(caller: &Caller, id: &str) -> Secret {
+pub(crate) async fn token(caller: &Caller, id: &str) -> Secret {
     register(caller, id, id).await.expect("issued").access_token
 }
 
-async fn is_online(caller: &Caller, id: &str) -> bool {
+pub(crate) async fn is_online(caller: &Caller, id: &str) -> bool {
     let request = GetConnectionStatusRequest { user_id: id.to_owned() };
     let status = caller.call::<GetConnectionStatus>(&request).await.expect("told");
     status.is_online().expect("a documented status")
 }
 
-fn refused_with(connected: Result<Connection, Error>) -> Code {
+pub(crate) fn refused_with(connected: Result<Connection, Error>) -> Code {
     match connected {
         Err(Error::Refused { code, .. }) => code,
         other => panic!("not refused: {other:?}"),
     }
 }
 
-async fn cut_with(mut connection: Connection) -> Code {
+pub(crate) async fn cut_with(mut connection: Connection) -> Code {
     match connection.ended().await.expect("an end") {
         End::Cut { code, .. } => code,
         End::Closed => panic!("closed without a code"),

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use kit::ManualClock;
 use nexconn_api::admin::Environment;
@@ -10,7 +11,7 @@ use nexconn_api::nexconn::{IssuedAccessToken, UserInfo};
 use nexconn_api::wire::Refusal;
 use nexconn_local::{AppConfig, Config, Running, ServiceClock};
 use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{ConnectOptions, Connection};
+use sqlx::{ConnectOptions, Connection, SqliteConnection};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 
@@ -18,6 +19,9 @@ use crate::caller::Caller;
 
 /// When a service's clock starts: noon of 2024-10-29 in UTC.
 pub(crate) const START: i64 = 1_730_203_200_000;
+
+/// How long a test waits for what happens by itself.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 #[derive(Debug)]
 pub(crate) struct Local {
@@ -66,6 +70,17 @@ impl Local {
         )
     }
 
+    /// Waits until the first app's accepted operations are finished.
+    pub(crate) async fn operations_finished(&self) {
+        let mut database = open(self.folder.path(), &self.running.apps()[0].app_key).await;
+        let waiting = async {
+            let any = "SELECT EXISTS (SELECT 1 FROM operations)";
+            while sqlx::query_scalar(any).fetch_one(&mut database).await.expect("told") {}
+        };
+        tokio::time::timeout(PATIENCE, waiting).await.expect("finished");
+        database.close().await.expect("closed");
+    }
+
     pub(crate) async fn stop(self) {
         self.running.stop().await.expect("a clean stop");
     }
@@ -85,17 +100,25 @@ pub(crate) fn callers(running: &Running) -> Vec<Caller> {
     apps.map(|app| Caller::new(running.base_url(), &app.app_key, &app.app_secret)).collect()
 }
 
-/// The rows of an app's database as text.
-pub(crate) async fn dump(data: &Path, app_key: &str) -> String {
+/// A connection that reads an app's database.
+async fn open(data: &Path, app_key: &str) -> SqliteConnection {
     let path = data.join(format!("{app_key}.sqlite"));
     let options = SqliteConnectOptions::new().filename(path).read_only(true);
-    let mut database = options.connect().await.expect("a database");
+    options.connect().await.expect("a database")
+}
+
+/// The rows of an app's database as text.
+pub(crate) async fn dump(data: &Path, app_key: &str) -> String {
+    let mut database = open(data, app_key).await;
     let rows = sqlx::query_scalar(
         "SELECT (SELECT json_group_array(json_array(
-                    user_id, name, avatar_url, created_at, tokens_valid_from)) FROM users)
+                    user_id, name, avatar_url, created_at, tokens_valid_from, deleted_at)) FROM users)
              || (SELECT json_group_array(json_array(
                     hex(digest), user_id, issued_at)) FROM access_tokens)
-             || (SELECT json_group_array(json_array(user_id, ends_at)) FROM bans)",
+             || (SELECT json_group_array(json_array(user_id, ends_at)) FROM bans)
+             || (SELECT json_group_array(json_array(operation_type, user_id, code))
+                    FROM operations JOIN operation_items USING (position))
+             || (SELECT json_array(token_validity_minutes) FROM app_settings)",
     )
     .fetch_one(&mut database)
     .await

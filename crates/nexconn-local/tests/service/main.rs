@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, reason = "a test fails where its ground gives way")]
 
+mod app;
 mod apps;
 mod bad_input;
 mod bans;
@@ -12,5 +13,7 @@ mod fixture;
 mod limits;
 mod process;
 mod requests;
+mod soft_delete;
+mod test_users;
 mod tokens;
 mod users;

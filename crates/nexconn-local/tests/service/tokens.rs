@@ -21,8 +21,8 @@ async fn an_earlier_expiry_revives_nothing_and_unknown_ids_are_ignored() {
     expire(&caller, &["a", "nobody"], START + 5).await;
     expire(&caller, &["a", "b"], START - 5).await;
     let rows = local.snapshot().await.0;
-    assert!(rows.contains(&format!(r#"["a","A","",{START},{}]"#, START + 5)), "{rows}");
-    assert!(rows.contains(&format!(r#"["b","B","",{START},{}]"#, START - 5)), "{rows}");
+    assert!(rows.contains(&format!(r#"["a","A","",{START},{},null]"#, START + 5)), "{rows}");
+    assert!(rows.contains(&format!(r#"["b","B","",{START},{},null]"#, START - 5)), "{rows}");
     assert!(!rows.contains("nobody"), "{rows}");
     local.stop().await;
 }
