@@ -7,7 +7,7 @@ use std::path::Path;
 
 use kit::private_file;
 use nexconn_api::Secret;
-use nexconn_api::admin::{Environment, Plan};
+use nexconn_api::admin::{Environment, Plan, SecretKept};
 use serde::{Deserialize, Serialize};
 
 use crate::Error;
@@ -40,10 +40,16 @@ pub struct AppConfig {
     /// The plan it is on, where the owner says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plan: Option<Plan>,
-    /// Whether its service has the `/console` API, which the cloud has not. Set by who starts such
-    /// a service, never by the file.
-    #[serde(skip)]
+    /// Whether its service has the `/console` API: a nexconn-local has it, the cloud has not.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub has_console: bool,
+    /// Where its App Secret is kept. Set by who reads it, never by the file.
+    #[serde(skip, default = "in_file")]
+    pub secret_kept: SecretKept,
+}
+
+const fn in_file() -> SecretKept {
+    SecretKept::File
 }
 
 /// Reads the apps from the value of [`VARIABLE`] if there is one, else from [`FILE`] in the data
@@ -52,18 +58,42 @@ pub struct AppConfig {
 /// The file must be readable by its owner alone.
 pub fn load(data: &Path, variable: Option<&str>) -> Result<Vec<AppConfig>, Error> {
     if let Some(text) = variable.filter(|text| !text.is_empty()) {
-        return serde_json::from_str(text)
-            .map_err(|error| Error::Config(explain(VARIABLE, &private_file::where_wrong(&error))));
+        let mut apps: Vec<AppConfig> = serde_json::from_str(text).map_err(|error| {
+            Error::Config(explain(VARIABLE, &private_file::where_wrong(&error)))
+        })?;
+        for app in &mut apps {
+            app.secret_kept = SecretKept::Variable;
+        }
+        return Ok(apps);
     }
     let path = data.join(FILE);
-    let apps = private_file::read(&path).map_err(|source| match source.kind() {
-        ErrorKind::InvalidData => Error::Config(explain(&path.display().to_string(), &source)),
-        _ => Error::Io { what: format!("reading {}", path.display()), source },
-    })?;
+    let apps = read(&path)?;
     if apps.is_some() {
         refuse_readable_by_others(&path)?;
     }
     Ok(apps.unwrap_or_default())
+}
+
+fn read(path: &Path) -> Result<Option<Vec<AppConfig>>, Error> {
+    private_file::read(path).map_err(|source| match source.kind() {
+        ErrorKind::InvalidData => Error::Config(explain(&path.display().to_string(), &source)),
+        _ => Error::Io { what: format!("reading {}", path.display()), source },
+    })
+}
+
+/// Writes a new App Secret of one app into [`FILE`], whose other apps stay as they stand there now.
+pub(crate) fn store_secret(data: &Path, app: &AppConfig, secret: &Secret) -> Result<(), Error> {
+    let path = data.join(FILE);
+    let mut apps = read(&path)?.unwrap_or_default();
+    let same = |known: &&mut AppConfig| known.slug == app.slug && known.app_key == app.app_key;
+    let Some(known) = apps.iter_mut().find(same) else {
+        return Err(Error::Conflict(
+            "apps.json does not hold this app any more; restart the gateway, which reads it anew",
+        ));
+    };
+    known.app_secret = secret.clone();
+    private_file::replace(&path, &apps)
+        .map_err(|source| Error::Io { what: format!("writing {}", path.display()), source })
 }
 
 fn explain(place: &str, what: &impl Display) -> String {
@@ -143,6 +173,7 @@ mod tests {
             environment: Environment::Development,
             plan: None,
             has_console: false,
+            secret_kept: SecretKept::File,
         }
     }
 
@@ -190,8 +221,25 @@ mod tests {
         let json = r#"[{"slug":"a","name":"A","appKey":"k","appSecret":"s","baseUrl":"https://x","environment":"production"}]"#;
         let apps = load(folder.path(), Some(json)).expect("loaded");
         assert_eq!(apps[0].environment, Environment::Production);
+        assert_eq!(apps[0].secret_kept, SecretKept::Variable);
         let error = load(folder.path(), Some("[{}]")).expect_err("refused").to_string();
         assert!(error.contains(VARIABLE) && error.contains("missing field `slug`"), "{error}");
+    }
+
+    #[test]
+    fn a_new_secret_replaces_that_of_its_app_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join(FILE);
+        let url = "https://api.example.com";
+        let apps = [app("a", url), AppConfig { has_console: true, ..app("b", url) }];
+        private_file::replace(&path, &apps).expect("written");
+        store_secret(folder.path(), &apps[1], &Secret::new("new")).expect("stored");
+        let stored = load(folder.path(), None).expect("loaded");
+        assert_eq!(stored[0].app_secret.reveal(), "secret");
+        assert_eq!(stored[1].app_secret.reveal(), "new");
+        assert!(stored[1].has_console && stored[1].secret_kept == SecretKept::File);
+        let gone = store_secret(folder.path(), &app("c", url), &Secret::new("new"));
+        assert!(matches!(gone, Err(Error::Conflict(_))), "{gone:?}");
     }
 
     #[test]

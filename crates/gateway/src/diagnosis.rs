@@ -7,11 +7,8 @@ use nexconn_api::wire::Refusal;
 
 use crate::calls::{Asked, ask};
 use crate::gateway::Shared;
+use crate::upstream::APP_REFUSED;
 use crate::{Error, bans, directory, statuses};
-
-/// Codes that say that the app itself is refused, whoever the user is: wrong secret, wrong signature, app offline,
-/// source IP not allowed.
-const APP_REFUSED: [Code; 4] = [Code(1001), Code::BAD_SIGNATURE, Code(1006), Code(1007)];
 
 /// Asks Nexconn anew about one user.
 pub(crate) async fn of(

@@ -6,6 +6,7 @@
 
 #![warn(missing_docs)]
 
+mod app_state;
 pub mod apps;
 mod audit;
 mod bans;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use gateway::AppConfig;
 use kit::Clock;
-use nexconn_api::admin::Environment;
+use nexconn_api::admin::{Environment, SecretKept};
 use nexconn_local::{Config, Running, ServiceClock};
 use tokio::net::TcpListener;
 
@@ -43,6 +43,7 @@ pub(crate) fn apps(local: &Running) -> Vec<AppConfig> {
         environment: app.environment,
         plan: None,
         has_console: true,
+        secret_kept: SecretKept::Service,
     });
     apps.collect()
 }

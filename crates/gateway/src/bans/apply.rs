@@ -6,20 +6,17 @@ use nexconn_api::admin::{BanEnded, Event};
 use nexconn_api::wire::TextTime;
 use sqlx::SqliteConnection;
 
-use super::ends;
 use super::store::{self, Row, sort_at};
+use super::{ends, zone};
 use crate::audit::events;
 use crate::{Error, directory};
 
 /// How far the end of a ban through this gateway may lie from what Nexconn writes: the way of the
 /// answer, and the seconds cut from the text.
-const SAME_BAN_MILLIS: i64 = 90_000;
+pub(super) const SAME_BAN_MILLIS: i64 = 90_000;
 /// A ban that leaves the list this shortly before its end has ended by itself. Less than the shortest
 /// ban, which may have been of a user that does not exist.
 const CLOCKS_DIFFER_MILLIS: i64 = 30_000;
-const QUARTER_MILLIS: i64 = 15 * 60_000;
-/// The widest zone there is, in minutes from UTC.
-const WIDEST_ZONE: i32 = 14 * 60;
 
 /// A whole reading.
 #[derive(Debug)]
@@ -65,12 +62,8 @@ pub(super) async fn apply(
     .bind(app)
     .fetch_all(&mut *transaction)
     .await?;
-    let zone: Option<Option<i32>> =
-        sqlx::query_scalar("SELECT zone_minutes FROM app_facts WHERE app = $1")
-            .bind(app)
-            .fetch_optional(&mut *transaction)
-            .await?;
-    let zone = learn_zone(&known, listed, zone.flatten());
+    let told_ends = first_told(&known, listed);
+    let zone = zone::learn(transaction, app, &told_ends, listed.began).await?;
     let rows: HashMap<&str, &Known> = known.iter().map(|row| (row.user_id.as_str(), row)).collect();
     let (mut changed, mut told) = (Vec::new(), Vec::new());
     for (user_id, text) in &listed.texts {
@@ -120,12 +113,10 @@ pub(super) async fn apply(
         .execute(&mut *transaction)
         .await?;
     sqlx::query(
-        "INSERT INTO app_facts (app, zone_minutes, bans_read_at) VALUES ($1, $2, $3)
-         ON CONFLICT (app) DO UPDATE SET
-             zone_minutes = excluded.zone_minutes, bans_read_at = excluded.bans_read_at",
+        "INSERT INTO app_facts (app, bans_read_at) VALUES ($1, $2)
+         ON CONFLICT (app) DO UPDATE SET bans_read_at = excluded.bans_read_at",
     )
     .bind(app)
-    .bind(zone)
     .bind(listed.began)
     .execute(transaction)
     .await?;
@@ -143,32 +134,12 @@ fn is_same(row: &Known, text: &TextTime, zone: Option<i32>) -> bool {
     }
 }
 
-/// The zone of Nexconn's texts, in minutes east of UTC: what the first texts about bans through this
-/// gateway say, whose ends it knows. One that is known already stays while one of them agrees.
-fn learn_zone(known: &[Known], listed: &Listed, zone: Option<i32>) -> Option<i32> {
-    let mut votes: HashMap<i32, usize> = HashMap::new();
+/// The ends that texts tell for the first time, of bans through this gateway.
+fn first_told<'a>(known: &'a [Known], listed: &'a Listed) -> Vec<zone::Told<'a>> {
     let first =
         |row: &&Known| row.banned == 1 && row.expires_text.is_none() && row.seq <= listed.seq;
-    for row in known.iter().filter(first) {
-        let text = listed.texts.get(&row.user_id);
-        let told = text.and_then(|text| zone_between(row.ends_at?, text.read(0)?));
-        if let Some(told) = told {
-            *votes.entry(told).or_default() += 1;
-        }
-    }
-    if zone.is_some_and(|zone| votes.contains_key(&zone)) {
-        return zone;
-    }
-    votes.into_iter().max_by_key(|(told, count)| (*count, *told)).map(|(told, _)| told).or(zone)
-}
-
-/// The zone in which an end is written as that text, to the quarter hour; none where they are too
-/// far from one to be of the same ban.
-fn zone_between(ends_at: i64, text_in_utc: i64) -> Option<i32> {
-    let apart = text_in_utc - ends_at;
-    let quarters = (apart + QUARTER_MILLIS / 2).div_euclid(QUARTER_MILLIS);
-    let zone = i32::try_from(quarters * 15).ok().filter(|zone| zone.abs() <= WIDEST_ZONE)?;
-    ((apart - quarters * QUARTER_MILLIS).abs() <= SAME_BAN_MILLIS).then_some(zone)
+    let told = |row: &'a Known| Some((row.ends_at?, listed.texts.get(&row.user_id)?));
+    known.iter().filter(first).filter_map(told).collect()
 }
 
 #[cfg(test)]
@@ -176,39 +147,21 @@ mod tests {
     use super::*;
 
     const END: i64 = 1_730_192_400_000;
-    const HOUR: i64 = 3_600_000;
 
     #[test]
-    fn a_zone_is_told_to_the_quarter_hour() {
-        assert_eq!(zone_between(END + 900, END + 8 * HOUR), Some(480));
-        assert_eq!(zone_between(END, END - 5 * HOUR + 3_000), Some(-300));
-        assert_eq!(zone_between(END, END + 5 * HOUR + 45 * 60_000), Some(345));
-        assert_eq!(zone_between(END, END + 5 * 60_000), None, "another ban");
-        assert_eq!(zone_between(END, END + 24 * HOUR), None, "no zone is so wide");
-    }
-
-    #[test]
-    fn a_known_zone_stays_while_one_ban_agrees() {
-        let row = |user: &str| Known {
-            user_id: user.into(),
+    fn a_ban_that_changed_since_the_reading_began_tells_nothing() {
+        let row = Known {
+            user_id: "a".into(),
             banned: 1,
             expires_text: None,
             ends_at: Some(END),
             audit_id: Some(1),
             seq: 1,
         };
-        let text = |zone| TextTime::write(END, zone);
-        let listed = |a, b| Listed {
-            texts: HashMap::from([("a".into(), text(a)), ("b".into(), text(b))]),
-            began: END,
-            seq: 1,
-        };
-        let rows = [row("a"), row("b")];
-        assert_eq!(learn_zone(&rows, &listed(480, 480), None), Some(480));
-        assert_eq!(learn_zone(&rows, &listed(480, 60), Some(60)), Some(60));
-        assert_eq!(learn_zone(&rows, &listed(480, 480), Some(60)), Some(480));
-        assert_eq!(learn_zone(&[], &listed(480, 480), Some(60)), Some(60));
-        let later = Listed { seq: 0, ..listed(480, 480) };
-        assert_eq!(learn_zone(&rows, &later, None), None, "changed since the reading began");
+        let text = TextTime::write(END, 480);
+        let texts = HashMap::from([("a".to_owned(), text.clone())]);
+        let listed = |seq| Listed { texts: texts.clone(), began: END, seq };
+        assert_eq!(first_told(std::slice::from_ref(&row), &listed(1)), [(END, &text)]);
+        assert_eq!(first_told(&[row], &listed(0)), []);
     }
 }

@@ -10,6 +10,7 @@ mod renewals;
 pub(crate) mod standing;
 mod state;
 mod store;
+mod zone;
 
 use std::collections::HashMap;
 
@@ -21,6 +22,7 @@ pub(crate) use list::list;
 pub(crate) use reading::{Unread, fresh, read_soon};
 pub(crate) use renewals::run as run_renewals;
 pub(crate) use state::{BanColumns, COLUMNS, all, of, of_users, push_banned};
+pub(crate) use zone::measure as measure_zone;
 
 use crate::AppConfig;
 use crate::gateway::State;

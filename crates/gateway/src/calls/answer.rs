@@ -15,7 +15,7 @@ const TIMED_OUT: Code = Code(1050);
 const TIMED_OUT_HTTP: u16 = 504;
 
 /// The code in an answer, if it has one that can be read.
-pub(super) fn code(answer: &UpstreamAnswer) -> Option<Code> {
+pub(crate) fn code(answer: &UpstreamAnswer) -> Option<Code> {
     let code = answer.body.get("code")?.as_i64()?;
     i32::try_from(code).ok().map(Code)
 }

@@ -12,12 +12,13 @@ mod order;
 mod read;
 mod routes;
 
+pub(crate) use answer::code;
 pub(crate) use ask::{Asked, ask, ask_as};
 pub(crate) use deliver::deliver;
 pub(crate) use envelope::require_reason;
 pub(crate) use once::{Intended, once};
 pub(crate) use operation::USED_OTHERWISE;
 pub(crate) use order::{
-    Order, changed, note, object, outcome, record_intent, record_outcome, send,
+    Order, changed, note, object, outcome, record_alone, record_intent, record_outcome, send,
 };
 pub(crate) use routes::routes;

@@ -125,6 +125,20 @@ pub(crate) async fn record_outcome(
     audit::publish(transaction, order.app, entry, now).await
 }
 
+/// The same in a transaction of its own, for a call that tells nothing of users.
+pub(crate) async fn record_alone(
+    shared: &Shared,
+    order: &Order<'_>,
+    entry: i64,
+    delivery: &Delivery,
+) -> Result<(), Error> {
+    let mut transaction = shared.database.write().await?;
+    record_outcome(&mut transaction, order, entry, delivery, shared.clock.now()).await?;
+    transaction.commit().await?;
+    shared.events.wake();
+    Ok(())
+}
+
 /// Notes in the directory and in the list of bans what the outcome tells about users.
 ///
 /// In a transaction apart from the outcome of a single call, which must not depend on it.

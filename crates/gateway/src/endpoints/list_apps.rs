@@ -12,7 +12,7 @@ impl Handle for ListApps {
 }
 
 /// An app as admins see it: without its secret.
-fn shown(app: &AppConfig) -> App {
+pub(crate) fn shown(app: &AppConfig) -> App {
     App {
         slug: app.slug.clone(),
         name: app.name.clone(),

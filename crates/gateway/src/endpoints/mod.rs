@@ -1,11 +1,14 @@
 //! The gateway's own endpoints, one file per operation, and their routes.
 
+mod check_connection;
 mod context;
 mod create_job;
 mod create_session;
+mod declare_app;
 mod delete_session;
 mod diagnose_connection;
 mod download_job_results;
+mod get_app_state;
 mod get_hello;
 mod get_job;
 mod get_session;
@@ -19,9 +22,11 @@ mod list_job_items;
 mod list_jobs;
 mod list_user_ids;
 mod list_users;
+mod measure_zone;
 mod preview_registration;
 mod read_statuses;
 mod recognise_users;
+mod refresh_app_secret;
 mod set_password;
 mod start_standing_bans;
 mod steer_job;
@@ -33,6 +38,7 @@ mod undo_job;
 
 pub(crate) use context::Context;
 pub(crate) use handle::{Handle, Stream};
+pub(crate) use list_apps::shown;
 
 use axum::Router;
 use nexconn_api::Endpoint;

@@ -1,12 +1,18 @@
 //! One request to one server.
 
+use std::time::Duration;
+
+use kit::Clock;
+use nexconn_api::Secret;
 use nexconn_api::admin::UpstreamAnswer;
 use nexconn_api::signing::{REQUEST_ID, sign};
 use reqwest::{Client, Response, header};
 use serde_json::Value;
+use tokio::time::Instant;
 
+use super::clocks::Reading;
 use super::send::Outgoing;
-use crate::{AppConfig, Error, random};
+use crate::{Error, random};
 
 /// Largest answer that is read, in bytes.
 const ANSWER_BYTES: usize = 8 * 1024 * 1024;
@@ -22,16 +28,34 @@ pub(super) enum Attempt {
     Lost,
 }
 
+/// How one request ended, with what it tells of the server besides.
+#[derive(Debug)]
+pub(super) struct Attempted {
+    pub(super) attempt: Attempt,
+    /// How long it took.
+    pub(super) took: Duration,
+    /// What it tells of the clocks.
+    pub(super) clocks: Option<Reading>,
+}
+
+/// What signs a call.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Key<'a> {
+    pub(super) app_key: &'a str,
+    pub(super) app_secret: &'a Secret,
+}
+
 /// Signs the call with a fresh nonce, sends it and reads the answer.
 pub(super) async fn attempt(
     client: &Client,
-    app: &AppConfig,
+    key: Key<'_>,
     base: &str,
     call: &Outgoing<'_>,
-    now: i64,
-) -> Result<Attempt, Error> {
+    clock: &dyn Clock,
+) -> Result<Attempted, Error> {
+    let (sent_at, started) = (clock.now(), Instant::now());
     let url = format!("{}{}", base.trim_end_matches('/'), call.spec.path);
-    let signed = sign(&app.app_key, &app.app_secret, &random::nonce()?, now);
+    let signed = sign(key.app_key, key.app_secret, &random::nonce()?, sent_at);
     let mut request = client
         .post(url)
         .header(REQUEST_ID, call.request_id)
@@ -40,8 +64,12 @@ pub(super) async fn attempt(
     for (name, value) in signed.headers() {
         request = request.header(name, value);
     }
-    Ok(match request.send().await {
-        Ok(response) => read(response, call).await,
+    let mut clocks = None;
+    let attempt = match request.send().await {
+        Ok(response) => {
+            clocks = Reading::of(response.headers(), sent_at, clock.now());
+            read(response, call).await
+        }
         Err(error) => {
             let sent = !error.is_connect() && !error.is_builder();
             let error = error.without_url();
@@ -49,7 +77,8 @@ pub(super) async fn attempt(
             tracing::warn!(request_id, base, sent, ?error, "Nexconn did not answer");
             if sent { Attempt::Lost } else { Attempt::NotSent }
         }
-    })
+    };
+    Ok(Attempted { attempt, took: started.elapsed(), clocks })
 }
 
 /// Reads an answer up to its limit. One that is too large or no JSON counts as one without body.

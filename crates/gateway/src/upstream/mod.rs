@@ -4,7 +4,11 @@
 mod attempt;
 mod budget;
 mod clients;
+mod clocks;
+mod health;
+mod look;
 mod preference;
+mod secret;
 mod send;
 
 use std::collections::HashMap;
@@ -13,6 +17,7 @@ use std::sync::Arc;
 use kit::Clock;
 
 pub(crate) use budget::Priority;
+pub(crate) use health::APP_REFUSED;
 pub(crate) use send::{Delivery, Outgoing, Upstream};
 
 use crate::config::Tuning;
@@ -30,9 +35,8 @@ impl Upstreams {
         clock: &Arc<dyn Clock>,
     ) -> Result<Self, Error> {
         clients::install_tls();
-        let one = |app: &AppConfig| {
-            Ok((app.slug.clone(), Upstream::new(app.clone(), tuning, clock.clone())?))
-        };
+        let one =
+            |app: &AppConfig| Ok((app.slug.clone(), Upstream::new(app, tuning, clock.clone())?));
         apps.iter().map(one).collect::<Result<_, _>>().map(Self)
     }
 

@@ -1,15 +1,18 @@
 //! One call, with what may be tried again.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use kit::Clock;
-use nexconn_api::Spec;
 use nexconn_api::admin::UpstreamAnswer;
+use nexconn_api::{Secret, Spec};
 
-use super::attempt::{Attempt, attempt};
+use super::attempt::{Attempt, Key, attempt};
 use super::budget::{Budget, Priority};
 use super::clients::Clients;
+use super::health::Health;
 use super::preference::Preference;
+use super::secret::AppSecret;
 use crate::config::Tuning;
 use crate::{AppConfig, Error};
 
@@ -50,18 +53,20 @@ pub(crate) enum Delivery {
 /// The service of one app: its two servers and the connections to them.
 #[derive(Debug)]
 pub(crate) struct Upstream {
-    app: AppConfig,
-    servers: Vec<String>,
+    app_key: String,
+    secret: AppSecret,
+    pub(super) servers: Vec<String>,
     clients: Clients,
     budget: Budget,
-    preference: Preference,
+    pub(super) preference: Preference,
+    pub(super) health: Health,
     tuning: Tuning,
-    clock: Arc<dyn Clock>,
+    pub(super) clock: Arc<dyn Clock>,
 }
 
 impl Upstream {
     pub(super) fn new(
-        app: AppConfig,
+        app: &AppConfig,
         tuning: Tuning,
         clock: Arc<dyn Clock>,
     ) -> Result<Self, Error> {
@@ -69,7 +74,9 @@ impl Upstream {
             std::iter::once(&app.base_url).chain(&app.backup_url).cloned().collect();
         let clients = Clients::new(tuning, &servers)?;
         Ok(Self {
-            app,
+            app_key: app.app_key.clone(),
+            secret: AppSecret::new(app.app_secret.clone()),
+            health: Health::new(servers.len()),
             servers,
             clients,
             budget: Budget::default(),
@@ -105,10 +112,7 @@ impl Upstream {
     async fn send_once(&self, call: Outgoing<'_>) -> Result<Delivery, Error> {
         let mut failing = Delivery::NotSent;
         for index in self.order() {
-            self.budget.take(call.spec, call.users, call.priority).await;
-            let client = self.clients.next()?;
-            let base = &self.servers[index];
-            match attempt(&client, &self.app, base, &call, self.clock.now()).await? {
+            match self.attempt(index, call).await? {
                 Attempt::Answered(answer) if answer.http < 500 => {
                     return Ok(Delivery::Answered(answer));
                 }
@@ -129,9 +133,59 @@ impl Upstream {
         Ok(failing)
     }
 
+    /// Sends a call to one server, once. While the App Secret is being replaced it waits.
+    pub(super) async fn attempt(&self, index: usize, call: Outgoing<'_>) -> Result<Attempt, Error> {
+        self.budget.take(call.spec, call.users, call.priority).await;
+        let secret = self.secret.signing().await;
+        self.attempt_with(index, call, &secret).await
+    }
+
+    /// Sends the one call that replaces the App Secret, and signs with the new one from then on. No
+    /// other call is on its way meanwhile. The answer is returned without it.
+    pub(crate) async fn replace_secret(
+        &self,
+        call: Outgoing<'_>,
+        new: impl FnOnce(&mut UpstreamAnswer) -> Option<Secret>,
+    ) -> Result<(Delivery, Option<Secret>), Error> {
+        let mut secret = self.secret.replacing().await;
+        Ok(match self.attempt_with(self.first(), call, &secret).await? {
+            Attempt::NotSent => (Delivery::NotSent, None),
+            Attempt::Lost => (Delivery::Unknown, None),
+            Attempt::Answered(mut answer) => {
+                let found = new(&mut answer);
+                if let Some(new) = &found {
+                    *secret = new.clone();
+                }
+                (Delivery::Answered(answer), found)
+            }
+        })
+    }
+
+    /// The App Secret, for as long as the value is held: it is not replaced meanwhile.
+    pub(crate) async fn secret(&self) -> impl Deref<Target = Secret> {
+        self.secret.signing().await
+    }
+
+    async fn attempt_with(
+        &self,
+        index: usize,
+        call: Outgoing<'_>,
+        app_secret: &Secret,
+    ) -> Result<Attempt, Error> {
+        let client = self.clients.next()?;
+        let key = Key { app_key: &self.app_key, app_secret };
+        let attempted = attempt(&client, key, &self.servers[index], &call, &*self.clock).await?;
+        self.health.note(index, &attempted, self.clock.now());
+        Ok(attempted.attempt)
+    }
+
     fn order(&self) -> impl Iterator<Item = usize> + use<> {
-        let count = self.servers.len();
-        let first = usize::from(count > 1 && self.preference.is_backup(self.clock.now()));
+        let (count, first) = (self.servers.len(), self.first());
         (0..count).map(move |step| (first + step) % count)
+    }
+
+    /// The server that is asked first.
+    pub(super) fn first(&self) -> usize {
+        usize::from(self.servers.len() > 1 && self.preference.is_backup(self.clock.now()))
     }
 }

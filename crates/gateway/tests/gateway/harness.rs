@@ -9,7 +9,7 @@ use gateway::config::Tuning;
 use gateway::{AppConfig, Config, Gateway};
 use kit::{ManualClock, SystemClock};
 use nexconn_api::Secret;
-use nexconn_api::admin::Environment;
+use nexconn_api::admin::{Environment, SecretKept};
 use nexconn_local::ServiceClock;
 use reqwest::{Client, StatusCode};
 use serde_json::{Value, json};
@@ -53,6 +53,7 @@ pub(crate) fn app_at(base_url: &str) -> AppConfig {
         environment: Environment::Development,
         plan: None,
         has_console: false,
+        secret_kept: SecretKept::Service,
     }
 }
 

@@ -123,6 +123,11 @@ endpoint_list!(($) admin_endpoints, admin:
     RetryJob,
     UndoJob,
     TakeJobTokens,
+    GetAppState,
+    CheckConnection,
+    DeclareApp,
+    MeasureZone,
+    RefreshAppSecret,
 );
 
 /// Base of every path of the gateway's API.

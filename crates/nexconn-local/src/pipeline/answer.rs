@@ -1,7 +1,7 @@
-use std::time::Instant;
+use std::time::{Duration, Instant, UNIX_EPOCH};
 
 use axum::body::Body;
-use axum::http::header::{ALLOW, CONTENT_TYPE};
+use axum::http::header::{ALLOW, CONTENT_TYPE, DATE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 use nexconn_api::signing::REQUEST_ID;
@@ -10,11 +10,16 @@ use serde_json::Value;
 
 use crate::Error;
 
+/// The last second of the year 9999, after which a date has no form in a header.
+const LAST_SECOND: u64 = 253_402_300_799;
+
 /// What the log tells of a request.
 pub(super) struct About<'a> {
     pub(super) path: &'a str,
     pub(super) request_id: &'a str,
     pub(super) started: Instant,
+    /// When it is answered, in Unix milliseconds.
+    pub(super) now: i64,
 }
 
 /// Makes the answer to a request, and a line in the log.
@@ -47,8 +52,29 @@ pub(super) fn build(outcome: Result<Value, Error>, about: &About<'_>) -> Respons
     if let Ok(id) = HeaderValue::from_str(about.request_id) {
         headers.insert(REQUEST_ID, id);
     }
+    if let Ok(date) = HeaderValue::from_str(&date(about.now)) {
+        headers.insert(DATE, date);
+    }
     if code == Code::WRONG_METHOD {
         headers.insert(ALLOW, HeaderValue::from_static("POST"));
     }
     response
+}
+
+/// The service's time, which callers compare with their own.
+fn date(now: i64) -> String {
+    let seconds = u64::try_from(now / 1000).unwrap_or_default().min(LAST_SECOND);
+    httpdate::fmt_http_date(UNIX_EPOCH + Duration::from_secs(seconds))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_instant_has_a_date() {
+        assert_eq!(date(1_730_192_400_999), "Tue, 29 Oct 2024 09:00:00 GMT");
+        assert_eq!(date(-1), "Thu, 01 Jan 1970 00:00:00 GMT");
+        assert_eq!(date(i64::MAX), "Fri, 31 Dec 9999 23:59:59 GMT");
+    }
 }

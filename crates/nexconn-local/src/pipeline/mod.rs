@@ -34,9 +34,11 @@ pub(crate) async fn answer(State(service): State<Arc<Service>>, request: Request
     let body = body::read(body).await;
     let path = parts.uri.path().to_owned();
     // A task of its own: a client that hangs up does not stop a change half-way.
+    let clock = service.clock.clone();
     let outcome =
         tokio::spawn(run(service, parts, body)).await.unwrap_or_else(|ended| Err(ended.into()));
-    answer::build(outcome, &answer::About { path: &path, request_id: &request_id, started })
+    let now = clock.now();
+    answer::build(outcome, &answer::About { path: &path, request_id: &request_id, started, now })
 }
 
 async fn run(service: Arc<Service>, parts: Parts, body: ReadBody) -> Result<Value, Error> {

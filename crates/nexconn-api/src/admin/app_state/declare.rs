@@ -99,7 +99,7 @@ impl Endpoint for DeclareApp {
         ],
         rule: Some(is_whole),
         example: Example {
-            request: r#"{"app":"dev","operation":"0b3c3c7e-6d0e-4f3f-9a55-1c1c6b0f7d11","tokens":"expire","tokenMinutes":43200}"#,
+            request: r#"{"app":"dev","operation":"0b3c3c7e-6d0e-4f3f-9a55-1c1c6b0f7d11","plan":"pro"}"#,
             response: r#"{"outcome":"done","http":null,"code":null,"requestId":"r1","entry":7}"#,
         },
         ..Spec::POST

@@ -1,0 +1,172 @@
+//! What owners declared.
+
+use nexconn_api::admin::{
+    DeclareApp, DeclareAppRequest, DeclaredHooks, DeclaredPlan, DeclaredTokens, Fact, FactSource,
+    TokenValidity,
+};
+use nexconn_api::{Endpoint, admin::Plan};
+use serde_json::{Map, Value};
+use sqlx::SqliteConnection;
+
+use super::Doer;
+use crate::audit::{self, Intent};
+use crate::gateway::Shared;
+use crate::{Error, calls};
+
+const PLAN: &str = "plan";
+const TOKENS: &str = "tokens";
+const HOOKS: &str = "hooks";
+
+/// What is declared of an app.
+#[derive(Debug, Default)]
+pub(super) struct Declared {
+    pub(super) plan: Option<Fact<Plan>>,
+    pub(super) tokens: Option<Fact<TokenValidity>>,
+    pub(super) hooks: Option<Fact<bool>>,
+}
+
+#[derive(Debug, sqlx::FromRow)]
+struct Row {
+    what: String,
+    value: String,
+    at: i64,
+    admin: String,
+}
+
+impl Row {
+    fn fact<T>(&self, value: T) -> Fact<T> {
+        let by = Some(self.admin.clone());
+        Fact { value, from: FactSource::Declared, at: Some(self.at), by }
+    }
+}
+
+/// Reads what is declared.
+pub(super) async fn read(connection: &mut SqliteConnection, app: &str) -> Result<Declared, Error> {
+    let rows: Vec<Row> =
+        sqlx::query_as("SELECT what, value, at, admin FROM declarations WHERE app = $1")
+            .bind(app)
+            .fetch_all(connection)
+            .await?;
+    let mut declared = Declared::default();
+    for row in rows {
+        match (row.what.as_str(), row.value.as_str()) {
+            (PLAN, "starter") => declared.plan = Some(row.fact(Plan::Starter)),
+            (PLAN, "pro") => declared.plan = Some(row.fact(Plan::Pro)),
+            (TOKENS, "permanent") => {
+                declared.tokens = Some(row.fact(TokenValidity { minutes: None }));
+            }
+            (TOKENS, minutes) => {
+                let minutes = minutes.parse().ok();
+                declared.tokens =
+                    minutes.map(|minutes| row.fact(TokenValidity { minutes: Some(minutes) }));
+            }
+            (HOOKS, value) => declared.hooks = Some(row.fact(value == "on")),
+            _ => {}
+        }
+    }
+    Ok(declared)
+}
+
+/// Keeps what an owner declares, and returns the number of its entry in the audit log.
+pub(crate) async fn declare(
+    shared: &Shared,
+    request: &DeclareAppRequest,
+    doer: &Doer,
+) -> Result<i64, Error> {
+    let now = shared.clock.now();
+    let mut transaction = shared.database.write().await?;
+    let DeclareAppRequest { app, plan, tokens, token_minutes, hooks, .. } = request;
+    for (what, value) in [
+        (PLAN, plan.map(plan_value)),
+        (TOKENS, tokens.map(|tokens| token_value(tokens, *token_minutes))),
+        (HOOKS, hooks.map(hooks_value)),
+    ] {
+        match value {
+            None => {}
+            Some(None) => forget(&mut transaction, app, what).await?,
+            Some(Some(value)) => {
+                put(&mut transaction, app, (what, &value), (now, &doer.admin)).await?;
+            }
+        }
+    }
+    let details = details(request)?;
+    let intent = Intent {
+        app,
+        at: now,
+        admin: &doer.admin,
+        action: DeclareApp::SPEC.path,
+        user_ids: &[],
+        reason: None,
+        case: None,
+        request_id: &doer.request_id,
+        details: &details,
+        job: None,
+        undoes: None,
+    };
+    let entry = audit::done(&mut transaction, &intent).await?;
+    audit::publish(&mut transaction, app, entry, now).await?;
+    transaction.commit().await?;
+    shared.events.wake();
+    Ok(entry)
+}
+
+/// What was declared, for the audit log.
+fn details(request: &DeclareAppRequest) -> Result<Map<String, Value>, Error> {
+    let mut details = calls::object(request)?;
+    details.retain(|field, _| field != "app" && field != "operation");
+    Ok(details)
+}
+
+/// The value that is kept; none takes an earlier one back.
+fn plan_value(plan: DeclaredPlan) -> Option<String> {
+    match plan.plan()? {
+        Plan::Starter => Some("starter".to_owned()),
+        Plan::Pro => Some("pro".to_owned()),
+    }
+}
+
+fn token_value(tokens: DeclaredTokens, minutes: Option<i64>) -> Option<String> {
+    match tokens {
+        DeclaredTokens::Permanent => Some("permanent".to_owned()),
+        DeclaredTokens::Expire => minutes.map(|minutes| minutes.to_string()),
+        DeclaredTokens::Unknown => None,
+    }
+}
+
+fn hooks_value(hooks: DeclaredHooks) -> Option<String> {
+    match hooks {
+        DeclaredHooks::On => Some("on".to_owned()),
+        DeclaredHooks::Off => Some("off".to_owned()),
+        DeclaredHooks::Unknown => None,
+    }
+}
+
+async fn put(
+    transaction: &mut SqliteConnection,
+    app: &str,
+    (what, value): (&str, &str),
+    (now, admin): (i64, &str),
+) -> Result<(), Error> {
+    sqlx::query(
+        "INSERT INTO declarations (app, what, value, at, admin) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (app, what) DO UPDATE SET
+             value = excluded.value, at = excluded.at, admin = excluded.admin",
+    )
+    .bind(app)
+    .bind(what)
+    .bind(value)
+    .bind(now)
+    .bind(admin)
+    .execute(transaction)
+    .await?;
+    Ok(())
+}
+
+async fn forget(transaction: &mut SqliteConnection, app: &str, what: &str) -> Result<(), Error> {
+    sqlx::query("DELETE FROM declarations WHERE app = $1 AND what = $2")
+        .bind(app)
+        .bind(what)
+        .execute(transaction)
+        .await?;
+    Ok(())
+}
