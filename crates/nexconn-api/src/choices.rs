@@ -16,6 +16,15 @@ pub const TEXT_TIME_OFFSET_MINUTES: i32 = 8 * 60;
 /// How long a soft delete or a restore runs after it was accepted, unless configured, in milliseconds.
 pub const OPERATION_DELAY_MS: u32 = 1000;
 
+/// Codes that can refuse any call, whatever its endpoint; what else can stands in its declaration.
+pub const ANY_CALL: &[Code] = &[
+    Code::INVALID_PARAMETER,
+    Code::TOO_LONG,
+    Code::BAD_SIGNATURE,
+    Code::RATE_LIMIT,
+    Code::INTERNAL,
+];
+
 /// The code that answers a body which breaks its declaration: the first violation decides.
 pub fn code_of(spec: &Spec, violations: &[Violation]) -> Code {
     match violations.first() {

@@ -23,6 +23,8 @@ pub mod describe;
 pub mod local;
 pub mod locate;
 pub mod nexconn;
+#[cfg(feature = "openapi")]
+pub mod openapi;
 pub mod secret;
 pub mod signing;
 pub mod spec;

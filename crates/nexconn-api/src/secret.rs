@@ -10,6 +10,11 @@ use subtle::ConstantTimeEq;
 /// It serialises as its text, because a request or a private file carries it; nothing that is
 /// logged or audited may hold one in another form.
 #[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "openapi",
+    derive(schemars::JsonSchema),
+    schemars(description = "A credential: nobody can ask for it again.")
+)]
 #[serde(transparent)]
 pub struct Secret(String);
 

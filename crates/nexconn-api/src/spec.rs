@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 
-use crate::Violation;
+use crate::{Code, Violation};
 
 /// One endpoint: its types and its declaration.
 pub trait Endpoint: Debug + Send + Sync + 'static {
@@ -42,6 +42,10 @@ pub struct Spec {
     pub reason: Reason,
     /// How often Nexconn lets one app call it.
     pub rate: Rate,
+    /// Codes that refuse it, beside those that can refuse any call ([`choices::ANY_CALL`]).
+    ///
+    /// [`choices::ANY_CALL`]: crate::choices::ANY_CALL
+    pub refusals: &'static [Code],
     /// Whether the gateway passes calls of admins on. Not where the answer holds what no browser may
     /// see: such an endpoint only the gateway itself calls.
     pub forwarded: bool,
@@ -68,6 +72,7 @@ impl Spec {
         impact: Impact::Read,
         reason: Reason::None,
         rate: Rate::CallsPerSecond(100),
+        refusals: &[],
         forwarded: true,
         body_bytes: BODY_BYTES,
         fields: &[],

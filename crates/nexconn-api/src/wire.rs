@@ -11,6 +11,7 @@ use crate::Code;
 
 /// The result of a call that answers `{"code":0}` alone.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Done;
 
 /// A call that Nexconn answered without doing it.
@@ -74,6 +75,11 @@ pub fn read<T: DeserializeOwned>(http: u16, mut body: Value) -> Result<T, Refusa
 
 /// A date and time as Nexconn writes it: `2016-05-24 10:38:19`, in a zone it does not state.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "openapi",
+    derive(schemars::JsonSchema),
+    schemars(extend("pattern" = r"^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$"))
+)]
 #[serde(transparent)]
 pub struct TextTime(pub String);
 

@@ -47,6 +47,8 @@
 //!   after its issue. A refreshed App Secret makes the old one useless at once and every token invalid (31004); live
 //!   connections stay.
 //! - Dates as text are written in UTC+8 unless configured.
+//! - `GET` [`nexconn_api::openapi::PATH`] answers an `OpenAPI` 3.1 document of what this service has,
+//!   unsigned. The cloud has none.
 //! - The `/console` endpoints do not exist in the cloud; those of the clock exist only on a service
 //!   with a manual one.
 
@@ -57,6 +59,7 @@ mod call;
 mod command;
 mod config;
 mod connections;
+mod document;
 mod error;
 mod handlers;
 mod operations;

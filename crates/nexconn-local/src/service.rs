@@ -8,13 +8,14 @@ use axum::Router;
 use axum::routing::get;
 use kit::data_folder::DataFolder;
 use nexconn_api::client::CONNECT_PATH;
+use nexconn_api::openapi;
 use tokio::net::TcpListener;
 use tokio::sync::{Mutex, oneshot, watch};
 use tokio::task::{JoinHandle, JoinSet};
 
 use crate::app::{self, App};
 use crate::pipeline::{self, route::Routes};
-use crate::{AppConfig, Config, Error, ServiceClock, connections, operations};
+use crate::{AppConfig, Config, Error, ServiceClock, connections, document, operations};
 
 /// How long a stop waits for running requests.
 const STOP: Duration = Duration::from_secs(10);
@@ -78,6 +79,7 @@ pub async fn start(
     let (stop, stopped) = oneshot::channel::<()>();
     let answering = Router::new()
         .route(CONNECT_PATH, get(connections::connect))
+        .route(openapi::PATH, get(document::serve))
         .fallback(pipeline::answer)
         .with_state(Arc::clone(&service));
     let server = axum::serve(listener, answering).with_graceful_shutdown(async {

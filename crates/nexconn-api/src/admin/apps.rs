@@ -39,6 +39,7 @@ pub struct App {
 
 /// Nexconn's two environments, isolated from each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Environment {
     /// At most 100 registered users.

@@ -5,14 +5,17 @@ use crate::spec::{Endpoint, Example, Role, Spec};
 
 /// Reads how the app stands: its environment, its users against the quota, its settings.
 #[derive(Debug)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct GetApp;
 
 /// Request of [`GetApp`].
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct GetAppRequest {}
 
 /// How an app stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct AppState {
     /// Its environment.

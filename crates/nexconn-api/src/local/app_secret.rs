@@ -6,14 +6,17 @@ use crate::spec::{Endpoint, Example, Impact, Spec};
 /// Gives the app a new App Secret. The old one is refused from then on, and every access token of the
 /// app is invalid; live connections stay.
 #[derive(Debug)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct RefreshAppSecret;
 
 /// Request of [`RefreshAppSecret`].
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct RefreshAppSecretRequest {}
 
 /// Answer of [`RefreshAppSecret`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct RefreshedAppSecret {
     /// What signs the app's requests from now on: for the gateway, never for a browser.

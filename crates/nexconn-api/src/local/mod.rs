@@ -10,7 +10,7 @@ mod webhook;
 
 pub use app::{AppState, GetApp, GetAppRequest};
 pub use app_secret::{RefreshAppSecret, RefreshAppSecretRequest, RefreshedAppSecret};
-pub use clock::{ClockReading, GetClock, GetClockRequest, MoveClock, MoveClockRequest};
+pub use clock::{ClockReading, GetClock, GetClockRequest, LATEST, MoveClock, MoveClockRequest};
 pub use test_users::{
     DeleteTestUsers, DeleteTestUsersRequest, ListTestUsers, ListTestUsersRequest,
     TEST_USERS_A_CALL, TEST_USERS_A_PAGE, TestUser, TestUsers,

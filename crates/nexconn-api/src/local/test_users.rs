@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
 
+use crate::Code;
 use crate::spec::{Endpoint, Example, Impact, Kind, Length, Reason, Spec, optional, required};
 use crate::wire::Done;
 
@@ -12,10 +13,12 @@ pub const TEST_USERS_A_CALL: usize = 100;
 ///
 /// An app in production has none: HTTP 430, code 1009.
 #[derive(Debug)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct ListTestUsers;
 
 /// Request of [`ListTestUsers`].
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ListTestUsersRequest {
     /// Where the page before ended; left out: the first page.
@@ -28,6 +31,7 @@ pub struct ListTestUsersRequest {
 
 /// Answer of [`ListTestUsers`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct TestUsers {
     /// The users of the page.
@@ -39,6 +43,7 @@ pub struct TestUsers {
 
 /// A registered user of a development app.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct TestUser {
     /// The user's id.
@@ -57,6 +62,7 @@ impl Endpoint for ListTestUsers {
     const SPEC: Spec = Spec {
         name: "listTestUsers",
         path: "/console/test-user/list",
+        refusals: &[Code::NOT_ENABLED, Code::INVALID_PAGE_TOKEN],
         fields: &[
             optional("pageToken", Kind::Text { min: 1, max: Length::Bytes(100) }),
             optional("pageSize", Kind::Int { min: 1, max: TEST_USERS_A_PAGE }),
@@ -74,10 +80,12 @@ impl Endpoint for ListTestUsers {
 /// Nothing of them stays: the ids may be registered anew at once. Live connections end. Ids that are
 /// not registered are ignored. An app in production has none: HTTP 430, code 1009.
 #[derive(Debug)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct DeleteTestUsers;
 
 /// Request of [`DeleteTestUsers`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct DeleteTestUsersRequest {
     /// 1 to [`TEST_USERS_A_CALL`] ids.
@@ -90,6 +98,7 @@ impl Endpoint for DeleteTestUsers {
     const SPEC: Spec = Spec {
         name: "deleteTestUsers",
         path: "/console/test-user/delete",
+        refusals: &[Code::NOT_ENABLED],
         impact: Impact::Final,
         reason: Reason::Optional,
         fields: &[required("userIds", Kind::UserIds { max: TEST_USERS_A_CALL })],

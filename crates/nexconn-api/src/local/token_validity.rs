@@ -11,10 +11,12 @@ pub const TOKEN_VALIDITY_MINUTES: i64 = 10 * 365 * 24 * 60;
 /// It takes effect at once, for tokens that were issued before too: who connects with one that is
 /// older is refused with 31020. Live connections stay.
 #[derive(Debug)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct SetTokenValidity;
 
 /// Request of [`SetTokenValidity`].
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SetTokenValidityRequest {
     /// 1 to [`TOKEN_VALIDITY_MINUTES`]; left out: tokens never expire by themselves.

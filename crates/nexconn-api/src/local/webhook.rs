@@ -10,14 +10,17 @@ pub const WEBHOOK_URL_BYTES: usize = 1024;
 
 /// Reads where an app's webhooks go, and how delivery fares.
 #[derive(Debug)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct GetWebhook;
 
 /// Request of [`GetWebhook`].
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct GetWebhookRequest {}
 
 /// An app's webhooks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Webhook {
     /// Where they go; none while they are off.
@@ -44,6 +47,7 @@ pub struct Webhook {
 
 /// A try to deliver a webhook that failed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct DeliveryError {
     /// Unix milliseconds.
     pub at: i64,
@@ -69,10 +73,12 @@ const EXAMPLE: &str = r#"{"code":0,"result":{
 
 /// Sets where an app's webhooks go, at once. What waits when they are switched off is dropped.
 #[derive(Debug)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct SetWebhook;
 
 /// Request of [`SetWebhook`]: what is left out is off, or as documented.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SetWebhookRequest {
     /// Where they go, http or https; none switches them off.

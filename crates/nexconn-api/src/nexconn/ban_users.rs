@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::USERS_A_CALL;
+use crate::Code;
 use crate::spec::{Endpoint, Example, Impact, Kind, Reason, Role, Spec, required};
 use crate::wire::Done;
 
@@ -13,15 +14,17 @@ pub const BAN_MINUTES: i64 = 43_200;
 /// to a banned user; what they write within 7 days arrives afterwards. Banning a banned user is
 /// not documented: it seems that the new end replaces the old one.
 #[derive(Debug)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct BanUsers;
 
 /// Request of [`BanUsers`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct BanUsersRequest {
     /// 1 to 20 ids.
     pub user_ids: Vec<String>,
-    /// 1 to [`BAN_MINUTES`]; that 1 is the least is inferred.
+    /// 1 to 43200, which is 30 days; that 1 is the least is inferred.
     pub duration_minutes: i64,
 }
 
@@ -34,6 +37,7 @@ impl Endpoint for BanUsers {
         role: Role::Moderator,
         impact: Impact::Reversible { by: "/v4/user/unban" },
         reason: Reason::Required,
+        refusals: &[Code::INVALID_BAN_MINUTES],
         fields: &[
             required("userIds", Kind::UserIds { max: USERS_A_CALL }),
             required("durationMinutes", Kind::Int { min: 1, max: BAN_MINUTES }),

@@ -9,10 +9,12 @@ use crate::wire::Done;
 /// Live connections stay; the next connection with such a token fails, and the app must obtain a
 /// new one. Tokens issued from that instant on keep working.
 #[derive(Debug)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct ExpireAccessTokens;
 
 /// Request of [`ExpireAccessTokens`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ExpireAccessTokensRequest {
     /// 1 to 20 ids.

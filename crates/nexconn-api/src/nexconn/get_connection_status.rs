@@ -4,10 +4,12 @@ use crate::spec::{Endpoint, Example, Kind, Role, Spec, required};
 
 /// Tells whether a user is online. For views of an admin, not for polling.
 #[derive(Debug)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct GetConnectionStatus;
 
 /// Request of [`GetConnectionStatus`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct GetConnectionStatusRequest {
     /// At most 64 bytes.
@@ -16,8 +18,10 @@ pub struct GetConnectionStatusRequest {
 
 /// Answer of [`GetConnectionStatus`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct ConnectionStatus {
-    /// A number that travels as text; see [`ConnectionStatus::is_online`].
+    /// A number that travels as text: `1` online, `0` not.
+    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["0", "1"])))]
     pub status: String,
 }
 

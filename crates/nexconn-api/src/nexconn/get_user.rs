@@ -1,14 +1,17 @@
 use serde::{Deserialize, Serialize};
 
+use crate::Code;
 use crate::spec::{Endpoint, Example, Kind, Role, Spec, required};
 use crate::wire::TextTime;
 
 /// Reads a user's registration info.
 #[derive(Debug)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct GetUser;
 
 /// Request of [`GetUser`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct GetUserRequest {
     /// At most 64 bytes.
@@ -17,6 +20,7 @@ pub struct GetUserRequest {
 
 /// Answer of [`GetUser`]. It does not repeat the id.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct UserInfo {
     /// The name given at registration or changed since.
@@ -35,6 +39,7 @@ impl Endpoint for GetUser {
         name: "getUser",
         path: "/v4/user/get",
         role: Role::Viewer,
+        refusals: &[Code::NO_SUCH_USER],
         fields: &[required("userId", Kind::UserId)],
         example: Example {
             request: r#"{"userId":"123"}"#,

@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{AVATAR_URL, NAME};
+use crate::Code;
 use crate::spec::{Endpoint, Example, Impact, Kind, Rate, Role, Spec, optional, required};
 
 /// Registers a user and issues an access token; for a registered user, issues a further one.
@@ -8,10 +9,12 @@ use crate::spec::{Endpoint, Example, Impact, Kind, Rate, Role, Spec, optional, r
 /// Earlier tokens stay valid. The name, and the avatar if given, overwrite what is stored. There is
 /// no other way to register a user.
 #[derive(Debug)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct IssueAccessToken;
 
 /// Request of [`IssueAccessToken`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct IssueAccessTokenRequest {
     /// Letters, digits and `_ = + -`, at most 64 bytes, unique in the app.
@@ -25,6 +28,7 @@ pub struct IssueAccessTokenRequest {
 
 /// Answer of [`IssueAccessToken`].
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct IssuedAccessToken {
     /// The user's id again.
@@ -48,6 +52,7 @@ impl Endpoint for IssueAccessToken {
         role: Role::Operator,
         impact: Impact::Reversible { by: "/v4/auth/access-token/expire" },
         rate: Rate::CallsPerSecond(200),
+        refusals: &[Code::USER_QUOTA, Code::SOFT_DELETED],
         fields: &[
             required("userId", Kind::NewUserId),
             required("name", NAME),

@@ -12,22 +12,25 @@ pub const BANS_A_PAGE: i64 = 50;
 ///
 /// There is no total, no beginning of a ban and no reason in it.
 #[derive(Debug)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct ListBannedUsers;
 
 /// Request of [`ListBannedUsers`].
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ListBannedUsersRequest {
-    /// From 1. Left out or 0: no pages, the first [`UNPAGED_BANS`] by end of the ban, latest first.
+    /// From 1. Left out or 0: no pages, the first 1000 by end of the ban, latest first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<i64>,
-    /// [`BANS_A_PAGE`] unless stated; its maximum is not documented.
+    /// 50 unless stated; its maximum is not documented.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page_size: Option<i64>,
 }
 
 /// Answer of [`ListBannedUsers`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct BannedUsers {
     /// The bans.
@@ -36,6 +39,7 @@ pub struct BannedUsers {
 
 /// One ban.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct BannedUser {
     /// Who is banned.

@@ -9,10 +9,12 @@ pub const SOFT_DELETED_A_PAGE: i64 = 50;
 ///
 /// There is no total and no time in it, and its order is not documented.
 #[derive(Debug)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct ListSoftDeletedUsers;
 
 /// Request of [`ListSoftDeletedUsers`].
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ListSoftDeletedUsersRequest {
     /// From 1, which it is unless stated.
@@ -25,6 +27,7 @@ pub struct ListSoftDeletedUsersRequest {
 
 /// Answer of [`ListSoftDeletedUsers`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SoftDeletedUsers {
     /// Their ids.

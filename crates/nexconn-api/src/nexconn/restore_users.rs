@@ -12,10 +12,12 @@ pub const RESTORABLE_AFTER: i64 = 60 * 60 * 1000;
 /// delete, the call only accepts the work. A user cannot be restored within an hour
 /// ([`RESTORABLE_AFTER`]) of the request that deleted it; how Nexconn tells that is not documented.
 #[derive(Debug)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct RestoreUsers;
 
 /// Request of [`RestoreUsers`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct RestoreUsersRequest {
     /// 1 to [`DELETED_A_CALL`] ids.

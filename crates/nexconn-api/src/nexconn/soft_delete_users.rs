@@ -10,10 +10,12 @@ use crate::spec::{Endpoint, Example, Impact, Kind, Rate, Reason, Role, Spec, req
 /// id, and memberships of groups and communities, stay. Live connections end at once, and no access
 /// token is issued until the user is restored.
 #[derive(Debug)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct SoftDeleteUsers;
 
 /// Request of [`SoftDeleteUsers`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SoftDeleteUsersRequest {
     /// 1 to [`DELETED_A_CALL`] ids.
@@ -23,6 +25,7 @@ pub struct SoftDeleteUsersRequest {
 /// Work that was accepted, not done: the answer of [`SoftDeleteUsers`] and of
 /// [`RestoreUsers`](super::RestoreUsers).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct AcceptedOperation {
     /// By which the webhook tells the operation's outcomes (it calls the field `operateId`).

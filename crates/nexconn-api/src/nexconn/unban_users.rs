@@ -6,10 +6,12 @@ use crate::wire::Done;
 
 /// Lifts the bans of users, who may connect again at once.
 #[derive(Debug)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct UnbanUsers;
 
 /// Request of [`UnbanUsers`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct UnbanUsersRequest {
     /// 1 to 20 ids.

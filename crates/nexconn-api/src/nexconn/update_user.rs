@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{AVATAR_URL, NAME};
+use crate::Code;
 use crate::spec::{Endpoint, Example, Impact, Kind, Role, Spec, optional, required};
 use crate::wire::Done;
 
@@ -8,10 +9,12 @@ use crate::wire::Done;
 ///
 /// Takes effect at once and does not touch the hosted profile.
 #[derive(Debug)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct UpdateUser;
 
 /// Request of [`UpdateUser`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct UpdateUserRequest {
     /// At most 64 bytes.
@@ -32,6 +35,7 @@ impl Endpoint for UpdateUser {
         path: "/v4/user/update",
         role: Role::Operator,
         impact: Impact::Reversible { by: "/v4/user/update" },
+        refusals: &[Code::NO_SUCH_USER, Code::SOFT_DELETED],
         fields: &[
             required("userId", Kind::UserId),
             optional("name", NAME),

@@ -5,6 +5,7 @@ pub const TYPE_BYTES: usize = 64;
 
 /// A kind of event that can be switched on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub enum Event {
     /// A device of a user came online or went offline.
     #[serde(rename = "user:connection_status")]

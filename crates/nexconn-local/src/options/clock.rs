@@ -2,6 +2,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use kit::{Clock, ManualClock, SystemClock};
+use nexconn_api::local::LATEST;
 use serde::Deserialize;
 
 use crate::{Error, ServiceClock};
@@ -31,7 +32,7 @@ impl FromStr for ClockOption {
             None if text == "machine" => Ok(Self::Machine),
             None if text == "manual" => Ok(Self::Manual(None)),
             Some(("manual", at)) => match at.parse::<i64>() {
-                Ok(at) if at >= 0 => Ok(Self::Manual(Some(at))),
+                Ok(at) if (0..=LATEST).contains(&at) => Ok(Self::Manual(Some(at))),
                 _ => Err(wrong()),
             },
             _ => Err(wrong()),
@@ -69,7 +70,7 @@ mod tests {
         assert_eq!(read("machine"), Some(ClockOption::Machine));
         assert_eq!(read("manual"), Some(ClockOption::Manual(None)));
         assert_eq!(read("manual=7"), Some(ClockOption::Manual(Some(7))));
-        for wrong in ["", "manual=", "manual=-1", "manual=x", "other"] {
+        for wrong in ["", "manual=", "manual=-1", "manual=253402300800000", "manual=x", "other"] {
             assert_eq!(read(wrong), None, "{wrong}");
         }
     }

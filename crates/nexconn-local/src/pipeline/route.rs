@@ -5,6 +5,7 @@ use std::fmt;
 use std::pin::Pin;
 
 use axum::http::Method;
+use nexconn_api::openapi::{Document, Documented};
 use nexconn_api::{Code, Spec};
 use serde_json::Value;
 
@@ -19,11 +20,12 @@ type Run = fn(&mut Call, Value) -> Pin<Box<dyn Future<Output = Result<Value, Err
 pub(crate) struct Route {
     pub(crate) spec: &'static Spec,
     pub(crate) run: Run,
+    document: fn(&mut Document),
     needs_manual_clock: bool,
 }
 
 impl Route {
-    fn to<E: Handle>() -> Self {
+    fn to<E: Handle + Documented>() -> Self {
         Self {
             spec: &E::SPEC,
             run: |call, body| {
@@ -33,6 +35,7 @@ impl Route {
                     Ok(nexconn_api::wire::success(&response)?)
                 })
             },
+            document: Document::add::<E>,
             needs_manual_clock: E::NEEDS_MANUAL_CLOCK,
         }
     }
@@ -68,6 +71,15 @@ impl Routes {
             by_path.extend(route.spec.aliases.iter().map(|alias| (*alias, index)));
         }
         Self { routes, by_path }
+    }
+
+    /// The `OpenAPI` document of these routes.
+    pub(crate) fn document(&self) -> Value {
+        let mut document = Document::new();
+        for route in &self.routes {
+            (route.document)(&mut document);
+        }
+        document.finish()
     }
 
     /// The route of a request.

@@ -2,8 +2,9 @@
 
 use std::sync::Once;
 
+use nexconn_api::choices::ANY_CALL;
 use nexconn_api::wire::{self, Refusal};
-use nexconn_api::{Endpoint, Secret, signing};
+use nexconn_api::{Endpoint, Secret, local, nexconn, signing};
 use reqwest::header::{CONTENT_TYPE, HeaderMap};
 use reqwest::{Method, RequestBuilder, Response};
 use serde_json::{Value, json};
@@ -84,9 +85,17 @@ impl Caller {
         self.signed(Method::POST, path).header(CONTENT_TYPE, "application/json").body(body)
     }
 
-    /// Posts a JSON value.
+    /// Posts a JSON value. A code that refuses it must be a declared one.
     pub(crate) async fn post(&self, path: &str, body: &Value) -> Answer {
-        Answer::of(self.posting(path, body.to_string())).await
+        let answer = Answer::of(self.posting(path, body.to_string())).await;
+        let spec = [nexconn::SPECS, local::SPECS].into_iter().flatten();
+        if let Some(spec) = spec.copied().find(|spec| spec.path == path) {
+            let (http, code) = answer.verdict();
+            let mut declared = ANY_CALL.iter().chain(spec.refusals);
+            let is_declared = declared.any(|declared| i64::from(declared.0) == code);
+            assert!(http == 200 || http == 404 || is_declared, "{path} does not declare {code}");
+        }
+        answer
     }
 
     /// Calls an endpoint by its types.

@@ -34,6 +34,11 @@ pub(crate) const AXE: &str = "axe-core";
 /// Name of Nexconn's Python SDK in tools.toml.
 pub(crate) const SDK: &str = "ncsdk";
 
+/// Name of what judges a service by its `OpenAPI` document, in tools.toml.
+pub(crate) const SCHEMATHESIS: &str = "schemathesis";
+/// Tells tests where its packages are.
+pub(crate) const SCHEMATHESIS_VARIABLE: &str = "NEXCONN_SCHEMATHESIS";
+
 /// Where a pinned tool was looked for and what was there.
 #[derive(Debug)]
 pub(crate) enum Found {
@@ -82,6 +87,11 @@ pub(crate) fn ensure(workspace: &Workspace, pins: &Pins, name: &str) -> Result<P
             remedy: format!("rm -r {}", workspace.tools.join(pin.folder(name)).display()),
         }),
     }
+}
+
+/// The folder of packages that a pinned file of a Python package stands in.
+pub(crate) fn python_packages(file: &Path) -> Option<&Path> {
+    file.ancestors().nth(2)
 }
 
 /// Puts a program's folder in front of PATH, so that programs started by the command find it and its neighbours.

@@ -86,16 +86,19 @@ impl Pins {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tools::{AXE, BINARYEN, CARGO_DENY, SDK, TRUNK, WASM_BINDGEN, WASM_SPLIT};
+    use crate::tools::{
+        AXE, BINARYEN, CARGO_DENY, SCHEMATHESIS, SDK, TRUNK, WASM_BINDGEN, WASM_SPLIT,
+    };
 
     #[test]
     fn every_tool_is_pinned_and_says_what_to_look_for() {
         let pins = Pins::read(&Workspace::find().unwrap()).unwrap();
-        for name in [TRUNK, WASM_BINDGEN, WASM_SPLIT, CARGO_DENY, BINARYEN, AXE, SDK] {
+        for name in [TRUNK, WASM_BINDGEN, WASM_SPLIT, CARGO_DENY, BINARYEN, AXE, SDK, SCHEMATHESIS]
+        {
             let pin = pins.get(name).unwrap();
             assert!(pin.program.is_some() != pin.file.is_some(), "{name}");
         }
-        assert_eq!(pins.iter().count(), 7, "a tool that nothing uses");
+        assert_eq!(pins.iter().count(), 8, "a tool that nothing uses");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::Stage;
 use crate::console::Bundlers;
 use crate::error::{Error, Result};
 use crate::tools::system::{self, Browser};
-use crate::tools::{self, AXE, CARGO_DENY, Pins, SDK, WASM_BINDGEN, rust};
+use crate::tools::{self, AXE, CARGO_DENY, Pins, SCHEMATHESIS, SDK, WASM_BINDGEN, rust};
 use crate::workspace::Workspace;
 
 /// What is there once it was asked for; what no chosen stage needs is left out.
@@ -19,6 +19,8 @@ pub(super) struct Needs {
     axe: Option<PathBuf>,
     /// A file of Nexconn's Python SDK.
     sdk: Option<PathBuf>,
+    /// A file of schemathesis.
+    schemathesis: Option<PathBuf>,
     browser: Option<Browser>,
 }
 
@@ -51,12 +53,20 @@ impl Needs {
             let browser = in_browser.then(system::ensure_browser).transpose();
             let axe = tool(AXE, any(&[Stage::Browser]));
             let sdk = tool(SDK, any(&[Stage::Native]));
+            let schemathesis = tool(SCHEMATHESIS, any(&[Stage::Native]));
             if any(&[Stage::Browser]) {
                 system::ensure_fonts()?;
             }
             let compiled = compiled.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
             let (wasm_bindgen, deny) = compiled?;
-            Ok(Self { deny, wasm_bindgen, axe: axe?, sdk: sdk?, browser: browser? })
+            Ok(Self {
+                deny,
+                wasm_bindgen,
+                axe: axe?,
+                sdk: sdk?,
+                schemathesis: schemathesis?,
+                browser: browser?,
+            })
         })
     }
 
@@ -72,8 +82,12 @@ impl Needs {
         if let Some(axe) = &self.axe {
             command.env("NEXCONN_AXE", axe);
         }
-        if let Some(packages) = self.sdk.as_deref().and_then(|file| file.ancestors().nth(2)) {
-            command.env("NEXCONN_SDK", packages);
+        for (variable, file) in
+            [("NEXCONN_SDK", &self.sdk), (tools::SCHEMATHESIS_VARIABLE, &self.schemathesis)]
+        {
+            if let Some(packages) = file.as_deref().and_then(tools::python_packages) {
+                command.env(variable, packages);
+            }
         }
         Ok(())
     }
