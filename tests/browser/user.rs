@@ -25,7 +25,7 @@ fn open() -> Page {
 /// A registered user without a ban who is offline and got a token here.
 fn report() -> Value {
     json!({
-        "at": NOW, "app": {"known": true}, "registered": {"known": true}, "ban": {"known": null},
+        "at": NOW, "app": {"known": true}, "deletion": {"known": null}, "registered": {"known": true}, "ban": {"known": null},
         "online": {"known": {"online": false, "at": NOW - 20_000}},
         "tokens": {"issuedAt": NOW - DAY, "expiredBefore": null},
     })

@@ -16,6 +16,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::audit::events::{self, Events};
 use crate::bans::{self, Bans, standing};
+use crate::deletions::{self, Deletions};
 use crate::jobs::{self, Jobs};
 use crate::seal::DataKey;
 use crate::sessions::invite::{self, Invite};
@@ -56,6 +57,7 @@ pub(crate) struct State {
     /// Changes on their way to Nexconn: they finish even if their browser goes away.
     pub(crate) changes: TaskTracker,
     pub(crate) bans: Bans,
+    pub(crate) deletions: Deletions,
     pub(crate) jobs: Jobs,
     /// Encrypts what the database keeps of secrets.
     pub(crate) data_key: DataKey,
@@ -80,6 +82,7 @@ impl Gateway {
         let database = open_database(&config.data).await?;
         let instance = instance::id(&database).await?;
         audit::settle_left_behind(&database).await?;
+        deletions::settle_left_behind(&database).await?;
         jobs::release_all(&database).await?;
         instance::remember_console(&database, &console_address(&config)).await?;
         let shared = State {
@@ -88,6 +91,7 @@ impl Gateway {
             upstreams: Upstreams::new(&config.apps, config.tuning, &clock)?,
             changes: TaskTracker::new(),
             bans: Bans::new(&config.apps),
+            deletions: Deletions::new(&config.apps),
             jobs: Jobs::new(),
             data_key: DataKey::of(&config.data)?,
             statuses: Statuses::default(),

@@ -1,19 +1,23 @@
 //! "Why can't this user connect?": what a [`ConnectionReport`] comes to.
 //!
-//! A connection needs five things, one after the other. Each is judged by itself; the first that
+//! A connection needs six things, one after the other. Each is judged by itself; the first that
 //! fails is what stops the user.
 
 use crate::Code;
-use crate::admin::{BanState, ConnectionReport, Finding, OnlineState, TokenKnowledge};
+use crate::admin::{
+    BanState, ConnectionReport, Finding, OnlineState, TokenKnowledge, UserDeletion,
+};
 
 /// Nexconn says that the app is offline: nobody can connect.
 const APP_OFFLINE: Code = Code(1006);
 
-/// What a connection needs, in the order in which Nexconn looks at it.
+/// What a connection needs, in the order in which it is looked at: of a soft-deleted user nothing else counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Step {
     /// The app's service answers.
     App,
+    /// No soft deletion.
+    Deletion,
     /// The user is registered.
     Registered,
     /// No ban.
@@ -44,6 +48,8 @@ pub enum Mend {
     AskAgain,
     /// Setting right what the gateway knows of the app: its secret, its address, allowed source IPs; or the app itself.
     CheckApp,
+    /// Restoring the user, where that can be done yet.
+    Restore,
     /// Registering the user.
     Register,
     /// Lifting the ban.
@@ -103,7 +109,7 @@ pub struct Verdict {
     /// The answer.
     pub answer: Answer,
     /// Every step, in order.
-    pub path: [Check; 5],
+    pub path: [Check; 6],
 }
 
 impl Verdict {
@@ -111,6 +117,7 @@ impl Verdict {
     pub fn of(report: &ConnectionReport) -> Self {
         let mut path = [
             app(&report.app, report.at),
+            deletion(&report.deletion, report.at),
             registered(&report.registered, report.at),
             ban(&report.ban, report.at),
             token(report.tokens, &report.online),
@@ -138,7 +145,7 @@ impl Verdict {
     }
 }
 
-fn answer(path: &[Check; 5]) -> Answer {
+fn answer(path: &[Check; 6]) -> Answer {
     let [.., connection] = path;
     let fails = |check: &&Check| check.standing == Standing::Fails;
     let stop = path.iter().filter(|check| check.step != Step::Connection).find(fails);
@@ -189,6 +196,18 @@ fn app(app: &Finding<bool>, at: i64) -> Check {
     }
 }
 
+fn deletion(deletion: &Finding<Option<UserDeletion>>, at: i64) -> Check {
+    match deletion {
+        Finding::Known(None) => Check::ok(Step::Deletion, at),
+        Finding::Known(Some(deletion)) => {
+            Check::fails(Step::Deletion, deletion.known_at, Mend::Restore)
+        }
+        Finding::Refused { .. } | Finding::Unreachable => {
+            Check::unknown(Step::Deletion, Mend::AskAgain)
+        }
+    }
+}
+
 fn registered(registered: &Finding<bool>, at: i64) -> Check {
     match registered {
         Finding::Known(true) => Check::ok(Step::Registered, at),
@@ -233,6 +252,7 @@ fn connection(online: &Finding<OnlineState>) -> Check {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::admin::DeletionState;
 
     const AT: i64 = 1_730_192_400_000;
 
@@ -241,6 +261,7 @@ mod tests {
         ConnectionReport {
             at: AT,
             app: Finding::Known(true),
+            deletion: Finding::Known(None),
             registered: Finding::Known(true),
             ban: Finding::Known(None),
             online: Finding::Known(OnlineState { online: false, at: AT }),
@@ -258,7 +279,7 @@ mod tests {
         Finding::Known(Some(ban))
     }
 
-    fn standings(verdict: &Verdict) -> [Standing; 5] {
+    fn standings(verdict: &Verdict) -> [Standing; 6] {
         verdict.path.map(|check| check.standing)
     }
 
@@ -272,7 +293,7 @@ mod tests {
     fn nothing_stops_a_user_who_is_offline() {
         let verdict = Verdict::of(&report());
         assert_eq!(verdict.answer, Answer::NothingFound);
-        assert_eq!(standings(&verdict), [Ok, Ok, Ok, Unknown, Fails]);
+        assert_eq!(standings(&verdict), [Ok, Ok, Ok, Ok, Unknown, Fails]);
         assert_eq!(verdict.path.map(|check| check.mend).last(), Some(&Some(Mend::LookAtDevice)));
         assert_eq!(verdict.stop(), None);
     }
@@ -281,8 +302,8 @@ mod tests {
     fn a_connected_user_has_a_token_that_worked() {
         let verdict = Verdict::of(&ConnectionReport { online: online(), ..report() });
         assert_eq!(verdict.answer, Answer::Connected);
-        assert_eq!(standings(&verdict), [Ok; 5]);
-        assert_eq!(verdict.path.map(|check| check.as_of)[3..], [Some(AT - 5); 2]);
+        assert_eq!(standings(&verdict), [Ok; 6]);
+        assert_eq!(verdict.path.map(|check| check.as_of)[4..], [Some(AT - 5); 2]);
     }
 
     #[test]
@@ -291,14 +312,33 @@ mod tests {
         let verdict = Verdict::of(&banned);
         let certainty = Certainty::Certain;
         assert_eq!(verdict.answer, Answer::Stopped { by: Step::Ban, certainty });
-        assert_eq!(standings(&verdict), [Ok, Ok, Fails, NotReached, NotReached]);
+        assert_eq!(standings(&verdict), [Ok, Ok, Ok, Fails, NotReached, NotReached]);
         let stop = verdict.stop().expect("a stop");
         assert_eq!((stop.mend, stop.as_of), (Some(Mend::Unban), Some(AT - 1)));
 
         let verdict =
             Verdict::of(&ConnectionReport { registered: Finding::Known(false), ..banned });
         assert_eq!(verdict.answer, Answer::Stopped { by: Step::Registered, certainty });
-        assert_eq!(standings(&verdict), [Ok, Fails, NotReached, NotReached, NotReached]);
+        assert_eq!(standings(&verdict), [Ok, Ok, Fails, NotReached, NotReached, NotReached]);
+    }
+
+    #[test]
+    fn a_soft_deletion_stops_the_user_whatever_else() {
+        let deletion = UserDeletion {
+            state: DeletionState::Accepted,
+            requested_at: Some(AT - 20),
+            restore_from: None,
+            restoring: false,
+            known_at: AT - 2,
+        };
+        let registered = Finding::Known(false);
+        let deletion = Finding::Known(Some(deletion));
+        let verdict = Verdict::of(&ConnectionReport { deletion, registered, ..report() });
+        let certainty = Certainty::Certain;
+        assert_eq!(verdict.answer, Answer::Stopped { by: Step::Deletion, certainty });
+        let stop = verdict.stop().expect("a stop");
+        assert_eq!((stop.mend, stop.as_of), (Some(Mend::Restore), Some(AT - 2)));
+        assert_eq!(standings(&verdict), [Ok, Fails, NotReached, Ok, NotReached, NotReached]);
     }
 
     #[test]
@@ -312,12 +352,12 @@ mod tests {
         for issued_at in [None, Some(AT - 9)] {
             let verdict = expired(issued_at, offline());
             assert_eq!(verdict.answer, likely, "{issued_at:?}");
-            assert_eq!(standings(&verdict), [Ok, Ok, Ok, Fails, NotReached]);
+            assert_eq!(standings(&verdict), [Ok, Ok, Ok, Ok, Fails, NotReached]);
         }
         assert_eq!(expired(Some(AT - 8), offline()).answer, Answer::NothingFound, "issued since");
         let live = expired(None, online());
         assert_eq!(live.answer, Answer::Connected);
-        assert_eq!(standings(&live), [Ok, Ok, Ok, Fails, Ok]);
+        assert_eq!(standings(&live), [Ok, Ok, Ok, Ok, Fails, Ok]);
     }
 
     #[test]
@@ -330,7 +370,7 @@ mod tests {
         assert_eq!(Verdict::of(&lost).answer, Answer::Unclear { from: Step::App });
         let verdict = Verdict::of(&ConnectionReport { ban: banned(), ..lost });
         assert!(matches!(verdict.answer, Answer::Stopped { by: Step::Ban, .. }));
-        assert_eq!(standings(&verdict), [Unknown, Unknown, Fails, NotReached, NotReached]);
+        assert_eq!(standings(&verdict), [Unknown, Ok, Unknown, Fails, NotReached, NotReached]);
     }
 
     #[test]

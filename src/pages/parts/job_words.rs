@@ -17,7 +17,8 @@ pub(crate) fn job_name(text: Texts, job: &Job) -> String {
 pub(crate) const fn job_icon(action: JobAction) -> IconName {
     match action {
         JobAction::Ban | JobAction::Standing => IconName::Ban,
-        JobAction::Unban | JobAction::Undo => IconName::Undo,
+        JobAction::Unban | JobAction::Restore | JobAction::Undo => IconName::Undo,
+        JobAction::Delete => IconName::Trash,
         JobAction::Kick => IconName::Unplug,
         JobAction::Expire => IconName::KeyOff,
         JobAction::Status => IconName::Pulse,

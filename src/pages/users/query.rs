@@ -99,10 +99,11 @@ pub(super) fn order_named(name: &str) -> Option<UserSort> {
     ORDERS.iter().find(|(_, known)| *known == name).map(|(order, _)| *order)
 }
 
-const STANDINGS: [(UserStanding, &str); 3] = [
+const STANDINGS: [(UserStanding, &str); 4] = [
     (UserStanding::Banned, "banned"),
     (UserStanding::Online, "online"),
     (UserStanding::Offline, "offline"),
+    (UserStanding::Deleted, "deleted"),
 ];
 
 fn name_of_standing(standing: UserStanding) -> &'static str {

@@ -103,6 +103,7 @@ pub(super) fn NobodyStandsSo(query: Memo<UsersQuery>) -> impl IntoView {
         match standing.get() {
             Some(UserStanding::Online) => (words.empty_online, words.empty_status_detail),
             Some(UserStanding::Offline) => (words.empty_offline, words.empty_status_detail),
+            Some(UserStanding::Deleted) => (words.empty_deleted, words.empty_deleted_detail),
             Some(UserStanding::Banned) | None => (words.empty_banned, words.empty_banned_detail),
         }
     });

@@ -29,6 +29,7 @@ pub(super) fn StandingViews(query: Memo<UsersQuery>) -> impl IntoView {
             {link((Some(UserStanding::Banned), |words| words.user_rows.view_banned))}
             {link((Some(UserStanding::Online), |words| words.user_rows.online))}
             {link((Some(UserStanding::Offline), |words| words.user_rows.offline))}
+            {link((Some(UserStanding::Deleted), |words| words.user_rows.view_deleted))}
         </Views>
     }
 }

@@ -17,12 +17,15 @@ pub struct UserRowTexts {
     pub views: &'static str,
     pub view_all: &'static str,
     pub view_banned: &'static str,
+    pub view_deleted: &'static str,
     pub empty_banned: &'static str,
+    pub empty_deleted: &'static str,
     pub empty_online: &'static str,
     pub empty_offline: &'static str,
     /// Why somebody may be missing from a view of those who are on- or offline.
     pub empty_status_detail: &'static str,
     pub empty_banned_detail: &'static str,
+    pub empty_deleted_detail: &'static str,
     /// Nobody in this view matches; others may.
     pub no_match_in_view: &'static str,
     pub show_all: &'static str,

@@ -12,6 +12,7 @@ pub struct WhyTexts {
     // The answer.
     pub connected: &'static str,
     pub app_stops: &'static str,
+    pub deleted: &'static str,
     pub not_registered: &'static str,
     /// What stands before and after the end of the ban.
     pub banned_until: (&'static str, &'static str),
@@ -22,6 +23,7 @@ pub struct WhyTexts {
     pub unclear: &'static str,
     // The steps: as they should be, not so, not known, not reached.
     pub app: StepTexts,
+    pub deletion: StepTexts,
     pub registered: StepTexts,
     pub ban: StepTexts,
     pub token: StepTexts,

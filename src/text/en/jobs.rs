@@ -34,6 +34,8 @@ pub(super) const JOBS: JobsTexts = JobsTexts {
             (JobAction::Status, _) => {
                 format!("Ask whether {users} {} online", if count == 1 { "is" } else { "are" })
             }
+            (JobAction::Delete, _) => format!("Soft-delete {users}"),
+            (JobAction::Restore, _) => format!("Restore {users}"),
             (JobAction::Undo, _) => format!("Undo for {users}"),
         }
     },
@@ -71,6 +73,7 @@ pub(super) const JOB: JobTexts = JobTexts {
         JobAction::Expire => "expired",
         JobAction::Kick => "kicked",
         JobAction::Status => "answered",
+        JobAction::Delete | JobAction::Restore => "accepted",
         JobAction::Undo => "undone",
     },
     refused: "refused",
@@ -159,6 +162,7 @@ pub(super) const JOB: JobTexts = JobTexts {
         ItemNote::NothingToUndo => {
             ("Nothing to undo", "It has ended or was changed since, and was left alone.")
         }
+        ItemNote::Confirmed => ("Confirmed", "Nexconn told by webhook that it is done."),
     },
     items: "Users",
     all_items: "All users",

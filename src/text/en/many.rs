@@ -72,6 +72,8 @@ pub(super) const MANY: ManyTexts = ManyTexts {
         JobAction::Unban => ("without a ban", "unbanned"),
         JobAction::Kick => ("kicked", "banned, tokens expire"),
         JobAction::Expire => ("tokens expire", "banned, tokens expire"),
+        JobAction::Delete => ("soft-deleted", "banned, soft-deleted"),
+        JobAction::Restore => ("restored", "banned, restored"),
         JobAction::Status | JobAction::Register | JobAction::Undo => ("asked", "banned, asked"),
     },
     tally_left_out: "left out",
@@ -89,6 +91,8 @@ pub(super) const MANY: ManyTexts = ManyTexts {
         JobAction::Expire => "Expire access tokens",
         JobAction::Status => "Ask who is online",
         JobAction::Register => "Register",
+        JobAction::Delete => "Soft-delete",
+        JobAction::Restore => "Restore",
         JobAction::Undo => "Undo",
     },
     happens: |action, had_ban| match (action, had_ban) {
@@ -99,6 +103,8 @@ pub(super) const MANY: ManyTexts = ManyTexts {
         (JobAction::Unban, _) => "Unbanned",
         (JobAction::Kick, false) => "Cut off",
         (JobAction::Kick, true) | (JobAction::Expire, _) => "Tokens expire",
+        (JobAction::Delete, _) => "Soft-deleted",
+        (JobAction::Restore, _) => "Restored",
         (JobAction::Status | JobAction::Register | JobAction::Undo, _) => "Asked",
     },
     pointless: |action| match action {
@@ -126,6 +132,14 @@ pub(super) const MANY: ManyTexts = ManyTexts {
             "Access tokens obtained before now no longer connect. The app’s server must issue new ones.",
             "Live connections stay. This cannot be undone.",
         ],
+        JobAction::Delete => &[
+            "Their data is erased for good, at Nexconn and here, and live connections are cut at once.",
+            "An id can be restored an hour after the request at the earliest. Its data does not come back.",
+        ],
+        JobAction::Restore => &[
+            "The ids can be used again. The data does not come back: set the name and issue a token afterwards.",
+            "Nexconn refuses ids whose deletion was asked for within the hour.",
+        ],
         JobAction::Status | JobAction::Register | JobAction::Undo => {
             &["Nothing changes. Each user is asked about by a call of its own."]
         }
@@ -147,6 +161,8 @@ pub(super) const MANY: ManyTexts = ManyTexts {
             JobAction::Expire => format!("Expire tokens of {users}"),
             JobAction::Status => format!("Ask about {users}"),
             JobAction::Register => format!("Register {users}"),
+            JobAction::Delete => format!("Soft-delete {users}"),
+            JobAction::Restore => format!("Restore {users}"),
             JobAction::Undo => format!("Undo for {users}"),
         }
     },
@@ -157,6 +173,8 @@ pub(super) const MANY: ManyTexts = ManyTexts {
         JobAction::Expire => "Expiring",
         JobAction::Status => "Asking",
         JobAction::Register => "Registering",
+        JobAction::Delete => "Soft-deleting",
+        JobAction::Restore => "Restoring",
         JobAction::Undo => "Undoing",
     },
     nobody_chosen: "No user is chosen.",

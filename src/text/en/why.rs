@@ -9,6 +9,7 @@ pub(super) const WHY: WhyTexts = WhyTexts {
     path: "What a connection needs, one after the other",
     connected: "This user is connected.",
     app_stops: "The app is offline at Nexconn: nobody can connect.",
+    deleted: "This user is soft-deleted: the app sees code 31029.",
     not_registered: "Nexconn knows no user with this id.",
     banned_until: ("A ban stops this user until", "."),
     banned_until_lifted: "A ban stops this user until somebody lifts it.",
@@ -21,6 +22,12 @@ pub(super) const WHY: WhyTexts = WhyTexts {
         fails: "The app is offline",
         unknown: "The app, not known",
         not_reached: "The app",
+    },
+    deletion: StepTexts {
+        ok: "Not deleted",
+        fails: "Soft-deleted",
+        unknown: "Deletion, not known",
+        not_reached: "Deletion",
     },
     registered: StepTexts {
         ok: "User is registered",

@@ -27,6 +27,8 @@ pub(super) const JOBS: JobsTexts = JobsTexts {
         (JobAction::Expire, _) => format!("使 {users} 个用户的访问令牌失效"),
         (JobAction::Kick, _) => format!("踢下线 {users} 个用户"),
         (JobAction::Status, _) => format!("查询 {users} 个用户是否在线"),
+        (JobAction::Delete, _) => format!("软删除 {users} 个用户"),
+        (JobAction::Restore, _) => format!("恢复 {users} 个用户"),
         (JobAction::Undo, _) => format!("撤销 {users} 个用户"),
     },
     state: |state| match state {
@@ -60,6 +62,7 @@ pub(super) const JOB: JobTexts = JobTexts {
         JobAction::Expire => "已失效",
         JobAction::Kick => "已踢下线",
         JobAction::Status => "已答复",
+        JobAction::Delete | JobAction::Restore => "已受理",
         JobAction::Undo => "已撤销",
     },
     refused: "被拒绝",
@@ -136,6 +139,7 @@ pub(super) const JOB: JobTexts = JobTexts {
             ("已被封禁", "令牌已失效；不参与一分钟封禁，否则会取代更长的封禁。")
         }
         ItemNote::NothingToUndo => ("没有可撤销的", "它已结束或此后被更改，未作处理。"),
+        ItemNote::Confirmed => ("已确认", "Nexconn 已通过 webhook 告知完成。"),
     },
     items: "用户",
     all_items: "所有用户",

@@ -66,6 +66,8 @@ pub(super) const MANY: ManyTexts = ManyTexts {
         JobAction::Unban => ("未被封禁", "解除封禁"),
         JobAction::Kick => ("踢下线", "已封禁，令牌失效"),
         JobAction::Expire => ("令牌失效", "已封禁，令牌失效"),
+        JobAction::Delete => ("软删除", "已封禁，软删除"),
+        JobAction::Restore => ("恢复", "已封禁，恢复"),
         JobAction::Status | JobAction::Register | JobAction::Undo => ("查询", "已封禁，查询"),
     },
     tally_left_out: "不处理",
@@ -80,6 +82,8 @@ pub(super) const MANY: ManyTexts = ManyTexts {
         JobAction::Expire => "使访问令牌失效",
         JobAction::Status => "查询谁在线",
         JobAction::Register => "注册",
+        JobAction::Delete => "软删除",
+        JobAction::Restore => "恢复",
         JobAction::Undo => "撤销",
     },
     happens: |action, had_ban| match (action, had_ban) {
@@ -90,6 +94,8 @@ pub(super) const MANY: ManyTexts = ManyTexts {
         (JobAction::Unban, _) => "解除封禁",
         (JobAction::Kick, false) => "断开连接",
         (JobAction::Kick, true) | (JobAction::Expire, _) => "令牌失效",
+        (JobAction::Delete, _) => "软删除",
+        (JobAction::Restore, _) => "恢复",
         (JobAction::Status | JobAction::Register | JobAction::Undo, _) => "查询",
     },
     pointless: |action| match action {
@@ -116,6 +122,14 @@ pub(super) const MANY: ManyTexts = ManyTexts {
             "此刻之前取得的访问令牌不能再用于连接，应用服务器需要签发新的令牌。",
             "现有连接保持不变。此操作无法撤销。",
         ],
+        JobAction::Delete => &[
+            "他们的数据将在 Nexconn 和此处永久清除，现有连接立即断开。",
+            "最早在请求一小时后才能恢复 ID，数据不会恢复。",
+        ],
+        JobAction::Restore => &[
+            "这些 ID 可以重新使用。数据不会恢复：之后请设置名称并签发令牌。",
+            "请求删除未满一小时的 ID，Nexconn 会拒绝恢复。",
+        ],
         JobAction::Status | JobAction::Register | JobAction::Undo => {
             &["不作任何更改。每个用户单独查询一次。"]
         }
@@ -135,6 +149,8 @@ pub(super) const MANY: ManyTexts = ManyTexts {
         JobAction::Expire => format!("使 {users} 个用户的令牌失效"),
         JobAction::Status => format!("查询 {users} 个用户"),
         JobAction::Register => format!("注册 {users} 个用户"),
+        JobAction::Delete => format!("软删除 {users} 个用户"),
+        JobAction::Restore => format!("恢复 {users} 个用户"),
         JobAction::Undo => format!("撤销 {users} 个用户"),
     },
     submitting: |action| match action {
@@ -144,6 +160,8 @@ pub(super) const MANY: ManyTexts = ManyTexts {
         JobAction::Expire => "正在使令牌失效",
         JobAction::Status => "正在查询",
         JobAction::Register => "正在注册",
+        JobAction::Delete => "正在软删除",
+        JobAction::Restore => "正在恢复",
         JobAction::Undo => "正在撤销",
     },
     nobody_chosen: "没有选择用户。",

@@ -9,6 +9,7 @@ pub(super) const WHY: WhyTexts = WhyTexts {
     path: "连接所需的条件，依次检查",
     connected: "该用户已连接。",
     app_stops: "应用在 Nexconn 处于离线状态：所有人都无法连接。",
+    deleted: "该用户已被软删除：应用会收到代码 31029。",
     not_registered: "Nexconn 中没有此 ID 的用户。",
     banned_until: ("该用户被封禁至", "。"),
     banned_until_lifted: "该用户被封禁，直到有人解除。",
@@ -21,6 +22,12 @@ pub(super) const WHY: WhyTexts = WhyTexts {
         fails: "应用已离线",
         unknown: "应用：未知",
         not_reached: "应用",
+    },
+    deletion: StepTexts {
+        ok: "未被删除",
+        fails: "已软删除",
+        unknown: "删除：未知",
+        not_reached: "删除",
     },
     registered: StepTexts {
         ok: "用户已注册",

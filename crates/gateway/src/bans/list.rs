@@ -1,11 +1,10 @@
 //! The list of bans: searched, sorted, one page at a time in both directions.
 
-use nexconn_api::Code;
 use nexconn_api::admin::{Ban, BanOrigin, BanPage, BanSort, ListBansRequest, PAGE_SIZE, Total};
 use serde_json::{Map, Value};
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 
-use super::reading::{self, Unread};
+use super::reading;
 use super::state::{BanColumns, COLUMNS, push_banned};
 use crate::Error;
 use crate::directory::Needle;
@@ -90,19 +89,9 @@ pub(crate) async fn list(
         next,
         previous,
         as_of,
-        stale: read.err().map(explain),
+        stale: read.err().map(|why| why.explain("the list of bans")),
         zone_minutes,
     })
-}
-
-/// Why the list could not be read, for people.
-fn explain(why: Unread) -> String {
-    match why {
-        Unread::Refused { http, code: Code(code) } => {
-            format!("Nexconn refused the list of bans with HTTP {http}, code {code}")
-        }
-        Unread::Unreachable => "Nexconn did not answer".to_owned(),
-    }
 }
 
 impl Row {

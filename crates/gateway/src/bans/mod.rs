@@ -19,25 +19,25 @@ use tokio::sync::watch;
 pub(crate) use ends::run as run_ends;
 pub(crate) use follow::{follow, note};
 pub(crate) use list::list;
-pub(crate) use reading::{Unread, fresh, read_soon};
+pub(crate) use reading::{fresh, read_soon};
 pub(crate) use renewals::run as run_renewals;
 pub(crate) use state::{BanColumns, COLUMNS, all, of, of_users, push_banned};
 pub(crate) use zone::measure as measure_zone;
 
 use crate::AppConfig;
 use crate::gateway::State;
-use reading::Reading;
+use crate::reading::Readings;
 
 /// What requests and background tasks share about bans.
 #[derive(Debug)]
 pub(crate) struct Bans {
-    readings: HashMap<String, Reading>,
+    readings: HashMap<String, Readings>,
     changed: watch::Sender<()>,
 }
 
 impl Bans {
     pub(crate) fn new(apps: &[AppConfig]) -> Self {
-        let readings = apps.iter().map(|app| (app.slug.clone(), Reading::default())).collect();
+        let readings = apps.iter().map(|app| (app.slug.clone(), Readings::default())).collect();
         Self { readings, changed: watch::Sender::new(()) }
     }
 

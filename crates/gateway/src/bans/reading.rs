@@ -1,80 +1,35 @@
 //! Reading Nexconn's list of bans, one reading at a time for an app.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicU64, Ordering};
 
-use nexconn_api::Code;
 use nexconn_api::admin::BANS_KEPT_MILLIS;
 use nexconn_api::nexconn::{ListBannedUsers, ListBannedUsersRequest, UNPAGED_BANS};
 use nexconn_api::wire::TextTime;
-use tokio::sync::Mutex;
 use uuid::Uuid;
 
 use super::apply::{self, Listed};
 use crate::Error;
 use crate::calls::{Asked, ask};
 use crate::gateway::Shared;
-
-/// Why the list could not be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Unread {
-    /// Nexconn refused to tell.
-    Refused {
-        /// HTTP status.
-        http: u16,
-        /// Business code.
-        code: Code,
-    },
-    /// No answer came.
-    Unreachable,
-}
-
-/// The readings of one app.
-#[derive(Debug, Default)]
-pub(super) struct Reading {
-    /// How many were begun, and how many of them have ended.
-    begun: AtomicU64,
-    ended: AtomicU64,
-    /// Number and outcome of the last one that ended; held while one is under way.
-    last: Mutex<Option<(u64, Result<i64, Unread>)>>,
-}
+use crate::reading::{Read, Unread};
 
 /// Reads the list anew and returns when the reading began, in Unix milliseconds. Who asks while one
 /// is under way shares the next one: the running one may have missed what was done since.
-pub(crate) async fn fresh(shared: &Shared, app: &str) -> Result<Result<i64, Unread>, Error> {
-    let reading = shared.bans.readings.get(app).ok_or(Error::NotFound("app"))?;
-    after(shared, app, reading, reading.begun.load(Ordering::SeqCst)).await
+pub(crate) async fn fresh(shared: &Shared, app: &str) -> Result<Read, Error> {
+    let readings = shared.bans.readings.get(app).ok_or(Error::NotFound("app"))?;
+    readings.after(readings.begun(), || read(shared, app)).await
 }
 
 /// Reads the list unless the copy is good enough to show. Who asks while a reading is under way
 /// shares it.
-pub(super) async fn recent(shared: &Shared, app: &str) -> Result<Result<i64, Unread>, Error> {
-    let reading = shared.bans.readings.get(app).ok_or(Error::NotFound("app"))?;
-    let ended = reading.ended.load(Ordering::SeqCst);
+pub(super) async fn recent(shared: &Shared, app: &str) -> Result<Read, Error> {
+    let readings = shared.bans.readings.get(app).ok_or(Error::NotFound("app"))?;
+    let ended = readings.ended();
     let is_recent = |at: &i64| shared.clock.now() - at <= BANS_KEPT_MILLIS;
     if let Some(at) = read_at(shared, app).await?.filter(is_recent) {
         return Ok(Ok(at));
     }
-    after(shared, app, reading, ended).await
-}
-
-/// The outcome of a reading with a later number: of one that others began, or of a new one.
-async fn after(
-    shared: &Shared,
-    app: &str,
-    reading: &Reading,
-    number: u64,
-) -> Result<Result<i64, Unread>, Error> {
-    let mut last = reading.last.lock().await;
-    match *last {
-        Some((later, outcome)) if later > number => return Ok(outcome),
-        _ => {}
-    }
-    let number = reading.begun.fetch_add(1, Ordering::SeqCst) + 1;
-    let outcome = read(shared, app).await?;
-    *last = Some((number, outcome));
-    reading.ended.store(number, Ordering::SeqCst);
-    Ok(outcome)
+    readings.after(ended, || read(shared, app)).await
 }
 
 /// When the copy was read, if ever.
@@ -103,7 +58,7 @@ pub(crate) fn read_soon(shared: &Shared, app: &str) {
     });
 }
 
-async fn read(shared: &Shared, app: &str) -> Result<Result<i64, Unread>, Error> {
+async fn read(shared: &Shared, app: &str) -> Result<Read, Error> {
     let began = shared.clock.now();
     let seq: Option<i64> = sqlx::query_scalar("SELECT bans_seq FROM app_facts WHERE app = $1")
         .bind(app)
@@ -135,9 +90,7 @@ async fn ask_whole(
         let request = ListBannedUsersRequest { page, page_size: None };
         let bans = match ask::<ListBannedUsers>(shared, app, &request, &request_id).await? {
             Asked::Told(told) => told.banned_users,
-            Asked::Refused(why) => {
-                return Ok(Err(Unread::Refused { http: why.http, code: why.code }));
-            }
+            Asked::Refused(why) => return Ok(Err(why.into())),
             Asked::Unreachable => return Ok(Err(Unread::Unreachable)),
         };
         let found = bans.len();

@@ -16,7 +16,7 @@ use super::answer;
 use crate::audit::{self, Ending, Intent};
 use crate::gateway::Shared;
 use crate::upstream::{Delivery, Outgoing, Priority};
-use crate::{Error, bans, directory, undo};
+use crate::{Error, bans, deletions, directory, undo};
 
 /// One change on its way.
 #[derive(Debug, Clone, Copy)]
@@ -88,6 +88,7 @@ pub(crate) async fn record_intent(
     };
     let entry = audit::begin(transaction, &intent).await?;
     undo::keep_bans(transaction, entry, order, now).await?;
+    deletions::begin(transaction, order, entry, now).await?;
     Ok(entry)
 }
 
@@ -110,9 +111,15 @@ pub(crate) async fn record_outcome(
     delivery: &Delivery,
     now: i64,
 ) -> Result<(), Error> {
-    let (outcome, http, code) = outcome(delivery);
+    let ending = outcome(delivery);
+    let (outcome, http, code) = ending;
     audit::finish(transaction, entry, Ending { outcome: answer::audited(outcome), http, code })
         .await?;
+    let body = match delivery {
+        Delivery::Answered(answer) => &answer.body,
+        Delivery::NotSent | Delivery::Unknown => &Value::Null,
+    };
+    deletions::end(transaction, order, entry, ending, body, now).await?;
     if outcome == Outcome::Done {
         bans::follow(transaction, order, now).await?;
     } else {
@@ -162,13 +169,18 @@ pub(crate) async fn note(
 }
 
 /// To be called once the outcome is committed: wakes whoever follows changes, and reads the list of
-/// bans after a ban, which brings its end in Nexconn's words.
+/// bans after a ban, which brings its end in Nexconn's words, and that of deleted users where it shows
+/// what no answer told.
 pub(super) fn settled(shared: &Shared, order: &Order<'_>, delivery: &Delivery) {
     shared.bans.wake();
     shared.events.wake();
     let is_ban = order.spec.path == BanUsers::SPEC.path;
-    if is_ban && outcome(delivery).0 == Outcome::Done {
+    let outcome = outcome(delivery).0;
+    if is_ban && outcome == Outcome::Done {
         bans::read_soon(shared, order.app);
+    }
+    if deletions::shows_in_list(order, outcome) {
+        deletions::read_soon(shared, order.app);
     }
 }
 

@@ -5,8 +5,9 @@ use nexconn_api::wire::TextTime;
 use sqlx::{QueryBuilder, Sqlite};
 
 use crate::bans::{self, BanColumns};
+use crate::deletions::{self, DeletionColumns};
 
-/// The columns of a [`Row`], beside those of the ban.
+/// The columns of a [`Row`], beside those of the ban and of the deletion.
 const COLUMNS: &str = "u.user_id, u.name, u.avatar_url, u.info_at, u.created_at,
     u.known_since, u.touched_at, u.name_key, u.online, u.online_at, u.token_issued_at,
     u.tokens_expired_before, ";
@@ -15,12 +16,13 @@ const COLUMNS: &str = "u.user_id, u.name, u.avatar_url, u.info_at, u.created_at,
 pub(super) const FROM: &str = " FROM users u
     LEFT JOIN bans b ON b.app = u.app AND b.user_id = u.user_id
     LEFT JOIN standing_bans s
-        ON s.app = u.app AND s.user_id = u.user_id AND s.stopped_at IS NULL";
+        ON s.app = u.app AND s.user_id = u.user_id AND s.stopped_at IS NULL
+    LEFT JOIN deleted_users d ON d.app = u.app AND d.user_id = u.user_id";
 
 /// The beginning of a statement that reads rows.
 pub(super) fn select() -> QueryBuilder<Sqlite> {
     let mut sql = QueryBuilder::new("SELECT ");
-    sql.push(COLUMNS).push(bans::COLUMNS).push(FROM);
+    sql.push(COLUMNS).push(bans::COLUMNS).push(", ").push(deletions::COLUMNS).push(FROM);
     sql
 }
 
@@ -43,6 +45,8 @@ pub(super) struct Row {
     tokens_expired_before: Option<i64>,
     #[sqlx(flatten)]
     ban: BanColumns,
+    #[sqlx(flatten)]
+    deletion: DeletionColumns,
 }
 
 impl Row {
@@ -58,6 +62,7 @@ impl Row {
             known_since: self.known_since,
             touched_at: self.touched_at,
             ban: self.ban.state(now),
+            deletion: self.deletion.state(),
             online: online.map(|(online, at)| OnlineState { online: online == 1, at }),
             tokens: TokenKnowledge {
                 issued_at: self.token_issued_at,

@@ -10,6 +10,7 @@ use super::needle::Needle;
 use super::row::{FROM, Row, select};
 use crate::Error;
 use crate::bans::push_banned;
+use crate::deletions::push_deleted;
 use crate::paging::{Cursor, Key, Order, Page, count, counting, list_of};
 
 /// Whom a list holds.
@@ -35,6 +36,7 @@ impl<'a> Filter<'a> {
             Some(UserStanding::Banned) => push_banned(sql, self.now),
             Some(UserStanding::Online) => _ = sql.push(" AND u.online = 1"),
             Some(UserStanding::Offline) => _ = sql.push(" AND u.online = 0"),
+            Some(UserStanding::Deleted) => push_deleted(sql),
         }
     }
 }

@@ -5,8 +5,8 @@ use nexconn_api::Spec;
 use nexconn_api::admin::{JobAction, KICK_MINUTES, StartStandingBans};
 use nexconn_api::nexconn::{
     BAN_MINUTES, BanUsers, BanUsersRequest, ExpireAccessTokens, ExpireAccessTokensRequest,
-    GetConnectionStatus, GetConnectionStatusRequest, IssueAccessToken, UnbanUsers,
-    UnbanUsersRequest,
+    GetConnectionStatus, GetConnectionStatusRequest, IssueAccessToken, RestoreUsers,
+    RestoreUsersRequest, SoftDeleteUsers, SoftDeleteUsersRequest, UnbanUsers, UnbanUsersRequest,
 };
 use serde_json::{Map, Value};
 use uuid::Uuid;
@@ -69,6 +69,8 @@ enum Kind {
     Unban,
     Expire,
     Status,
+    Delete,
+    Restore,
     /// The ban to set again has ended.
     Nothing,
 }
@@ -81,6 +83,8 @@ impl Kind {
             Self::Unban => Some(&UnbanUsers::SPEC),
             Self::Expire => Some(&ExpireAccessTokens::SPEC),
             Self::Status => Some(&GetConnectionStatus::SPEC),
+            Self::Delete => Some(&SoftDeleteUsers::SPEC),
+            Self::Restore => Some(&RestoreUsers::SPEC),
             Self::Nothing => None,
         }
     }
@@ -104,6 +108,8 @@ impl Work {
             JobAction::Unban => &UnbanUsers::SPEC,
             JobAction::Expire => &ExpireAccessTokens::SPEC,
             JobAction::Status => &GetConnectionStatus::SPEC,
+            JobAction::Delete => &SoftDeleteUsers::SPEC,
+            JobAction::Restore => &RestoreUsers::SPEC,
         }
     }
 
@@ -158,6 +164,8 @@ impl Work {
             JobAction::Kick if self.kick_bans(item) => Kind::Ban(KICK_MINUTES, false),
             JobAction::Expire | JobAction::Kick => Kind::Expire,
             JobAction::Status => Kind::Status,
+            JobAction::Delete => Kind::Delete,
+            JobAction::Restore => Kind::Restore,
             JobAction::Undo => match item.until_at {
                 None => Kind::Unban,
                 Some(until) => minutes_left(until, now)
@@ -187,6 +195,8 @@ impl Work {
                 let user_id = user_ids.into_iter().next().unwrap_or_default();
                 calls::object(&GetConnectionStatusRequest { user_id })?
             }
+            Kind::Delete => calls::object(&SoftDeleteUsersRequest { user_ids })?,
+            Kind::Restore => calls::object(&RestoreUsersRequest { user_ids })?,
             Kind::Nothing => return Ok(None),
         };
         let standing = matches!(kind, Kind::Ban(_, true));

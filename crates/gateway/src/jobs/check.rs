@@ -6,7 +6,7 @@ use nexconn_api::nexconn::BAN_MINUTES;
 use sqlx::SqliteConnection;
 
 use super::batch::Work;
-use super::evidence::changed_since;
+use super::evidence::{BANS, changed_since};
 use super::settle::count;
 use crate::bans::{self, standing};
 use crate::gateway::Shared;
@@ -70,7 +70,7 @@ pub(super) async fn check(
             .is_some_and(|minutes| now + CLOCKS_DIFFER_MILLIS >= user.at + minutes * MINUTE_MILLIS);
         if as_said
             || may_have_ended
-            || changed_since(transaction, &work.app, &user.user_id, user.audit_id).await?
+            || changed_since(transaction, &work.app, &user.user_id, user.audit_id, &BANS).await?
         {
             continue;
         }

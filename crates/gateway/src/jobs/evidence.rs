@@ -2,13 +2,14 @@
 
 use nexconn_api::Endpoint;
 use nexconn_api::admin::StartStandingBans;
-use nexconn_api::nexconn::{BanUsers, UnbanUsers};
+use nexconn_api::nexconn::{BanUsers, RestoreUsers, SoftDeleteUsers, UnbanUsers};
 use serde_json::Value;
-use sqlx::SqliteConnection;
+use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 
 use super::batch::{Batch, Item, Work};
 use super::fly::{ReadBack, is_registered_so};
-use crate::{Error, bans};
+use crate::sql::push_in;
+use crate::{Error, bans, deletions};
 
 const MINUTE_MILLIS: i64 = 60_000;
 /// How far the end of a ban may lie from the time asked for: the way of the call, and the seconds cut from the text.
@@ -40,9 +41,23 @@ pub(super) async fn of(
         ReadBack::Nothing => Evidence::CannotTell,
         ReadBack::User(Some(info)) if is_registered_so(batch, info) => Evidence::Done,
         ReadBack::User(_) => Evidence::NotDone,
+        ReadBack::Deletions => {
+            let entry = batch.entry.unwrap_or_default();
+            if changed_since(transaction, &work.app, &item.user_id, entry, &DELETIONS).await? {
+                return Ok(Evidence::Overtaken);
+            }
+            let deletes = batch.spec.path == SoftDeleteUsers::SPEC.path;
+            let deletion = deletions::of(transaction, &work.app, &item.user_id).await?;
+            match (deletes, deletion) {
+                (true, Some(_)) | (false, None) => Evidence::Done,
+                (true, None) => Evidence::NotDone,
+                // It may still run.
+                (false, Some(_)) => Evidence::CannotTell,
+            }
+        }
         ReadBack::Bans => {
             let entry = batch.entry.unwrap_or_default();
-            if changed_since(transaction, &work.app, &item.user_id, entry).await? {
+            if changed_since(transaction, &work.app, &item.user_id, entry, &BANS).await? {
                 return Ok(Evidence::Overtaken);
             }
             let ban = bans::of(transaction, &work.app, &item.user_id, now).await?;
@@ -76,26 +91,28 @@ fn ends_so(end: i64, minutes: i64, at: i64, now: i64) -> bool {
     (at - SAME_BAN_MILLIS..=now + SAME_BAN_MILLIS).contains(&began)
 }
 
-/// Whether somebody set or lifted a ban of the user through this gateway after an entry of the audit log.
+/// What sets and lifts bans.
+pub(super) const BANS: [&str; 3] =
+    [BanUsers::SPEC.path, UnbanUsers::SPEC.path, StartStandingBans::SPEC.path];
+/// What soft-deletes users and restores them.
+const DELETIONS: [&str; 2] = [SoftDeleteUsers::SPEC.path, RestoreUsers::SPEC.path];
+
+/// Whether somebody did one of these to the user through this gateway after an entry of the audit log.
 pub(super) async fn changed_since(
     transaction: &mut SqliteConnection,
     app: &str,
     user_id: &str,
     entry: i64,
+    actions: &[&str],
 ) -> Result<bool, Error> {
-    let later: Option<i64> = sqlx::query_scalar(
-        "SELECT s.audit_id FROM audit_subjects s JOIN audit a ON a.id = s.audit_id
-         WHERE s.app = $1 AND s.user_id = $2 AND s.audit_id > $3
-           AND a.action IN ($4, $5, $6) AND a.outcome <> 'refused' LIMIT 1",
-    )
-    .bind(app)
-    .bind(user_id)
-    .bind(entry)
-    .bind(BanUsers::SPEC.path)
-    .bind(UnbanUsers::SPEC.path)
-    .bind(StartStandingBans::SPEC.path)
-    .fetch_optional(transaction)
-    .await?;
+    let mut sql = QueryBuilder::<Sqlite>::new(
+        "SELECT s.audit_id FROM audit_subjects s JOIN audit a ON a.id = s.audit_id WHERE s.app = ",
+    );
+    sql.push_bind(app).push(" AND s.user_id = ").push_bind(user_id);
+    sql.push(" AND s.audit_id > ").push_bind(entry).push(" AND a.action");
+    push_in(&mut sql, actions.iter().copied());
+    sql.push(" AND a.outcome <> 'refused' LIMIT 1");
+    let later: Option<i64> = sql.build_query_scalar().fetch_optional(transaction).await?;
     Ok(later.is_some())
 }
 

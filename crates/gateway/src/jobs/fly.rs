@@ -3,17 +3,20 @@
 use std::time::Duration;
 
 use nexconn_api::admin::Outcome;
-use nexconn_api::nexconn::{BanUsers, UnbanUsers, UserInfo};
-use nexconn_api::nexconn::{GetUser, GetUserRequest, IssueAccessToken, IssueAccessTokenRequest};
+use nexconn_api::nexconn::{
+    BanUsers, GetUser, GetUserRequest, IssueAccessToken, IssueAccessTokenRequest, RestoreUsers,
+    SoftDeleteUsers, UnbanUsers, UserInfo,
+};
 use nexconn_api::{Code, Endpoint};
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::batch::{Batch, Work};
-use crate::bans::{self, Unread};
 use crate::calls::{self, Asked, ask_as};
 use crate::gateway::Shared;
+use crate::reading::{Read, Unread};
 use crate::upstream::{Delivery, Priority};
+use crate::{Error, bans, deletions};
 
 /// HTTP status of a call over Nexconn's rate limit.
 const RATE_LIMITED: u16 = 429;
@@ -43,6 +46,8 @@ pub(super) enum Landing {
 pub(super) enum ReadBack {
     /// The list of bans was read: the gateway's copy of it tells.
     Bans,
+    /// The list of soft-deleted users was read: the gateway's copy of it tells.
+    Deletions,
     /// What Nexconn says of the one user; none where it is not registered.
     User(Option<UserInfo>),
     /// It cannot be read back.
@@ -103,12 +108,15 @@ fn is_word(delivery: &Delivery) -> bool {
 async fn read_back(shared: &Shared, work: &Work, batch: &Batch) -> ReadBack {
     let path = batch.spec.path;
     let is_of_bans = path == BanUsers::SPEC.path || path == UnbanUsers::SPEC.path;
-    if !is_of_bans && path != IssueAccessToken::SPEC.path {
+    let is_of_deletions = path == SoftDeleteUsers::SPEC.path || path == RestoreUsers::SPEC.path;
+    if !is_of_bans && !is_of_deletions && path != IssueAccessToken::SPEC.path {
         return ReadBack::Nothing;
     }
     for pause in pauses(shared).take(TRIES) {
         let read = if is_of_bans {
-            bans_read(shared, work).await
+            list_read(work, bans::fresh(shared, &work.app).await, ReadBack::Bans)
+        } else if is_of_deletions {
+            list_read(work, deletions::fresh(shared, &work.app).await, ReadBack::Deletions)
         } else {
             user_read(shared, work, batch).await
         };
@@ -127,15 +135,15 @@ pub(super) fn pauses(shared: &Shared) -> impl Iterator<Item = Duration> {
 }
 
 /// None where it may be read on another try.
-async fn bans_read(shared: &Shared, work: &Work) -> Option<ReadBack> {
-    match bans::fresh(shared, &work.app).await {
-        Ok(Ok(_)) => Some(ReadBack::Bans),
+fn list_read(work: &Work, read: Result<Read, Error>, told: ReadBack) -> Option<ReadBack> {
+    match read {
+        Ok(Ok(_)) => Some(told),
         Ok(Err(Unread::Refused { http, .. })) if (400..429).contains(&http) => {
             Some(ReadBack::Nothing)
         }
         Ok(Err(_)) => None,
         Err(error) => {
-            tracing::error!(job = work.job, %error, "the list of bans could not be read");
+            tracing::error!(job = work.job, %error, "a list could not be read");
             None
         }
     }

@@ -19,7 +19,7 @@ use crate::bans::{self, standing};
 use crate::calls::{self, Order, note, record_outcome};
 use crate::gateway::Shared;
 use crate::upstream::Delivery;
-use crate::{Error, undo};
+use crate::{Error, deletions, undo};
 
 /// A user is sent so often, where answers are lost.
 const TRIES: i64 = 3;
@@ -168,7 +168,7 @@ async fn lost(
         settled.push(lost_one(batch, item, delivery, shown));
     }
     if let Some(entry) = batch.entry {
-        record_lost(transaction, work, batch, entry, delivery, &done).await?;
+        record_lost(transaction, work, batch, entry, delivery, &done, now).await?;
     }
     Ok(settled)
 }
@@ -202,12 +202,15 @@ async fn record_lost(
     entry: i64,
     delivery: &Delivery,
     done: &[&str],
+    now: i64,
 ) -> Result<(), Error> {
     let all = done.len() == batch.items.len();
     let (_, http, code) = calls::outcome(delivery);
     let outcome = if all { AuditOutcome::Done } else { AuditOutcome::Unknown };
     audit::finish(transaction, entry, Ending { outcome, http, code }).await?;
     undo::keep_only(transaction, entry, done).await?;
+    let order = work.order(batch, &batch.request);
+    deletions::found(transaction, &order, entry, done, now).await?;
     if done.is_empty() {
         return Ok(());
     }

@@ -24,9 +24,9 @@ use nexconn_api::admin::{JOB_USERS, RecogniseUsersRequest, Recognised};
 use self::form::Form;
 use self::known::Known;
 use self::part::Part;
-use self::resolve::Resolving;
+use self::resolve::{Resolving, Standing};
 use crate::gateway::Shared;
-use crate::{Error, bans};
+use crate::{Error, bans, deletions};
 
 /// So many parts are looked up in the directory at once.
 const PARTS_AT_ONCE: usize = 1_000;
@@ -39,15 +39,18 @@ pub(crate) async fn users(
     let RecogniseUsersRequest { app, text } = request;
     // Also brings those who are banned into the directory.
     let bans_as_of = bans::fresh(shared, &app).await?.ok();
-    let bans = {
+    let standing = {
         let mut connection = shared.database.readers().acquire().await?;
-        bans::all(&mut connection, &app, shared.clock.now()).await?
+        Standing {
+            bans: bans::all(&mut connection, &app, shared.clock.now()).await?,
+            deletions: deletions::all(&mut connection, &app).await?,
+        }
     };
     // Megabytes of text take a while, in which no other request should wait.
     let looking = tokio::task::spawn_blocking(move || (Form::of(&text), text));
     let (form, text) = looking.await.map_err(|e| Error::Internal(e.to_string()))?;
     let mut known = Known::new(shared.database.readers(), &app);
-    let mut resolving = Resolving::new(&text, &bans);
+    let mut resolving = Resolving::new(&text, &standing);
     let mut parts = form.cut(&text);
     while !resolving.is_full() {
         let some: Vec<Part> = parts.by_ref().take(PARTS_AT_ONCE).collect();

@@ -3,7 +3,9 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use nexconn_api::admin::{BAD_CHARS, BadPart, BanState, JOB_USERS, RecognisedUser, Span};
+use nexconn_api::admin::{
+    BAD_CHARS, BadPart, BanState, JOB_USERS, RecognisedUser, Span, UserDeletion,
+};
 use nexconn_api::spec::{Field, Kind, required};
 use nexconn_api::{Rule, Spec, Violation, check};
 use serde_json::{Map, Value};
@@ -16,11 +18,18 @@ use super::ruler::Ruler;
 const UNKNOWN_ID: &[Field] = &[required(USER_ID, Kind::NewUserId)];
 const USER_ID: &str = "userId";
 
+/// Who is banned, and who is soft-deleted.
+#[derive(Debug, Default)]
+pub(super) struct Standing {
+    pub(super) bans: HashMap<String, BanState>,
+    pub(super) deletions: HashMap<String, UserDeletion>,
+}
+
 /// Users and what is none, in the order of the text.
 #[derive(Debug)]
 pub(super) struct Resolving<'a> {
     text: &'a str,
-    bans: &'a HashMap<String, BanState>,
+    standing: &'a Standing,
     ruler: Ruler<'a>,
     seen: HashSet<String>,
     users: Vec<RecognisedUser>,
@@ -29,10 +38,10 @@ pub(super) struct Resolving<'a> {
 }
 
 impl<'a> Resolving<'a> {
-    pub(super) fn new(text: &'a str, bans: &'a HashMap<String, BanState>) -> Self {
+    pub(super) fn new(text: &'a str, standing: &'a Standing) -> Self {
         Self {
             text,
-            bans,
+            standing,
             ruler: Ruler::new(text),
             seen: HashSet::new(),
             users: Vec::new(),
@@ -114,7 +123,8 @@ impl<'a> Resolving<'a> {
             span,
             known: known.is_some(),
             name: known.and_then(|user| user.name.clone()),
-            ban: self.bans.get(user_id).cloned(),
+            ban: self.standing.bans.get(user_id).cloned(),
+            deletion: self.standing.deletions.get(user_id).copied(),
         });
     }
 

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{APP, BanState};
+use super::{APP, BanState, UserDeletion};
 use crate::Code;
 use crate::spec::{Endpoint, Example, Kind, Role, Spec, required};
 
@@ -91,6 +91,8 @@ pub struct ConnectionReport {
     pub at: i64,
     /// Whether the app's service answers, and takes the gateway's signature.
     pub app: Finding<bool>,
+    /// The user's soft deletion; inside none where there is none.
+    pub deletion: Finding<Option<UserDeletion>>,
     /// Whether the user is registered.
     pub registered: Finding<bool>,
     /// The user's ban; inside none where there is none.
@@ -138,7 +140,7 @@ impl Endpoint for DiagnoseConnection {
         fields: &[required("app", APP), required("userId", Kind::UserId)],
         example: Example {
             request: r#"{"app":"dev","userId":"jlk456j5"}"#,
-            response: r#"{"at":1730192400000,"app":{"known":true},"registered":{"known":true},"ban":{"known":null},"online":{"refused":{"http":429,"code":1008}},"tokens":{"issuedAt":1730192400000,"expiredBefore":null}}"#,
+            response: r#"{"at":1730192400000,"app":{"known":true},"deletion":{"known":null},"registered":{"known":true},"ban":{"known":null},"online":{"refused":{"http":429,"code":1008}},"tokens":{"issuedAt":1730192400000,"expiredBefore":null}}"#,
         },
         ..Spec::GET
     };

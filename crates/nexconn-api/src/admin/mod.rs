@@ -105,6 +105,8 @@ endpoint_list!(($) admin_endpoints, admin:
     ListAudit,
     ListUserIds,
     ListBans,
+    ListDeletedUsers,
+    ListOperations,
     KickUsers,
     StartStandingBans,
     StopStandingBans,

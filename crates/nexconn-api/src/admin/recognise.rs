@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{APP, BanState};
+use super::{APP, BanState, UserDeletion};
 use crate::Violation;
 use crate::spec::{Endpoint, Example, Kind, LIST_BODY_BYTES, Length, Role, Spec, required};
 
@@ -87,6 +87,8 @@ pub struct RecognisedUser {
     pub name: Option<String>,
     /// The user's ban, if there is one.
     pub ban: Option<BanState>,
+    /// The user's soft deletion, if there is one, as the gateway knows.
+    pub deletion: Option<UserDeletion>,
 }
 
 /// A part that cannot be the id of a user.
@@ -111,7 +113,7 @@ impl Endpoint for RecogniseUsers {
         fields: &[required("app", APP), required("text", PASTE)],
         example: Example {
             request: r#"{"app":"dev","text":"jlk456j5\n"}"#,
-            response: r#"{"form":"lines","users":[{"userId":"jlk456j5","span":{"line":1,"start":0,"end":8},"known":true,"name":"name","ban":null}],"bad":[],"repeated":[],"cut":false,"bansAsOf":1730192400000}"#,
+            response: r#"{"form":"lines","users":[{"userId":"jlk456j5","span":{"line":1,"start":0,"end":8},"known":true,"name":"name","ban":null,"deletion":null}],"bad":[],"repeated":[],"cut":false,"bansAsOf":1730192400000}"#,
         },
         ..Spec::POST
     };

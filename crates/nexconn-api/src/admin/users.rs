@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{APP, BanState, CURSOR, LIMIT, OnlineState, TokenKnowledge};
+use super::{APP, BanState, CURSOR, LIMIT, OnlineState, TokenKnowledge, UserDeletion};
 use crate::spec::{Endpoint, Example, Kind, Length, Role, Spec, optional, required};
 use crate::wire::TextTime;
 
@@ -43,6 +43,8 @@ pub enum UserStanding {
     Online,
     /// Offline, as Nexconn last said.
     Offline,
+    /// Soft-deleted, as far as the gateway knows.
+    Deleted,
 }
 
 /// Orders of the directory.
@@ -105,14 +107,16 @@ pub struct DirectoryUser {
     pub touched_at: i64,
     /// The user's ban, if there is one.
     pub ban: Option<BanState>,
+    /// The user's soft deletion, if there is one.
+    pub deletion: Option<UserDeletion>,
     /// Whether the user is online, if Nexconn was ever asked.
     pub online: Option<OnlineState>,
     /// What is known of the user's access tokens.
     pub tokens: TokenKnowledge,
 }
 
-const STANDING: Kind = Kind::OneOf(&["banned", "online", "offline"]);
-const USER: &str = r#"{"userId":"jlk456j5","name":"name","avatarUrl":"","infoAt":1730192400000,"createdAt":"2016-05-24 10:38:19","knownSince":1730192400000,"touchedAt":1730192400000,"ban":{"banExpiresAt":null,"endsAt":1730196000000,"standing":false,"banKnownAt":1730192400000},"online":null,"tokens":{"issuedAt":null,"expiredBefore":null}}"#;
+const STANDING: Kind = Kind::OneOf(&["banned", "online", "offline", "deleted"]);
+const USER: &str = r#"{"userId":"jlk456j5","name":"name","avatarUrl":"","infoAt":1730192400000,"createdAt":"2016-05-24 10:38:19","knownSince":1730192400000,"touchedAt":1730192400000,"ban":{"banExpiresAt":null,"endsAt":1730196000000,"standing":false,"banKnownAt":1730192400000},"deletion":null,"online":null,"tokens":{"issuedAt":null,"expiredBefore":null}}"#;
 const PAGE: &str = r#"{"users":[],"first":0,"total":{"count":0,"capped":false},"next":null,"previous":null,"asOf":1730192400000}"#;
 
 impl Endpoint for ListUsers {

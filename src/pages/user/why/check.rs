@@ -42,6 +42,7 @@ pub(super) fn CheckItem(
 fn title(words: &'static WhyTexts, check: Check) -> &'static str {
     let step: &StepTexts = match check.step {
         Step::App => &words.app,
+        Step::Deletion => &words.deletion,
         Step::Registered => &words.registered,
         Step::Ban => &words.ban,
         Step::Token => &words.token,
@@ -60,6 +61,7 @@ fn detail(text: Texts, user: User, check: Check, report: &ConnectionReport) -> A
     let words = &text.now().why;
     let unread = match check.step {
         Step::App => unread(text, &report.app),
+        Step::Deletion => unread(text, &report.deletion),
         Step::Registered => unread(text, &report.registered),
         Step::Ban => unread(text, &report.ban),
         Step::Token => None,
@@ -157,6 +159,6 @@ fn MendIt(user: User, check: Check, answer: Answer) -> impl IntoView {
         Some(Mend::LookAtDevice) => {
             view! { <span>{text.of(|words| words.why.look_at_device)}</span> }.into_any()
         }
-        Some(Mend::AskAgain | Mend::IssueToken) | None => ().into_any(),
+        Some(Mend::AskAgain | Mend::IssueToken | Mend::Restore) | None => ().into_any(),
     }
 }

@@ -71,6 +71,9 @@ fn timeless(mut report: ConnectionReport) -> ConnectionReport {
     if let Finding::Known(Some(ban)) = &mut report.ban {
         ban.ban_known_at = 0;
     }
+    if let Finding::Known(Some(deletion)) = &mut report.deletion {
+        deletion.known_at = 0;
+    }
     report
 }
 
@@ -80,6 +83,7 @@ fn answer(text: Texts, verdict: &Verdict, report: &ConnectionReport) -> AnyView 
         Answer::Connected => words.connected,
         Answer::Stopped { by, .. } => match by {
             Step::App => words.app_stops,
+            Step::Deletion => words.deleted,
             Step::Registered => words.not_registered,
             Step::Ban => return ban_answer(text, report),
             Step::Token | Step::Connection => words.token_expired,

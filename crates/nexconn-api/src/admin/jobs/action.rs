@@ -3,7 +3,8 @@ use serde::{Deserialize, Serialize};
 use crate::Spec;
 use crate::admin::{KickUsers, StartStandingBans};
 use crate::nexconn::{
-    BanUsers, ExpireAccessTokens, GetConnectionStatus, IssueAccessToken, UnbanUsers,
+    BanUsers, ExpireAccessTokens, GetConnectionStatus, IssueAccessToken, RestoreUsers,
+    SoftDeleteUsers, UnbanUsers,
 };
 use crate::spec::Endpoint;
 
@@ -25,13 +26,17 @@ pub enum JobAction {
     Kick,
     /// Asks whether they are online.
     Status,
+    /// Soft-deletes them. Done means accepted: see [`ItemNote::Confirmed`](super::ItemNote::Confirmed).
+    Delete,
+    /// Restores soft-deleted ones. Done means accepted, likewise.
+    Restore,
     /// Takes back what another job did; see [`UndoJob`](super::UndoJob).
     Undo,
 }
 
 impl JobAction {
     /// Every action.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Register,
         Self::Ban,
         Self::Standing,
@@ -39,6 +44,8 @@ impl JobAction {
         Self::Expire,
         Self::Kick,
         Self::Status,
+        Self::Delete,
+        Self::Restore,
         Self::Undo,
     ];
 
@@ -52,6 +59,8 @@ impl JobAction {
             Self::Expire => "expire",
             Self::Kick => "kick",
             Self::Status => "status",
+            Self::Delete => "delete",
+            Self::Restore => "restore",
             Self::Undo => "undo",
         }
     }
@@ -72,6 +81,8 @@ impl JobAction {
             Self::Expire => &ExpireAccessTokens::SPEC,
             Self::Kick => &KickUsers::SPEC,
             Self::Status => &GetConnectionStatus::SPEC,
+            Self::Delete => &SoftDeleteUsers::SPEC,
+            Self::Restore => &RestoreUsers::SPEC,
         }
     }
 

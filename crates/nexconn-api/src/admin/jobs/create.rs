@@ -12,8 +12,9 @@ use crate::spec::{
 use crate::{Rule, Violation, check};
 
 /// What a job can be made for; one that takes another back is made by [`UndoJob`](super::UndoJob).
-const ACTIONS: Kind =
-    Kind::OneOf(&["register", "ban", "standing", "unban", "expire", "kick", "status"]);
+const ACTIONS: Kind = Kind::OneOf(&[
+    "register", "ban", "standing", "unban", "expire", "kick", "status", "delete", "restore",
+]);
 
 /// Stores a job and begins it: the same action for many users, in documented batches, within the documented rate.
 #[derive(Debug)]

@@ -55,6 +55,8 @@ pub enum ItemNote {
     BannedAlready,
     /// Nothing was left to take back.
     NothingToUndo,
+    /// Nexconn told by webhook that a soft deletion or a restore, accepted before, is done.
+    Confirmed,
 }
 
 impl ItemNote {
@@ -67,6 +69,7 @@ impl ItemNote {
             Self::TokenLost => "tokenLost",
             Self::BannedAlready => "bannedAlready",
             Self::NothingToUndo => "nothingToUndo",
+            Self::Confirmed => "confirmed",
         }
     }
 
@@ -79,6 +82,7 @@ impl ItemNote {
             Self::TokenLost,
             Self::BannedAlready,
             Self::NothingToUndo,
+            Self::Confirmed,
         ]
         .into_iter()
         .find(|note| note.name() == name)

@@ -70,6 +70,7 @@ impl Endpoint for ListJobItems {
                     "tokenLost",
                     "bannedAlready",
                     "nothingToUndo",
+                    "confirmed",
                 ]),
             ),
             optional("online", Kind::Bool),
