@@ -32,7 +32,7 @@ Usage: cargo xtask COMMAND
   dist [--gateway URL] [--base PATH] [--avatar-hosts HOST,HOST] [--out FOLDER]
                                   files for a CDN, and the product as one program
   bench jobs                      share of the documented rates that jobs reach, and what others wait
-  soak [SEEDS]                    the long form of the randomised tests: 100 seeds unless stated
+  soak [jobs|openapi [NUMBER]]    the long form of the randomised tests, every one unless one is named
   doctor                          what is installed, what is missing, how to get it";
 
 fn main() -> ExitCode {
@@ -59,7 +59,7 @@ fn dispatch(mut arguments: Vec<String>) -> Result<()> {
         "test" => commands::test::test(&workspace, arguments),
         "dist" => commands::dist::dist(&workspace, &arguments),
         "bench" => commands::bench::bench(&arguments),
-        "soak" => commands::soak::soak(&arguments),
+        "soak" => commands::soak::soak(&workspace, &arguments),
         "doctor" => commands::doctor::doctor(&workspace, &arguments),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

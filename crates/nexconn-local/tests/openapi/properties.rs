@@ -3,7 +3,7 @@
 
 use std::env;
 
-use nexconn_api::admin::Environment::Production;
+use nexconn_api::admin::Environment::Development;
 use nexconn_api::openapi;
 
 use crate::judge::schemathesis;
@@ -18,7 +18,7 @@ const TIMEOUT: &str = "10";
 
 #[tokio::test]
 async fn every_answer_to_what_schemathesis_sends_is_a_declared_one() {
-    let service = Service::start(Production).await;
+    let service = Service::start(Development).await;
     let folder = tempfile::tempdir().expect("a folder");
     let mut command = schemathesis();
     command

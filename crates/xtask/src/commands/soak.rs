@@ -1,22 +1,100 @@
 //! `cargo xtask soak`: the long form of the randomised tests.
 
+use std::time::Instant;
+
 use crate::error::{Error, Result};
 use crate::process;
+use crate::progress::Took;
+use crate::tools::{self, Pins};
+use crate::workspace::Workspace;
 
-/// Seeds unless the caller says how many.
-const SEEDS: u32 = 100;
+/// A test program that has a long form.
+#[derive(Debug)]
+struct Part {
+    name: &'static str,
+    package: &'static str,
+    test: &'static str,
+    /// Tells the program how much to do.
+    variable: &'static str,
+    /// How much that is, unless the caller says.
+    usual: u32,
+}
 
-/// Runs jobs before a service that misbehaves, in a gateway that crashes, with that many seeds.
-pub(crate) fn soak(arguments: &[String]) -> Result<()> {
-    let seeds = match arguments {
-        [] => SEEDS,
-        [seeds] => seeds
-            .parse()
-            .map_err(|_| Error::Usage(format!("How many seeds is {seeds}? Write a number.")))?,
-        [_, more, ..] => return Err(Error::Usage(format!("What is {more}?"))),
+const PARTS: [Part; 2] = [
+    // Jobs before a service that misbehaves, in a gateway that crashes: seeds.
+    Part {
+        name: "jobs",
+        package: "gateway",
+        test: "faults",
+        variable: "NEXCONN_SEEDS",
+        usual: 100,
+    },
+    // nexconn-local against the document that it serves: requests of each kind to each endpoint.
+    Part {
+        name: "openapi",
+        package: "nexconn-local",
+        test: "openapi",
+        variable: "NEXCONN_EXAMPLES",
+        usual: 500,
+    },
+];
+
+/// Runs one part, or every one even where an earlier one failed.
+pub(crate) fn soak(workspace: &Workspace, arguments: &[String]) -> Result<()> {
+    let chosen = chosen(arguments)?;
+    let schemathesis = tools::ensure(workspace, &Pins::read(workspace)?, tools::SCHEMATHESIS)?;
+    let mut failed = 0;
+    for (part, amount) in &chosen {
+        println!("\n== {} ({amount})", part.name);
+        let started = Instant::now();
+        let mut test = process::cargo(&["test", "--locked", "--package", part.package]);
+        test.args(["--test", part.test, "--", "--nocapture"]);
+        test.env(part.variable, amount.to_string());
+        if let Some(packages) = tools::python_packages(&schemathesis) {
+            test.env(tools::SCHEMATHESIS_VARIABLE, packages);
+        }
+        let outcome = process::shown(part.name, test);
+        if let Err(error) = &outcome {
+            eprintln!("error: {error}");
+            failed += 1;
+        }
+        let told = if outcome.is_ok() { "ok" } else { "FAILED" };
+        println!("== {} {told} after {}", part.name, Took(started.elapsed()));
+    }
+    println!("\nsoak: {} passed, {failed} failed", chosen.len() - failed);
+    if failed == 0 { Ok(()) } else { Err(Error::Stage("soak")) }
+}
+
+/// The parts to run, each with how much it does.
+fn chosen(arguments: &[String]) -> Result<Vec<(&'static Part, u32)>> {
+    let (name, amount) = match arguments {
+        [] => return Ok(PARTS.iter().map(|part| (part, part.usual)).collect()),
+        [name] => (name, None),
+        [name, amount] => (name, Some(amount)),
+        [_, _, more, ..] => return Err(Error::Usage(format!("What is {more}?"))),
     };
-    let mut test = process::cargo(&["test", "--locked", "--package", "gateway"]);
-    test.args(["--test", "faults", "--", "--nocapture"]);
-    test.env("NEXCONN_SEEDS", seeds.to_string());
-    process::shown("soak", test)
+    let part = PARTS.iter().find(|part| part.name == name);
+    let part = part.ok_or_else(|| Error::Usage(format!("There is no soak of {name}.")))?;
+    let amount = amount.map_or(Ok(part.usual), |amount| amount.parse());
+    let amount = amount.map_err(|_| Error::Usage("How much? Write a number.".into()))?;
+    Ok(vec![(part, amount)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_parts_are_run_or_the_one_that_is_named() {
+        let of = |words: &[&str]| {
+            let words: Vec<_> = words.iter().map(|word| (*word).to_owned()).collect();
+            let parts = chosen(&words).ok()?;
+            Some(parts.into_iter().map(|(part, amount)| (part.name, amount)).collect::<Vec<_>>())
+        };
+        assert_eq!(of(&[]).map(|parts| parts.len()), Some(PARTS.len()));
+        assert_eq!(of(&["openapi"]), Some(vec![("openapi", 500)]));
+        assert_eq!(of(&["jobs", "7"]), Some(vec![("jobs", 7)]));
+        assert_eq!(of(&["jobs", "many"]), None);
+        assert_eq!(of(&["other"]), None);
+    }
 }
