@@ -1,6 +1,6 @@
 //! What can go wrong, what to do about it, and the one mapping to the contract's kinds.
 
-use nexconn_api::admin::ErrorCode;
+use nexconn_api::admin::{ErrorCode, HookRefusal};
 use nexconn_api::spec::Role;
 use nexconn_api::{Violation, describe};
 
@@ -34,6 +34,9 @@ pub enum Error {
     /// The body or the address is not readable at all.
     #[error("{0}")]
     Unreadable(&'static str),
+    /// A request to a webhook that is not taken.
+    #[error("{}", refused_hook(*.0))]
+    Hook(HookRefusal),
     /// There is no such thing.
     #[error("there is no such {0}")]
     NotFound(&'static str),
@@ -87,10 +90,12 @@ impl Error {
     /// The kind of error in the contract's words, and with it the HTTP status.
     pub fn code(&self) -> ErrorCode {
         match self {
-            Self::Unauthenticated | Self::CodeSpent => ErrorCode::Unauthenticated,
+            Self::Invalid(_) | Self::Unreadable(_) | Self::Hook(HookRefusal::Unreadable) => {
+                ErrorCode::Invalid
+            }
+            Self::Unauthenticated | Self::CodeSpent | Self::Hook(_) => ErrorCode::Unauthenticated,
             Self::PasswordRequired => ErrorCode::PasswordRequired,
             Self::Forbidden { .. } | Self::ForeignOrigin => ErrorCode::Forbidden,
-            Self::Invalid(_) | Self::Unreadable(_) => ErrorCode::Invalid,
             Self::NotFound(_) => ErrorCode::NotFound,
             Self::MethodNotAllowed => ErrorCode::MethodNotAllowed,
             Self::Conflict(_) => ErrorCode::Conflict,
@@ -114,5 +119,19 @@ impl Error {
             }
             _ => self.to_string(),
         }
+    }
+}
+
+/// What to do about a request to a webhook that is not taken: its sender is Nexconn, or somebody who tries.
+fn refused_hook(why: HookRefusal) -> &'static str {
+    match why {
+        HookRefusal::NotSigned => {
+            "nonce, timestamp and signature must stand in the query, under the names that the app's page shows"
+        }
+        HookRefusal::OtherApp => "this is the webhook of an app with another App Key",
+        HookRefusal::WrongSignature => "the signature is not one of this app's secret",
+        HookRefusal::TooOld => "the signature is more than a day older than another; sign anew",
+        HookRefusal::Reused => "this signature came with another body before; sign anew",
+        HookRefusal::Unreadable => "the body is no event of the documented form",
     }
 }

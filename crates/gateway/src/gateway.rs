@@ -17,6 +17,7 @@ use tokio_util::task::TaskTracker;
 use crate::audit::events::{self, Events};
 use crate::bans::{self, Bans, standing};
 use crate::deletions::{self, Deletions};
+use crate::hooks::{self, Hooks};
 use crate::jobs::{self, Jobs};
 use crate::seal::DataKey;
 use crate::sessions::invite::{self, Invite};
@@ -63,6 +64,7 @@ pub(crate) struct State {
     pub(crate) data_key: DataKey,
     pub(crate) statuses: Statuses,
     pub(crate) events: Events,
+    pub(crate) hooks: Hooks,
     /// Held while a change is taken back.
     pub(crate) undoing: Mutex<()>,
     /// What runs beside requests. Each ends soon after `stopping`.
@@ -96,6 +98,7 @@ impl Gateway {
             data_key: DataKey::of(&config.data)?,
             statuses: Statuses::default(),
             events: Events::new(),
+            hooks: Hooks::default(),
             undoing: Mutex::default(),
             tasks: TaskTracker::new(),
             stopping: CancellationToken::new(),
@@ -133,6 +136,8 @@ impl Gateway {
         shared.tasks.spawn(bans::run_renewals(shared.clone()));
         shared.tasks.spawn(undo::run_expiry(shared.clone()));
         shared.tasks.spawn(events::run_expiry(shared.clone()));
+        shared.tasks.spawn(hooks::run(shared.clone()));
+        shared.tasks.spawn(hooks::run_expiry(shared.clone()));
         shared.tasks.spawn(jobs::run(shared.clone()));
         shared.tasks.spawn(jobs::run_token_expiry(shared.clone()));
     }

@@ -20,6 +20,7 @@ mod endpoints;
 mod error;
 mod gateway;
 mod health;
+mod hooks;
 mod http;
 mod instance;
 mod jobs;

@@ -41,6 +41,28 @@ impl Statuses {
     }
 }
 
+impl Statuses {
+    /// Takes what a webhook told for the last answer about a user, if there is an older one.
+    pub(crate) fn learn(&self, app: &str, user_id: &str, online: OnlineState) {
+        let key = (app.to_owned(), user_id.to_owned());
+        let mut slots = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(slot) = slots.get(&key) else { return };
+        let is_asked = match slot.try_lock() {
+            Ok(mut last) => {
+                if last.is_some_and(|last| last.at <= online.at) {
+                    *last = Some(online);
+                }
+                false
+            }
+            Err(_) => true,
+        };
+        if is_asked {
+            // Its answer is already older than this; whoever wants to know next asks anew.
+            slots.remove(&key);
+        }
+    }
+}
+
 /// What became of the question about one user.
 #[derive(Debug)]
 struct Answer {
@@ -102,9 +124,11 @@ async fn one(
         return Ok(Answer { user_id, online: Finding::Known(recent), is_new: false });
     }
     let request = GetConnectionStatusRequest { user_id: user_id.clone() };
+    // As of when it is asked: what a webhook tells of the time after that is newer.
+    let at = shared.clock.now();
     let online = match ask::<GetConnectionStatus>(shared, app, &request, request_id).await? {
         Asked::Told(status) => match status.is_online() {
-            Some(online) => Finding::Known(OnlineState { online, at: shared.clock.now() }),
+            Some(online) => Finding::Known(OnlineState { online, at }),
             None => Finding::Refused { http: 200, code: Code::UNREADABLE },
         },
         Asked::Refused(refusal) => Finding::Refused { http: refusal.http, code: refusal.code },
@@ -136,10 +160,10 @@ async fn try_keep(shared: &Shared, app: &str, answers: &[Answer]) -> Result<(), 
     }
     let mut transaction = shared.database.write().await?;
     for (user_id, online) in new {
-        if directory::set_online(&mut transaction, app, user_id, online).await? {
+        if directory::answered(&mut transaction, app, user_id, online).await? {
             let user_id = user_id.clone();
             let event = Event::Online(OnlineChanged { user_id, online });
-            events::publish(&mut transaction, app, &event, online.at).await?;
+            events::publish(&mut transaction, app, &event, shared.clock.now()).await?;
         }
     }
     transaction.commit().await?;

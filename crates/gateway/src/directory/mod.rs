@@ -1,6 +1,7 @@
 //! The users that the gateway knows: Nexconn has no list of them, so every id that passes through
 //! is remembered, with what was learnt about it and as of when.
 
+mod devices;
 mod find;
 mod needle;
 mod observe;
@@ -8,8 +9,9 @@ mod row;
 mod search;
 mod store;
 
+pub(crate) use devices::{DeviceChange, answered, device_changed, forget as forget_devices};
 pub(crate) use find::find;
 pub(crate) use needle::Needle;
 pub(crate) use observe::observe;
 pub(crate) use search::{matching_ids, search};
-pub(crate) use store::{know, set_online};
+pub(crate) use store::know;

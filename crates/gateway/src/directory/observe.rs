@@ -10,6 +10,7 @@ use nexconn_api::{Endpoint, Spec, check};
 use serde_json::{Map, Value};
 use sqlx::SqliteConnection;
 
+use super::devices;
 use super::store::{self, Known};
 use crate::Error;
 
@@ -63,7 +64,7 @@ async fn observe_one(
     if spec.path == GetConnectionStatus::SPEC.path {
         if let Some(online) = online(body) {
             let online = OnlineState { online, at: now };
-            store::set_online(transaction, app, user_id, online).await?;
+            devices::answered(transaction, app, user_id, online).await?;
         }
         return Ok(());
     }

@@ -122,7 +122,7 @@ pub(crate) async fn know(
 
 /// Notes whether a user is online, if the directory knows that one and nothing newer. True where it is
 /// another answer than the one before.
-pub(crate) async fn set_online(
+pub(super) async fn set_online(
     transaction: &mut SqliteConnection,
     app: &str,
     user_id: &str,

@@ -29,6 +29,7 @@ mod preview_registration;
 mod read_statuses;
 mod recognise_users;
 mod refresh_app_secret;
+mod set_hook_settings;
 mod set_password;
 mod start_standing_bans;
 mod steer_job;

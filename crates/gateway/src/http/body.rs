@@ -47,14 +47,19 @@ pub(crate) async fn receive(request: Request, next: Next) -> Response {
     next.run(Request::from_parts(head, Body::empty())).await
 }
 
-/// The body of a request as a JSON object, once [`receive`] has run.
+/// The body of a request, once [`receive`] has run.
+pub(crate) fn bytes(request: &mut Request) -> Result<Bytes, Error> {
+    match request.extensions_mut().remove::<Arrival>() {
+        Some(Arrival::Whole(bytes)) => Ok(bytes),
+        Some(Arrival::TooLarge { max }) => Err(Error::TooLarge { max }),
+        Some(Arrival::Broken(why)) => Err(Error::Unreadable(why)),
+        None => Err(Error::Internal("a body was not received".to_owned())),
+    }
+}
+
+/// The same as a JSON object.
 pub(crate) fn object(mut request: Request) -> Result<Map<String, Value>, Error> {
-    let bytes = match request.extensions_mut().remove::<Arrival>() {
-        Some(Arrival::Whole(bytes)) => bytes,
-        Some(Arrival::TooLarge { max }) => return Err(Error::TooLarge { max }),
-        Some(Arrival::Broken(why)) => return Err(Error::Unreadable(why)),
-        None => return Err(Error::Internal("a body was not received".to_owned())),
-    };
+    let bytes = bytes(&mut request)?;
     if !is_json(request.headers()) {
         return Err(Error::UnsupportedMediaType);
     }

@@ -19,7 +19,7 @@ use axum::routing::get;
 pub(crate) use fields::Fields;
 
 use crate::gateway::Shared;
-use crate::{Error, calls, console, endpoints, health};
+use crate::{Error, calls, console, endpoints, health, hooks};
 
 /// Whether a path belongs to the API rather than to the console's files.
 pub(crate) fn is_api(path: &str) -> bool {
@@ -32,6 +32,7 @@ pub(crate) fn is_api(path: &str) -> bool {
 pub(crate) fn router(shared: Shared) -> Router {
     endpoints::routes()
         .merge(calls::routes())
+        .merge(hooks::routes())
         .route("/health", get(health::live))
         .route("/ready", get(health::ready))
         .method_not_allowed_fallback(wrong_method)

@@ -12,6 +12,7 @@ mod connections;
 mod console;
 mod directory;
 mod harness;
+mod hooks;
 mod job_steering;
 mod jobs;
 mod kick;

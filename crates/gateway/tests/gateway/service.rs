@@ -41,6 +41,8 @@ pub(crate) struct Known {
     pub(crate) silent: Vec<&'static str>,
     /// Endpoints that answer that they are called too often.
     pub(crate) throttled: Vec<&'static str>,
+    /// Whether nobody is online, rather than everybody.
+    pub(crate) offline: bool,
     /// Whether no more users may be registered.
     pub(crate) full: bool,
     /// A user because of whom every call is refused.
@@ -199,7 +201,10 @@ impl Known {
                 let page: Vec<Value> = page.collect();
                 (200, json!({"code": 0, "result": {"bannedUsers": page}}))
             }
-            STATUS => (200, json!({"code": 0, "result": {"status": "1"}})),
+            STATUS => {
+                let status = if self.offline { "0" } else { "1" };
+                (200, json!({"code": 0, "result": {"status": status}}))
+            }
             _ => done,
         }
     }

@@ -130,6 +130,7 @@ endpoint_list!(($) admin_endpoints, admin:
     DeclareApp,
     MeasureZone,
     RefreshAppSecret,
+    SetHookSettings,
 );
 
 /// Base of every path of the gateway's API.

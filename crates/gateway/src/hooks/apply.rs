@@ -1,0 +1,116 @@
+//! Applying what is stored, in the order in which it came.
+
+use nexconn_api::admin::{Event, OnlineChanged, OnlineState};
+use sqlx::SqliteConnection;
+
+use super::item::Item;
+use crate::audit::events;
+use crate::gateway::Shared;
+use crate::{Error, directory};
+
+/// Events that are applied in one transaction.
+const AT_ONCE: i64 = 100;
+/// When something failed, the next try is this much later.
+const RETRY_MILLIS: i64 = 1000;
+
+/// An event that waits.
+#[derive(Debug, sqlx::FromRow)]
+struct Waiting {
+    id: i64,
+    app: String,
+    items: String,
+}
+
+/// What is to be told once a transaction stands.
+#[derive(Debug)]
+struct Learnt {
+    app: String,
+    user_id: String,
+    online: OnlineState,
+}
+
+/// Applies events as they are stored, until the gateway stops. Those of an earlier run come first.
+pub(crate) async fn run(shared: Shared) {
+    let mut stored = shared.hooks.stored.subscribe();
+    let mut at_once = AT_ONCE;
+    loop {
+        stored.borrow_and_update();
+        let next = match step(&shared, at_once).await {
+            Ok(0) => i64::MAX,
+            Ok(_) => {
+                at_once = AT_ONCE;
+                continue;
+            }
+            // One that cannot be applied must not stop those beside it.
+            Err(_) if at_once > 1 => {
+                at_once = 1;
+                continue;
+            }
+            Err(error) => {
+                tracing::error!(%error, "a webhook could not be applied; trying again");
+                shared.clock.now() + RETRY_MILLIS
+            }
+        };
+        tokio::select! {
+            () = shared.stopping.cancelled() => return,
+            woken = stored.changed(), if next == i64::MAX => if woken.is_err() { return },
+            () = shared.clock.sleep_until(next) => {}
+        }
+    }
+}
+
+/// Applies the oldest events that wait, and returns how many there were.
+async fn step(shared: &Shared, at_once: i64) -> Result<usize, Error> {
+    let now = shared.clock.now();
+    let mut transaction = shared.database.write().await?;
+    let waiting: Vec<Waiting> = sqlx::query_as(
+        "SELECT id, app, items FROM hooks WHERE items IS NOT NULL ORDER BY id LIMIT $1",
+    )
+    .bind(at_once)
+    .fetch_all(&mut *transaction)
+    .await?;
+    let mut learnt = Vec::new();
+    for event in &waiting {
+        apply(&mut transaction, event, &mut learnt, now).await?;
+        sqlx::query("UPDATE hooks SET items = NULL WHERE id = $1")
+            .bind(event.id)
+            .execute(&mut *transaction)
+            .await?;
+    }
+    transaction.commit().await?;
+    if !waiting.is_empty() {
+        shared.events.wake();
+    }
+    for Learnt { app, user_id, online } in learnt {
+        shared.statuses.learn(&app, &user_id, online);
+    }
+    Ok(waiting.len())
+}
+
+async fn apply(
+    transaction: &mut SqliteConnection,
+    event: &Waiting,
+    learnt: &mut Vec<Learnt>,
+    now: i64,
+) -> Result<(), Error> {
+    let app = &event.app;
+    let items: Vec<Item> = serde_json::from_str(&event.items)
+        .map_err(|error| Error::Internal(format!("webhook {} is unreadable: {error}", event.id)))?;
+    for item in items {
+        match item {
+            Item::Device(change) => {
+                let told = directory::device_changed(transaction, app, &change).await?;
+                let Some((online, is_new)) = told else { continue };
+                let user_id = change.user_id;
+                if is_new {
+                    let changed = OnlineChanged { user_id: user_id.clone(), online };
+                    let event = Event::Online(changed);
+                    events::publish(transaction, app, &event, now).await?;
+                }
+                learnt.push(Learnt { app: app.clone(), user_id, online });
+            }
+            Item::Activation(_) => {}
+        }
+    }
+    Ok(())
+}
