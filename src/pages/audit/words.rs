@@ -2,7 +2,7 @@
 
 use nexconn_api::Endpoint;
 use nexconn_api::admin::{
-    AuditEntry, AuditOutcome, CancelJob, CreateJob, PauseJob, ResumeJob, RetryJob,
+    AuditEntry, AuditOutcome, CancelJob, CreateJob, PauseJob, ResumeJob, RetryJob, SetHookSettings,
     StartStandingBans, StopStandingBans, TakeJobTokens, UndoJob, UndoState,
 };
 use nexconn_api::nexconn::{
@@ -20,7 +20,7 @@ pub(crate) const GATEWAY: &str = "gateway";
 pub type Name = fn(&ActionTexts) -> &'static str;
 
 /// The changes that a log can hold: path and name.
-pub const ACTIONS: [(&str, Name); 14] = [
+pub const ACTIONS: [(&str, Name); 15] = [
     (BanUsers::SPEC.path, |words| words.ban),
     (UnbanUsers::SPEC.path, |words| words.unban),
     (StartStandingBans::SPEC.path, |words| words.start_standing),
@@ -35,6 +35,7 @@ pub const ACTIONS: [(&str, Name); 14] = [
     (RetryJob::SPEC.path, |words| words.retry_job),
     (UndoJob::SPEC.path, |words| words.undo_job),
     (TakeJobTokens::SPEC.path, |words| words.take_tokens),
+    (SetHookSettings::SPEC.path, |words| words.set_hook_settings),
 ];
 
 /// Name of the changes at that path; the path itself where this console does not know it.

@@ -20,6 +20,7 @@ pub struct ActionTexts {
     pub retry_job: &'static str,
     pub undo_job: &'static str,
     pub take_tokens: &'static str,
+    pub set_hook_settings: &'static str,
     /// A change that takes another one back.
     pub undo_of: fn(action: &str) -> String,
 }

@@ -17,6 +17,7 @@ pub(super) const ACTIONS: ActionTexts = ActionTexts {
     retry_job: "Retry what failed in a job",
     undo_job: "Undo a job",
     take_tokens: "Take the access tokens of a job",
+    set_hook_settings: "Choose how webhooks are read",
     undo_of: |action| format!("Undo: {action}"),
 };
 

@@ -17,6 +17,7 @@ pub(super) const ACTIONS: ActionTexts = ActionTexts {
     retry_job: "重试任务中失败的部分",
     undo_job: "撤销任务",
     take_tokens: "取走任务的访问令牌",
+    set_hook_settings: "设置 Webhook 的读取方式",
     undo_of: |action| format!("撤销：{action}"),
 };
 
