@@ -7,7 +7,7 @@ use super::service::{self, Service};
 use super::zone;
 use crate::endpoints::shown;
 use crate::gateway::Shared;
-use crate::{AppConfig, Error};
+use crate::{AppConfig, Error, hooks};
 
 /// Puts it together. The service is asked where it can tell something.
 pub(crate) async fn get(
@@ -20,7 +20,7 @@ pub(crate) async fn get(
     let mut connection = readers.acquire().await?;
     let declared = declarations::read(&mut connection, &app.slug).await?;
     drop(connection);
-    let Declared { plan, tokens, hooks } = declared;
+    let Declared { plan, tokens, hooks: hooks_declared } = declared;
     let now = shared.clock.now();
     let quota = service::quota(readers, app, told.as_ref(), now).await?;
     Ok(AppState {
@@ -29,7 +29,8 @@ pub(crate) async fn get(
         plan: plan.or_else(|| app.plan.map(configured)),
         quota,
         token_validity: told.as_ref().map(told_validity).or(tokens),
-        hooks_declared: hooks,
+        hooks_declared,
+        hooks: hooks::state(shared, &app.slug).await?,
         connection: shared.upstreams.of(&app.slug)?.connection(),
         zone: zone(readers, &app.slug).await?,
         directory: DirectoryState { users: service::known(readers, &app.slug).await?, fill: None },

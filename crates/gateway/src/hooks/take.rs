@@ -1,5 +1,6 @@
 //! Taking a request in: signature, form, repetition, and the transaction that stores what it brought.
 
+use nexconn_api::Secret;
 use nexconn_api::admin::HookRefusal;
 use nexconn_api::signing::Signed;
 use nexconn_api::webhooks::signature::{self, Unverified};
@@ -34,7 +35,8 @@ pub(super) async fn take(
     let now = shared.clock.now();
     let settings = settings::of(shared.database.readers(), &app.slug).await?;
     let names = &settings.parameters;
-    let checked = verify(posted, names, app)
+    let secret = shared.upstreams.of(&app.slug)?.secret().await.clone();
+    let checked = verify(posted, names, (&app.app_key, &secret))
         .and_then(|signature| Ok((signature, item::read(posted.body, &settings)?)));
     let stored = match checked {
         Ok((signature, event)) => store(shared, &app.slug, signature, event, now).await?,
@@ -51,9 +53,9 @@ pub(super) async fn take(
 fn verify(
     posted: Posted<'_>,
     names: &signature::ParameterNames,
-    app: &AppConfig,
+    (app_key, secret): (&str, &Secret),
 ) -> Result<Signature, HookRefusal> {
-    let signed = signature::verify(posted.query, names, &app.app_key, &app.app_secret);
+    let signed = signature::verify(posted.query, names, app_key, secret);
     let signed = signed.map_err(|why| match why {
         Unverified::Missing(_) => HookRefusal::NotSigned,
         Unverified::OtherApp => HookRefusal::OtherApp,

@@ -80,8 +80,14 @@ fn event(kind: &str, at: i64, items: &[Value]) -> Value {
     json!({"type": kind, "id": format!("event-{}", number()), "time": at, "data": items})
 }
 
-/// The state of the webhook, as the answer to choosing how it is read.
-async fn state(caller: &Caller, timestamp: &str) -> Value {
+async fn state(caller: &Caller) -> Value {
+    let (status, app) = read(caller.get(&format!("/api/v1/apps/{APP}")).await).await;
+    assert_eq!(status, StatusCode::OK, "{app}");
+    app["hooks"].clone()
+}
+
+/// Chooses the name of the parameter with the time.
+async fn choose(caller: &Caller, timestamp: &str) -> Value {
     let settings = json!({"appKey": "appKey", "nonce": "nonce", "timestamp": timestamp,
         "signature": "signature", "activationType": "user:activation_state"});
     let answer = caller.post(&format!("/api/v1/apps/{APP}/hook-settings"), settings).await;
@@ -107,7 +113,7 @@ async fn an_event_is_stored_before_it_is_answered_and_applied_after() {
     assert_eq!(online(&owner, "ann").await, is(true, START), "who connects is registered");
     let expected = [json!({"userId": "ann", "online": is(true, START)})];
     assert_eq!(harness.events("online").await, expected);
-    let state = state(&owner, "timestamp").await;
+    let state = state(&owner).await;
     assert_eq!(state["address"], format!("http://{}/hooks/{APP}", harness.address));
     assert_eq!(state["last"], json!({"at": START, "type": "user:connection_status"}));
     let taken = json!([{"type": "user:connection_status", "count": 1, "applied": true}]);
@@ -165,7 +171,7 @@ async fn what_is_sent_again_has_no_second_effect() {
     sender.applied().await;
     assert_eq!(online(&owner, "ann").await, is(false, START));
     assert_eq!(harness.events("online").await.len(), 2);
-    let state = state(&owner, "timestamp").await;
+    let state = state(&owner).await;
     assert_eq!((&state["day"]["repeated"], &state["day"]["refused"]), (&json!(2), &json!(0)));
 }
 
@@ -181,7 +187,7 @@ async fn an_overheard_signature_is_taken_for_nothing_else() {
     let (status, error) = sender.post_to(&address, other()).await;
     assert_eq!(status, StatusCode::UNAUTHORIZED);
     assert!(error["error"]["message"].as_str().expect("a message").contains("another body"));
-    assert_eq!(state(&owner, "timestamp").await["failure"]["why"], "reused");
+    assert_eq!(state(&owner).await["failure"]["why"], "reused");
     // Nor once the gateway has forgotten it: by then the signature is too old.
     let later = START + HOOK_SIGNED_MILLIS + 1;
     harness.clock.move_to(later);
@@ -189,7 +195,7 @@ async fn an_overheard_signature_is_taken_for_nothing_else() {
     assert_eq!(harness.count("hook_signatures").await, 1);
     let owner = harness.owner_again().await;
     assert_eq!(sender.post_to(&address, other()).await.0, StatusCode::UNAUTHORIZED);
-    assert_eq!(state(&owner, "timestamp").await["failure"]["why"], "tooOld");
+    assert_eq!(state(&owner).await["failure"]["why"], "tooOld");
     assert_eq!(owner.get(&format!("/api/v1/apps/{APP}/users/mallory")).await.status(), 404);
 }
 
@@ -215,10 +221,10 @@ async fn who_does_not_sign_as_the_app_does_is_refused_and_shown() {
         let (status, error) = right.post_to(&address, body()).await;
         assert_eq!(status, StatusCode::UNAUTHORIZED, "{address}: {error}");
         assert_eq!(error["error"]["code"], "unauthenticated");
-        assert_eq!(state(&owner, "timestamp").await["failure"]["why"], why, "{address}");
+        assert_eq!(state(&owner).await["failure"]["why"], why, "{address}");
     }
     // The owner sees what came and names it; the signature itself is not shown.
-    let seen = state(&owner, "signTimestamp").await;
+    let seen = choose(&owner, "signTimestamp").await;
     let shown = seen["failure"]["parameters"].as_array().expect("parameters");
     let names: Vec<_> = shown.iter().map(|one| one["name"].as_str().expect("a name")).collect();
     assert_eq!(names, ["appKey", "nonce", "signTimestamp", "signature"]);
@@ -240,7 +246,7 @@ async fn a_refused_request_is_remembered_over_a_restart_and_forgotten_in_time() 
     assert_eq!(stranger.send(&json!({})).await, StatusCode::UNAUTHORIZED);
     let harness = harness.kill_and_restart().await;
     let owner = harness.owner().await;
-    let state = state(&owner, "timestamp").await;
+    let state = state(&owner).await;
     assert_eq!(state["failure"]["why"], "wrongSignature");
     assert_eq!(state["day"]["refused"], 1);
     harness.clock.move_to(START + 4 * DAY);
@@ -277,7 +283,7 @@ async fn an_event_of_another_type_is_counted_and_not_kept() {
     let sender = Sender::of(&harness);
     let profile = json!({"operatorId": "ann", "userProfile": {"name": "Zyxwvut"}});
     sender.deliver(&event("user:profile_update", START, &[profile])).await;
-    let state = state(&owner, "timestamp").await;
+    let state = state(&owner).await;
     let taken = json!([{"type": "user:profile_update", "count": 1, "applied": false}]);
     assert_eq!(state["day"]["taken"], taken);
     for file in std::fs::read_dir(harness.data()).expect("a folder") {
