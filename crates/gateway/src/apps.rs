@@ -5,13 +5,12 @@ use std::fmt::Display;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use kit::private_file;
+use kit::{is_loopback, private_file};
 use nexconn_api::Secret;
 use nexconn_api::admin::{Environment, Plan, SecretKept};
 use serde::{Deserialize, Serialize};
 
 use crate::Error;
-use crate::http::origin::is_loopback;
 
 /// Name of the file in the data folder that lists the apps.
 pub const FILE: &str = "apps.json";

@@ -24,6 +24,15 @@ pub const ANY_CALL: &[Code] = &[
     Code::RATE_LIMIT,
     Code::INTERNAL,
 ];
+/// How long a receiver of webhooks may take to answer, in milliseconds. Documented.
+pub const WEBHOOK_PATIENCE_MS: u64 = 5_000;
+/// How long a webhook waits after its first and after its second failed try, in milliseconds; after the third it is
+/// dropped. Two retries are documented, the waits are not.
+pub const WEBHOOK_RETRY_WAITS: [u32; 2] = [2_000, 15_000];
+/// Tries in a row which nobody answers in time, after which delivery rests. "Many" is documented.
+pub const WEBHOOK_TIMEOUTS: u32 = 10;
+/// How long delivery rests then, in milliseconds. Documented.
+pub const WEBHOOK_PAUSE: i64 = 60_000;
 
 /// The code that answers a body which breaks its declaration: the first violation decides.
 pub fn code_of(spec: &Spec, violations: &[Violation]) -> Code {

@@ -26,9 +26,40 @@ pub enum ClientFrame {
         access_token: Secret,
         /// 1 to [`DEVICE_ID_BYTES`] bytes; a user may have several devices.
         device_id: String,
+        /// What the device runs.
+        os: Os,
     },
     /// Ends the connection.
     Disconnect,
+}
+
+/// What a device runs, in the words of [webhooks](crate::webhooks).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Os {
+    /// iOS.
+    #[serde(rename = "iOS")]
+    Ios,
+    /// Android.
+    Android,
+    /// A browser, or anything else that connects by a `WebSocket`.
+    #[default]
+    Websocket,
+}
+
+impl Os {
+    /// The name on the wire.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ios => "iOS",
+            Self::Android => "Android",
+            Self::Websocket => "Websocket",
+        }
+    }
+
+    /// The one with that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Ios, Self::Android, Self::Websocket].into_iter().find(|os| os.name() == name)
+    }
 }
 
 /// What the service sends.

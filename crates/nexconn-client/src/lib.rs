@@ -9,7 +9,7 @@
 #![warn(missing_docs)]
 
 use futures_util::{SinkExt, StreamExt};
-use nexconn_api::client::{CONNECT_PATH, ClientFrame, ServiceFrame};
+use nexconn_api::client::{CONNECT_PATH, ClientFrame, Os, ServiceFrame};
 use nexconn_api::{Code, Secret};
 use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::{self, Message};
@@ -59,9 +59,10 @@ pub enum End {
 pub struct Connection {
     socket: Socket,
     user_id: String,
+    session_id: String,
 }
 
-/// Connects a device as the user of an access token.
+/// Connects a device as the user of an access token, as a browser would.
 ///
 /// `base_url` is where nexconn-local listens, such as `http://127.0.0.1:8081`.
 pub async fn connect(
@@ -70,6 +71,17 @@ pub async fn connect(
     access_token: &Secret,
     device_id: &str,
 ) -> Result<Connection, Error> {
+    connect_with(base_url, app_key, access_token, device_id, Os::Websocket).await
+}
+
+/// Connects a device that runs `os`; see [`connect`].
+pub async fn connect_with(
+    base_url: &str,
+    app_key: &str,
+    access_token: &Secret,
+    device_id: &str,
+    os: Os,
+) -> Result<Connection, Error> {
     let host = base_url.strip_prefix("http://").ok_or_else(|| Error::Address(base_url.into()))?;
     let url = format!("ws://{}{CONNECT_PATH}", host.trim_end_matches('/'));
     let (mut socket, _) = connect_async(url).await?;
@@ -77,10 +89,13 @@ pub async fn connect(
         app_key: app_key.to_owned(),
         access_token: access_token.clone(),
         device_id: device_id.to_owned(),
+        os,
     };
     send(&mut socket, &connect).await?;
     match next(&mut socket).await? {
-        Some(ServiceFrame::Connected { user_id, .. }) => Ok(Connection { socket, user_id }),
+        Some(ServiceFrame::Connected { user_id, session_id }) => {
+            Ok(Connection { socket, user_id, session_id })
+        }
         Some(
             ServiceFrame::Refused { code, message } | ServiceFrame::Disconnected { code, message },
         ) => Err(Error::Refused { code, message }),
@@ -92,6 +107,11 @@ impl Connection {
     /// As whom it is connected.
     pub fn user_id(&self) -> &str {
         &self.user_id
+    }
+
+    /// Id of this connection, as webhooks tell it.
+    pub fn session_id(&self) -> &str {
+        &self.session_id
     }
 
     /// Waits until the connection ends, answering the service meanwhile.

@@ -11,7 +11,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use nexconn_api::Secret;
-use nexconn_client::{End, Error, connect};
+use nexconn_api::client::Os;
+use nexconn_client::{End, Error, connect_with};
 
 /// Connects to nexconn-local as the user of an access token, until Ctrl C
 ///
@@ -29,6 +30,13 @@ struct CommandLine {
     /// Id of the device; a user may be connected with several
     #[arg(long, value_name = "ID", default_value = "command-line")]
     device: String,
+    /// What the device runs, for webhooks to tell
+    #[arg(long, value_name = "iOS|Android|Websocket", default_value = "Websocket", value_parser = os)]
+    os: Os,
+}
+
+fn os(name: &str) -> Result<Os, &'static str> {
+    Os::from_name(name).ok_or("must be iOS, Android or Websocket")
 }
 
 #[tokio::main]
@@ -44,7 +52,8 @@ async fn main() -> ExitCode {
 
 async fn run(options: CommandLine) -> Result<(), Error> {
     let token = token().map_err(|error| Error::Socket(error.into()))?;
-    let mut connection = connect(&options.url, &options.app_key, &token, &options.device).await?;
+    let mut connection =
+        connect_with(&options.url, &options.app_key, &token, &options.device, options.os).await?;
     println!("connected as {}", connection.user_id());
     tokio::select! {
         ended = connection.ended() => match ended? {

@@ -8,6 +8,7 @@ use kit::private_file;
 use nexconn_api::Secret;
 use nexconn_api::admin::Environment;
 use serde::{Deserialize, Serialize};
+use sqlx::{Sqlite, Transaction};
 use tokio::sync::Notify;
 
 use crate::Error;
@@ -120,6 +121,8 @@ pub(crate) struct App {
     pub(crate) database: Database,
     pub(crate) rates: Rates,
     pub(crate) connections: Connections,
+    /// Told after a change, which may have stored webhooks.
+    pub(crate) committed: Notify,
 }
 
 impl App {
@@ -135,10 +138,18 @@ impl App {
             environment: config.environment,
             secret: RwLock::new(config.app_secret),
             operation_accepted: Notify::new(),
+            committed: Notify::new(),
             database,
             rates: Rates::default(),
             connections: Connections::default(),
         })
+    }
+
+    /// Makes a change permanent and wakes who delivers its webhooks.
+    pub(crate) async fn commit(&self, transaction: Transaction<'_, Sqlite>) -> sqlx::Result<()> {
+        transaction.commit().await?;
+        self.committed.notify_one();
+        Ok(())
     }
 
     /// What signs its requests now.

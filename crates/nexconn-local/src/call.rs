@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use nexconn_api::webhooks::ConnectionChange;
 use nexconn_api::{Code, Secret, Spec};
 use sqlx::pool::PoolConnection;
 use sqlx::{Sqlite, SqliteConnection, Transaction};
@@ -9,6 +10,7 @@ use tokio::sync::OwnedMutexGuard;
 
 use crate::Error;
 use crate::app::App;
+use crate::connections::sessions;
 use crate::service::Service;
 
 /// What a handler works with.
@@ -71,9 +73,17 @@ impl Call {
         }
     }
 
-    /// Cuts a user's connections with this code when the change is committed.
-    pub(crate) fn cut_when_committed(&mut self, user_id: String, code: Code) {
+    /// Ends a user's connections: their end is told by webhook, and they are cut with `code` once the change is
+    /// committed.
+    pub(crate) async fn cut(&mut self, user_id: String, code: Code) -> Result<(), Error> {
+        let now = self.now;
+        let change = match code {
+            Code::SOFT_DELETED => ConnectionChange::LoggedOut,
+            _ => ConnectionChange::Disconnected,
+        };
+        sessions::end_of_user(self.database(), &user_id, change, now).await?;
         self.effects.cut.push((user_id, code));
+        Ok(())
     }
 
     /// Has the app's operations looked at when the change is committed.
@@ -90,7 +100,7 @@ impl Call {
     /// Makes what the call changed permanent. Dropped without it, a call changes nothing.
     pub(crate) async fn commit(self) -> Result<(), Error> {
         if let Connection::Writer(transaction) = self.connection {
-            transaction.commit().await?;
+            self.app.commit(transaction).await?;
         }
         let Effects { cut, has_operation, new_secret } = self.effects;
         for (user_id, code) in &cut {

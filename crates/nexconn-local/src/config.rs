@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use kit::{Clock, ManualClock};
-use nexconn_api::choices::{OPERATION_DELAY_MS, TEXT_TIME_OFFSET_MINUTES};
+use nexconn_api::choices::{OPERATION_DELAY_MS, TEXT_TIME_OFFSET_MINUTES, WEBHOOK_PATIENCE_MS};
 
 use crate::AppConfig;
 
@@ -22,6 +23,8 @@ pub struct Config {
     /// How long a soft delete or a restore runs after it was accepted, in milliseconds of the
     /// service's clock.
     pub operation_delay_ms: u32,
+    /// How long a receiver of webhooks may take to answer.
+    pub webhook_patience: Duration,
 }
 
 impl Config {
@@ -33,6 +36,7 @@ impl Config {
             rate_limits: true,
             text_time_offset_minutes: TEXT_TIME_OFFSET_MINUTES,
             operation_delay_ms: OPERATION_DELAY_MS,
+            webhook_patience: Duration::from_millis(WEBHOOK_PATIENCE_MS),
         }
     }
 }

@@ -67,6 +67,7 @@ mod options;
 mod pipeline;
 mod service;
 mod store;
+mod webhooks;
 
 pub use app::{AppConfig, stored_apps};
 pub use command::run;

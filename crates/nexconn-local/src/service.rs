@@ -1,6 +1,7 @@
 //! The service as a whole: started, running, stopped.
 
 use std::collections::HashMap;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,8 +15,10 @@ use tokio::sync::{Mutex, oneshot, watch};
 use tokio::task::{JoinHandle, JoinSet};
 
 use crate::app::{self, App};
+use crate::connections::{self, sessions};
 use crate::pipeline::{self, route::Routes};
-use crate::{AppConfig, Config, Error, ServiceClock, connections, document, operations};
+use crate::webhooks::Sender;
+use crate::{AppConfig, Config, Error, ServiceClock, document, operations};
 
 /// How long a stop waits for running requests.
 const STOP: Duration = Duration::from_secs(10);
@@ -55,11 +58,14 @@ pub async fn start(
     clock: ServiceClock,
     listener: TcpListener,
 ) -> Result<Running, Error> {
+    install_tls();
     let folder = DataFolder::lock(&config.data)?;
     let configs = app::merge(folder.path(), &config.apps)?;
     let mut apps = Apps::new();
     for config in &configs {
         let app = App::open(folder.path(), config.clone()).await?;
+        // What was open when the service ended, however it ended, is gone.
+        end_sessions(&app, clock.now()).await?;
         apps.insert(config.app_key.clone(), Arc::new(app));
     }
     let routes = Routes::new(clock.manual().is_some());
@@ -74,6 +80,9 @@ pub async fn start(
     let mut workers = JoinSet::new();
     for app in service.apps.values() {
         workers.spawn(operations::work(Arc::clone(&service), Arc::clone(app)));
+        let patience = service.config.webhook_patience;
+        let sender = Sender::new(Arc::clone(app), service.clock.clone(), patience);
+        workers.spawn(sender.run(service.stopping.subscribe()));
     }
     let base_url = format!("http://{}", listener.local_addr()?);
     let (stop, stopped) = oneshot::channel::<()>();
@@ -81,13 +90,21 @@ pub async fn start(
         .route(CONNECT_PATH, get(connections::connect))
         .route(openapi::PATH, get(document::serve))
         .fallback(pipeline::answer)
-        .with_state(Arc::clone(&service));
+        .with_state(Arc::clone(&service))
+        .into_make_service_with_connect_info::<SocketAddr>();
     let server = axum::serve(listener, answering).with_graceful_shutdown(async {
         // A dropped sender asks to stop as well.
         drop(stopped.await);
     });
     let server = tokio::spawn(server.into_future());
     Ok(Running { base_url, apps: configs, service, stop, server, workers, _folder: folder })
+}
+
+/// Makes ring the cryptography of this process's TLS, for webhooks to an https address.
+fn install_tls() {
+    if rustls::crypto::ring::default_provider().install_default().is_err() {
+        tracing::debug!("TLS had its cryptography already");
+    }
 }
 
 impl Running {
@@ -101,8 +118,8 @@ impl Running {
         &self.apps
     }
 
-    /// Stops: finishes the running requests, waiting for them 10 s at most, and closes the
-    /// databases.
+    /// Stops: finishes the running requests, waiting for them 10 s at most, and webhooks that are under way, waiting
+    /// for them 2 s at most; closes the databases. Webhooks that are left go out after the next start.
     pub async fn stop(mut self) -> Result<(), Error> {
         self.service.stopping.send_replace(true);
         if self.stop.send(()).is_err() {
@@ -118,8 +135,15 @@ impl Running {
             ended?;
         }
         for app in self.service.apps.values() {
+            end_sessions(app, self.service.clock.now()).await?;
             app.database.close().await;
         }
         Ok(())
     }
+}
+
+async fn end_sessions(app: &App, now: i64) -> Result<(), Error> {
+    let mut transaction = app.database.write().await?;
+    sessions::end_all(&mut transaction, now).await?;
+    Ok(app.commit(transaction).await?)
 }

@@ -4,6 +4,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, header};
 use axum::middleware::Next;
 use axum::response::Response;
+use kit::is_loopback;
 use reqwest::Url;
 
 use super::answer;
@@ -39,13 +40,6 @@ impl Origin {
         };
         self.0.scheme() == other.0.scheme() && (one == two || below(one, two) || below(two, one))
     }
-}
-
-/// Whether a host, as a URL writes it, is this machine itself.
-pub(crate) fn is_loopback(host: &str) -> bool {
-    let address = host.trim_start_matches('[').trim_end_matches(']');
-    host == "localhost"
-        || address.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 /// Who sent a request, by its `Origin` header.

@@ -4,11 +4,11 @@
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
+use kit::is_loopback;
 use reqwest::{Client, Url, redirect, retry};
 
 use crate::Error;
 use crate::config::Tuning;
-use crate::http::origin::is_loopback;
 
 /// How long a connection may lie idle.
 const IDLE: Duration = Duration::from_secs(50);

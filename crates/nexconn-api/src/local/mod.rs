@@ -29,4 +29,6 @@ endpoint_list!(($) local_endpoints, local:
     DeleteTestUsers,
     GetClock,
     MoveClock,
+    GetWebhook,
+    SetWebhook,
 );

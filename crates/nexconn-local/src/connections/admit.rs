@@ -1,14 +1,16 @@
 //! Whether a client is let in.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 
-use nexconn_api::client::{ClientFrame, DEVICE_ID_BYTES};
+use nexconn_api::client::{ClientFrame, DEVICE_ID_BYTES, Os};
 use nexconn_api::{Code, Secret};
 
-use super::Entry;
+use super::{Entry, sessions};
 use crate::Error;
 use crate::app::App;
 use crate::service::Service;
+use crate::store::sessions::Session;
 use crate::store::{access_tokens, bans};
 
 /// A client that was let in.
@@ -20,16 +22,28 @@ pub(super) struct Admitted {
 
 /// Lets a client in, or says with which code it is refused. Where several apply, the first of this order
 /// is told: token invalid, user soft-deleted, token expired, user banned.
-pub(super) async fn admit(service: &Service, frame: ClientFrame) -> Result<Admitted, Error> {
-    let ClientFrame::Connect { app_key, access_token, device_id } = frame else {
+pub(super) async fn admit(
+    service: &Service,
+    frame: ClientFrame,
+    peer: SocketAddr,
+) -> Result<Admitted, Error> {
+    let ClientFrame::Connect { app_key, access_token, device_id, os } = frame else {
         return Err(refused(MALFORMED, "the first frame must be of type connect"));
     };
     if device_id.is_empty() || device_id.len() > DEVICE_ID_BYTES {
         return Err(refused(MALFORMED, "deviceId must have 1 to 64 bytes"));
     }
     let app = service.apps.get(&app_key).ok_or_else(invalid_token)?;
-    let entry = enter(service, app, &access_token, device_id).await?;
+    let device = Device { id: device_id, os, peer };
+    let entry = enter(service, app, &access_token, device).await?;
     Ok(Admitted { app: Arc::clone(app), entry })
+}
+
+/// What connects.
+struct Device {
+    id: String,
+    os: Os,
+    peer: SocketAddr,
 }
 
 /// Malformed client information, in Nexconn's codes for clients.
@@ -41,7 +55,7 @@ async fn enter(
     service: &Service,
     app: &App,
     token: &Secret,
-    device_id: String,
+    device: Device,
 ) -> Result<Entry, Error> {
     let mut transaction = app.database.write().await?;
     let now = service.clock.now();
@@ -56,9 +70,22 @@ async fn enter(
     if bans::is_banned(&mut transaction, &issued.user_id, now).await? {
         return Err(refused(Code::BANNED, "the user is banned"));
     }
-    let entry = app.connections.add(issued.user_id, device_id);
-    transaction.rollback().await?;
-    Ok(entry)
+    let entry = app.connections.add(issued.user_id, device.id);
+    let session = Session {
+        id: entry.session.to_string(),
+        user_id: entry.user_id.clone(),
+        device_id: entry.device_id.clone(),
+        os: device.os.name().to_owned(),
+        client_ip: device.peer.to_string(),
+    };
+    let begun = match sessions::begin(&mut transaction, session, now).await {
+        Ok(()) => app.commit(transaction).await.map_err(Error::from),
+        Err(error) => Err(error),
+    };
+    if begun.is_err() {
+        app.connections.remove(&entry);
+    }
+    begun.map(|()| entry)
 }
 
 fn invalid_token() -> Error {

@@ -1,6 +1,7 @@
 //! The connections of an app's clients: who is connected with which device, and cutting them.
 
 mod admit;
+pub(crate) mod sessions;
 mod socket;
 
 pub(crate) use socket::connect;

@@ -1,17 +1,20 @@
 //! One connection from its first frame to its end.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::State;
 use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
+use axum::extract::{ConnectInfo, State};
 use axum::response::Response;
 use nexconn_api::Code;
 use nexconn_api::client::{ClientFrame, FRAME_BYTES, ServiceFrame};
 use tokio::time::{MissedTickBehavior, interval, timeout};
 
 use super::admit::{Admitted, MALFORMED, admit};
+use super::{Entry, sessions};
 use crate::Error;
+use crate::app::App;
 use crate::service::Service;
 
 /// How long a client may take for its first frame.
@@ -24,17 +27,18 @@ const SENDING: Duration = Duration::from_secs(10);
 /// Takes a client's connection.
 pub(crate) async fn connect(
     State(service): State<Arc<Service>>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
     upgrade: WebSocketUpgrade,
 ) -> Response {
     upgrade
         .max_message_size(FRAME_BYTES)
         .max_frame_size(FRAME_BYTES)
-        .on_upgrade(|socket| serve(service, socket))
+        .on_upgrade(move |socket| serve(service, socket, peer))
 }
 
-async fn serve(service: Arc<Service>, mut socket: WebSocket) {
+async fn serve(service: Arc<Service>, mut socket: WebSocket, peer: SocketAddr) {
     let Some(frame) = first_frame(&mut socket).await else { return };
-    match admit(&service, frame).await {
+    match admit(&service, frame, peer).await {
         Ok(admitted) => live(&service, socket, admitted).await,
         Err(error) => {
             if !matches!(error, Error::Refused(_)) {
@@ -101,6 +105,16 @@ async fn live(service: &Service, mut socket: WebSocket, admitted: Admitted) {
         }
     }
     app.connections.remove(&entry);
+    if let Err(error) = note_end(service, &app, &entry).await {
+        // The next start notes it: the session is still stored as open.
+        tracing::warn!(%error, "the end of a connection could not be noted");
+    }
+}
+
+async fn note_end(service: &Service, app: &App, entry: &Entry) -> Result<(), Error> {
+    let mut transaction = app.database.write().await?;
+    sessions::end(&mut transaction, &entry.session.to_string(), service.clock.now()).await?;
+    Ok(app.commit(transaction).await?)
 }
 
 fn is_goodbye(text: &str) -> bool {

@@ -14,7 +14,7 @@ impl Handle for BanUsers {
         let ends_at = call.now + request.duration_minutes * MINUTE;
         for user_id in request.user_ids {
             if bans::set(call.database(), &user_id, ends_at).await? {
-                call.cut_when_committed(user_id, Code::CUT_BY_BAN);
+                call.cut(user_id, Code::CUT_BY_BAN).await?;
             }
         }
         Ok(Done)

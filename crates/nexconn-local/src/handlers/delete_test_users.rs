@@ -13,7 +13,7 @@ impl Handle for DeleteTestUsers {
         for user_id in request.user_ids {
             if users::remove(call.database(), &user_id).await? {
                 operations::forget_user(call.database(), &user_id).await?;
-                call.cut_when_committed(user_id, Code::INVALID_TOKEN);
+                call.cut(user_id, Code::INVALID_TOKEN).await?;
             }
         }
         Ok(Done)

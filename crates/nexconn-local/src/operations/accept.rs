@@ -39,7 +39,7 @@ async fn soft_delete(call: &mut Call, user_id: &str) -> Result<Code, Error> {
     if standing == Standing::Active || last == Some(OperationType::Restore) {
         deletions::mark(call.database(), user_id, now).await?;
     }
-    call.cut_when_committed(user_id.to_owned(), Code::SOFT_DELETED);
+    call.cut(user_id.to_owned(), Code::SOFT_DELETED).await?;
     Ok(Code::SUCCESS)
 }
 

@@ -8,12 +8,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use nexconn_api::Code;
+use nexconn_api::webhooks::ActivationStateItem;
 
 use crate::Error;
 use crate::app::App;
 use crate::service::Service;
 use crate::store::operations::{Operation, OperationType};
 use crate::store::{deletions, operations};
+use crate::webhooks::{Occurrence, emit};
 
 /// How long the worker waits after a failure of the database.
 const AFTER_FAILURE: Duration = Duration::from_secs(1);
@@ -28,7 +30,7 @@ pub(crate) async fn work(service: Arc<Service>, app: Arc<App>) {
             ready = next(&service, &app) => ready,
         };
         let finished = match ready {
-            Ok(operation) => finish(&app, &operation).await,
+            Ok(operation) => finish(&app, &operation, service.clock.now()).await,
             Err(error) => Err(error),
         };
         if let Err(error) = finished {
@@ -55,7 +57,7 @@ async fn next(service: &Service, app: &App) -> Result<Operation, Error> {
     }
 }
 
-async fn finish(app: &App, operation: &Operation) -> Result<(), Error> {
+async fn finish(app: &App, operation: &Operation, now: i64) -> Result<(), Error> {
     let mut transaction = app.database.write().await?;
     for (user_id, code) in operations::items(&mut transaction, operation.position).await? {
         if Code(code) == Code::SUCCESS {
@@ -66,9 +68,17 @@ async fn finish(app: &App, operation: &Operation) -> Result<(), Error> {
                 }
             }
         }
+        let item = ActivationStateItem {
+            user_id,
+            operate_id: operation.id.clone(),
+            operation_type: operation.kind.into(),
+            code: code.to_string(),
+            time: now,
+        };
+        emit(&mut transaction, Occurrence::Activation(item)).await?;
     }
     operations::remove(&mut transaction, operation.position).await?;
-    transaction.commit().await?;
+    app.commit(transaction).await?;
     tracing::info!(app_key = app.key, operation_id = operation.id, "an operation is finished");
     Ok(())
 }

@@ -63,11 +63,11 @@ impl Options {
             clock: self.clock.unwrap_or_default().clock(),
             port: self.port.unwrap_or(0),
             config: Config {
-                data,
                 apps,
                 rate_limits: !self.no_rate_limits,
                 text_time_offset_minutes: offset,
                 operation_delay_ms: self.operation_delay_ms.unwrap_or(OPERATION_DELAY_MS),
+                ..Config::of(data)
             },
         })
     }

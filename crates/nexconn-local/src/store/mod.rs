@@ -4,8 +4,11 @@ pub(crate) mod access_tokens;
 pub(crate) mod bans;
 pub(crate) mod deletions;
 pub(crate) mod operations;
+pub(crate) mod outbox;
+pub(crate) mod sessions;
 pub(crate) mod settings;
 pub(crate) mod users;
+pub(crate) mod webhook;
 
 use sqlx::migrate::Migrator;
 

@@ -1,4 +1,4 @@
-use nexconn_api::Code;
+use nexconn_api::{Code, webhooks};
 use sqlx::SqliteConnection;
 
 /// What an operation does with its users, numbered as the webhook tells it.
@@ -7,6 +7,15 @@ use sqlx::SqliteConnection;
 pub(crate) enum OperationType {
     SoftDelete = 0,
     Restore = 1,
+}
+
+impl From<OperationType> for webhooks::Operation {
+    fn from(operation_type: OperationType) -> Self {
+        match operation_type {
+            OperationType::SoftDelete => Self::SoftDelete,
+            OperationType::Restore => Self::Restore,
+        }
+    }
 }
 
 /// An operation that was accepted and is not finished.

@@ -17,3 +17,4 @@ mod soft_delete;
 mod test_users;
 mod tokens;
 mod users;
+mod webhooks;
