@@ -10,7 +10,7 @@ use crate::route::{Navigator, PageTitle};
 use crate::state::{
     Clock, GatewayState, Hosting, KnownApps, Preferences, SessionContext, SessionState,
 };
-use crate::text::Texts;
+use crate::text::FirstTexts;
 
 /// What takes the whole window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +27,7 @@ enum Screen {
 /// they have signed in.
 #[component]
 pub fn App() -> impl IntoView {
-    let text = Texts::provide(Preferences::provide());
+    let text = FirstTexts::provide(Preferences::provide());
     Clock::provide();
     GatewayState::provide();
     Hosting::provide();

@@ -34,7 +34,7 @@ mod part {
 
     use crate::components::{Button, ButtonKind, IconName, StateView};
     use crate::pages::{SignedIn, Starting, reload};
-    use crate::text::use_text;
+    use crate::text::use_first_text;
 
     /// Everything behind sign-in, once its file is there.
     #[component]
@@ -65,7 +65,7 @@ mod part {
 
     #[component]
     fn NotLoaded() -> impl IntoView {
-        let text = use_text();
+        let text = use_first_text();
         view! {
             <StateView
                 icon=IconName::Plug

@@ -18,7 +18,7 @@ pub fn paint_on_panic() {
 /// Uses the document alone: after a panic, nothing of ours may be relied on.
 fn paint() -> Result<(), JsValue> {
     let language = Language::of_document();
-    let words = &language.catalog().crash;
+    let words = &language.first_catalog().crash;
     let page = document();
     let Some(body) = page.body() else { return Ok(()) };
     let frame = page.create_element("div")?;

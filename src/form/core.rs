@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::{Problem, ProblemKind};
 use crate::api::ApiError;
 use crate::state::Clock;
-use crate::text::use_text;
+use crate::text::use_first_text;
 
 /// The parts of a draft that do not depend on its endpoint.
 #[derive(Debug, Clone, Copy)]
@@ -160,7 +160,7 @@ impl DraftCore {
 
     /// How a field is to be mended, in the reader's language; none while it is right.
     pub fn error_of(self, field: &'static str) -> Signal<Option<String>> {
-        let text = use_text();
+        let text = use_first_text();
         Signal::derive(move || {
             let rule = self.broken_rule(field)?;
             Some(text.now().rule(&rule))
@@ -173,7 +173,7 @@ impl DraftCore {
         field: &'static str,
         value: RwSignal<String>,
     ) -> Signal<Option<String>> {
-        let text = use_text();
+        let text = use_first_text();
         Signal::derive(move || {
             let limit = match self.spec.get().field(field)?.kind {
                 Kind::UserId | Kind::NewUserId => Length::Bytes(check::USER_ID_BYTES),

@@ -4,7 +4,7 @@ use super::{DraftCore, Problem, ProblemKind};
 use crate::api::ApiError;
 use crate::components::{Button, Notice, NoticeFact, Tone};
 use crate::state::GatewayState;
-use crate::text::{Catalog, Texts, use_text};
+use crate::text::{FirstCatalog, FirstTexts, use_first_text};
 
 /// Tells why a draft was not done: what happened, what did not change, what to do, and what to
 /// quote. Nothing while there is no problem.
@@ -22,7 +22,7 @@ pub fn ProblemNotice(
     #[prop(optional, into)]
     unanswered: Option<Signal<String>>,
 ) -> impl IntoView {
-    let text = use_text();
+    let text = use_first_text();
     let gateway: GatewayState = expect_context();
     move || {
         let problem = draft.problem()?;
@@ -75,7 +75,7 @@ pub(crate) struct Told {
 
 impl Told {
     /// A change that went without an answer may have been done: that is said first.
-    pub(crate) fn or_done(self, problem: &Problem, words: &Catalog) -> Self {
+    pub(crate) fn or_done(self, problem: &Problem, words: &FirstCatalog) -> Self {
         if !problem.is_network() {
             return self;
         }
@@ -88,7 +88,7 @@ impl Told {
 }
 
 /// Words a problem; `failed` says what did not happen.
-pub(crate) fn tell(problem: &Problem, words: &Catalog, failed: &str, gateway: &str) -> Told {
+pub(crate) fn tell(problem: &Problem, words: &FirstCatalog, failed: &str, gateway: &str) -> Told {
     let form = &words.form;
     match &problem.kind {
         ProblemKind::Refused(refusal) => Told {
@@ -122,7 +122,7 @@ pub(crate) fn tell(problem: &Problem, words: &Catalog, failed: &str, gateway: &s
 }
 
 /// What support asks for first about a problem.
-pub(crate) fn facts(problem: &Problem, text: Texts) -> Vec<NoticeFact> {
+pub(crate) fn facts(problem: &Problem, text: FirstTexts) -> Vec<NoticeFact> {
     let fact = |label: &str, value: String| NoticeFact { label: label.to_owned(), value };
     let form = &text.now().form;
     let mut facts = Vec::new();

@@ -84,7 +84,7 @@ impl Language {
     /// How long ago, in the largest whole unit; beyond a month the date.
     pub fn relative(self, now: i64, millis: i64) -> String {
         let ago = now - millis;
-        let words = &self.catalog().time;
+        let words = &self.first_catalog().time;
         match ago {
             ..MINUTE => words.now.to_owned(),
             MINUTE..HOUR => (words.minutes_ago)(ago / MINUTE),

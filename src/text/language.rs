@@ -1,6 +1,6 @@
 use leptos::prelude::{document, window};
 
-use super::{Catalog, en::EN, zh::ZH};
+use super::{Catalog, FirstCatalog, en, zh};
 
 /// The languages of the console.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -17,11 +17,19 @@ impl Language {
     pub const ALL: [(Self, &'static str); 2] =
         [(Self::English, "English"), (Self::Chinese, "简体中文")];
 
-    /// Its texts.
+    /// Its texts, for pages behind sign-in.
     pub const fn catalog(self) -> &'static Catalog {
         match self {
-            Self::English => &EN,
-            Self::Chinese => &ZH,
+            Self::English => &en::EN,
+            Self::Chinese => &zh::ZH,
+        }
+    }
+
+    /// Its texts of the first load.
+    pub const fn first_catalog(self) -> &'static FirstCatalog {
+        match self {
+            Self::English => &en::FIRST,
+            Self::Chinese => &zh::FIRST,
         }
     }
 

@@ -23,13 +23,41 @@ use crate::state::Preferences;
 #[derive(Debug, Clone, Copy)]
 pub struct Texts(Signal<Language>);
 
-impl Texts {
+/// The texts of the first load, likewise.
+#[derive(Debug, Clone, Copy)]
+pub struct FirstTexts(Signal<Language>);
+
+impl FirstTexts {
     /// Makes the texts known to all components below, and the words built into components.
     pub fn provide(preferences: Preferences) -> Self {
-        let texts = Self(preferences.language());
+        let language = preferences.language();
+        let texts = Self(language);
         provide_context(texts);
+        provide_context(Texts(language));
         words::provide(texts);
         texts
+    }
+
+    /// The language, tracked.
+    pub fn language(self) -> Language {
+        self.0.get()
+    }
+
+    /// The catalog of the moment, tracked.
+    pub fn now(self) -> &'static FirstCatalog {
+        self.0.get().first_catalog()
+    }
+
+    /// One text, for a property of a component.
+    pub fn of(self, pick: fn(&'static FirstCatalog) -> &'static str) -> Signal<String> {
+        Signal::derive(move || pick(self.now()).to_owned())
+    }
+}
+
+impl Texts {
+    /// Those of the first load.
+    pub fn first(self) -> FirstTexts {
+        FirstTexts(self.0)
     }
 
     /// The language, tracked.
@@ -53,10 +81,18 @@ impl Texts {
     }
 }
 
-/// The texts, from the context.
+/// The texts, from the context, for pages behind sign-in.
 ///
 /// # Panics
 /// Where the application has not provided them: a mistake of the program, seen on its first start.
 pub fn use_text() -> Texts {
+    expect_context()
+}
+
+/// The texts of the first load, from the context, for what stands before sign-in too.
+///
+/// # Panics
+/// Like [`use_text`].
+pub fn use_first_text() -> FirstTexts {
     expect_context()
 }

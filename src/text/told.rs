@@ -5,7 +5,7 @@ use nexconn_api::violation::{JsonType, Unit};
 use nexconn_api::wire::Refusal;
 use nexconn_api::{Code, Rule};
 
-use super::Catalog;
+use super::FirstCatalog;
 use crate::api::{ApiError, Cause};
 
 /// What happened, and what to do.
@@ -23,7 +23,7 @@ impl Told {
     }
 }
 
-impl Catalog {
+impl FirstCatalog {
     /// Words an error; `gateway` is the gateway's address, empty for the console's own origin.
     pub fn error(&self, error: &ApiError, gateway: &str) -> Told {
         let words = &self.errors;

@@ -1,8 +1,8 @@
-use super::Texts;
+use super::FirstTexts;
 use crate::components::Words;
 
 /// Gives the components the words built into them.
-pub(super) fn provide(texts: Texts) {
+pub(super) fn provide(texts: FirstTexts) {
     Words {
         copy: texts.of(|words| words.words.copy),
         copied: texts.of(|words| words.words.copied),

@@ -1,6 +1,6 @@
 //! Texts with something to fill in: all of it is in the sentence, in both languages.
 
-use nexconn_console::text::{Catalog, Language};
+use nexconn_console::text::{Catalog, FirstCatalog, Language};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::parameters_many::of_many;
@@ -11,16 +11,13 @@ pub(crate) type Filled = (String, &'static [&'static str]);
 /// A function of one name, time or count, given as text.
 fn of_one(words: &Catalog) -> Vec<fn(&str) -> String> {
     let Catalog {
+        first: FirstCatalog { sign_in, password, rules, errors, .. },
         shell,
-        sign_in,
-        password,
         users,
         register,
         user,
         edit,
         expire,
-        rules,
-        errors,
         actions,
         audit,
         ban,
@@ -127,11 +124,7 @@ fn all_of_one(words: &Catalog) -> impl Iterator<Item = fn(&str) -> String> {
 
 fn of_numbers(words: &Catalog) -> Vec<Filled> {
     let Catalog {
-        form,
-        rules,
-        errors,
-        time,
-        password,
+        first: FirstCatalog { form, rules, errors, time, password, .. },
         users,
         user_rows,
         peek,

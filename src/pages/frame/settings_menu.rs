@@ -2,15 +2,15 @@ use leptos::prelude::*;
 
 use crate::components::{Icon, IconName, Menu, MenuChoice, MenuGroup};
 use crate::state::{Preferences, Theme};
-use crate::text::{Language, Texts, use_text};
+use crate::text::{Language, use_first_text};
 
 /// Theme and language, both changed at once.
 #[component]
 pub(crate) fn SettingsMenu() -> impl IntoView {
-    let text = use_text();
+    let text = use_first_text();
     view! {
         <Menu
-            label=text.of(|words| words.shell.settings)
+            label=text.of(|words| words.settings.label)
             face=view! { <Icon name=IconName::Theme /> }.into_any()
         >
             <Settings />
@@ -20,12 +20,12 @@ pub(crate) fn SettingsMenu() -> impl IntoView {
 
 #[component]
 fn Settings() -> impl IntoView {
-    let text: Texts = use_text();
+    let text = use_first_text();
     let preferences: Preferences = expect_context();
     let themes = [
-        (Theme::System, text.of(|words| words.shell.theme_system)),
-        (Theme::Light, text.of(|words| words.shell.theme_light)),
-        (Theme::Dark, text.of(|words| words.shell.theme_dark)),
+        (Theme::System, text.of(|words| words.settings.system)),
+        (Theme::Light, text.of(|words| words.settings.light)),
+        (Theme::Dark, text.of(|words| words.settings.dark)),
     ]
     .map(|(theme, name)| {
         view! {
@@ -48,7 +48,7 @@ fn Settings() -> impl IntoView {
         }
     });
     view! {
-        <MenuGroup label=text.of(|words| words.shell.theme)>{themes.into_iter().collect_view()}</MenuGroup>
-        <MenuGroup label=text.of(|words| words.shell.language)>{languages.into_iter().collect_view()}</MenuGroup>
+        <MenuGroup label=text.of(|words| words.settings.theme)>{themes.into_iter().collect_view()}</MenuGroup>
+        <MenuGroup label=text.of(|words| words.settings.language)>{languages.into_iter().collect_view()}</MenuGroup>
     }
 }

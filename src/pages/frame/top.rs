@@ -20,7 +20,7 @@ pub(super) fn Top(
     });
     let says = move || {
         if gateway.lost.with(Option::is_some) {
-            return text.now().shell.gateway_lost.to_owned();
+            return text.now().errors.gateway_lost.to_owned();
         }
         let ms = gateway.last_ms.get().unwrap_or_default();
         (text.now().shell.gateway_ms)(&text.language().number(ms.into()))

@@ -9,7 +9,7 @@ use crate::api::Client;
 use crate::components::{Button, ButtonKind, ButtonSize, Form, TextField, TextKind};
 use crate::form::{Draft, ProblemNotice};
 use crate::state::SessionContext;
-use crate::text::use_text;
+use crate::text::use_first_text;
 
 /// A new password; the current one too, unless it is the first.
 #[component]
@@ -21,7 +21,7 @@ pub(super) fn PasswordForm(
     #[prop(into)]
     on_done: Callback<()>,
 ) -> impl IntoView {
-    let text = use_text();
+    let text = use_first_text();
     let client = Client::here();
     let session: SessionContext = expect_context();
     let email = Signal::derive(move || session.email().unwrap_or_default());

@@ -10,7 +10,7 @@ use super::sign_in::GatewayFoot;
 use crate::components::{IconName, SignInFrame};
 use crate::route::use_page_title;
 use crate::state::SessionContext;
-use crate::text::use_text;
+use crate::text::use_first_text;
 
 pub(crate) use dialog::PasswordDialog;
 use form::PasswordForm;
@@ -18,7 +18,7 @@ use form::PasswordForm;
 /// The page after a one-time link: nothing else can be done until there is a password.
 #[component]
 pub fn ChoosePasswordPage() -> impl IntoView {
-    let text = use_text();
+    let text = use_first_text();
     let session: SessionContext = expect_context();
     let title = text.of(|words| words.password.choose_title);
     use_page_title(title);

@@ -7,13 +7,13 @@ use crate::components::{Button, ButtonKind, ButtonSize, Form, Notice, TextField,
 use crate::form::{Draft, ProblemKind, ProblemNotice};
 use crate::pages::start::confirm_session;
 use crate::state::{GatewayState, SessionContext};
-use crate::text::use_text;
+use crate::text::use_first_text;
 
 /// E-mail and password. Afterwards the session is asked for, since a browser may have dropped its
 /// cookie.
 #[component]
 pub fn SignInForm() -> impl IntoView {
-    let text = use_text();
+    let text = use_first_text();
     let client = Client::here();
     let session: SessionContext = expect_context();
     let gateway: GatewayState = expect_context();

@@ -12,7 +12,7 @@ use crate::api::ApiError;
 use crate::components::{Button, ButtonKind, IconName, Notice, SignInFrame, Tone};
 use crate::route::use_page_title;
 use crate::state::GatewayState;
-use crate::text::use_text;
+use crate::text::use_first_text;
 
 pub(crate) use foot::GatewayFoot;
 pub use form::SignInForm;
@@ -23,7 +23,7 @@ pub fn SignInPage(
     /// What the console found out before.
     start: Start,
 ) -> impl IntoView {
-    let text = use_text();
+    let text = use_first_text();
     let gateway: GatewayState = expect_context();
     let title = text.of(|words| words.sign_in.title);
     use_page_title(title);
@@ -49,7 +49,7 @@ pub fn SignInPage(
 /// The form, under word of a link that no longer works.
 #[component]
 fn Credentials(start: Start) -> impl IntoView {
-    let text = use_text();
+    let text = use_first_text();
     let bad_link = start.came_by_bad_link().then(|| {
         view! {
             <Notice
@@ -69,7 +69,7 @@ fn Credentials(start: Start) -> impl IntoView {
 /// Why the gateway cannot be asked who is signed in, and another try.
 #[component]
 fn NoAnswer(start: Start, error: ApiError) -> impl IntoView {
-    let text = use_text();
+    let text = use_first_text();
     let gateway: GatewayState = expect_context();
     let reload_helps = matches!(error, ApiError::Contract { .. } | ApiError::Unreadable(_));
     let reload = reload_helps.then(|| {

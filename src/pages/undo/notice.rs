@@ -25,7 +25,7 @@ pub fn UndoNotice(
         } else {
             (told.title, told.detail)
         };
-        let facts = facts(&problem, text);
+        let facts = facts(&problem, text.first());
         let view = view! {
             <div class="undo-notice">
             <Notice tone=told.tone title detail=Some(detail) facts>

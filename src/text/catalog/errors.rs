@@ -29,6 +29,7 @@ pub struct ErrorTexts {
     pub try_now: &'static str,
     pub reload: &'static str,
     pub own_origin: &'static str,
+    pub gateway_lost: &'static str,
     pub offline: Pair,
     pub bad_address: PairOf,
     pub mixed_content: PairOf,

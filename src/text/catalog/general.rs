@@ -113,6 +113,17 @@ pub struct PasswordTexts {
     pub changed: &'static str,
 }
 
+/// Theme and language.
+#[derive(Debug)]
+pub struct SettingsTexts {
+    pub label: &'static str,
+    pub theme: &'static str,
+    pub system: &'static str,
+    pub light: &'static str,
+    pub dark: &'static str,
+    pub language: &'static str,
+}
+
 /// Navigation, top bar, menus, pages that are not there.
 #[derive(Debug)]
 pub struct ShellTexts {
@@ -122,15 +133,8 @@ pub struct ShellTexts {
     pub development: &'static str,
     pub production: &'static str,
     pub gateway_ms: fn(ms: &str) -> String,
-    pub gateway_lost: &'static str,
     pub lost_detail: &'static str,
-    pub theme: &'static str,
-    pub theme_system: &'static str,
-    pub theme_light: &'static str,
-    pub theme_dark: &'static str,
-    pub language: &'static str,
     pub account: fn(email: &str) -> String,
-    pub settings: &'static str,
     pub change_password: &'static str,
     pub sign_out: &'static str,
     pub sign_out_failed: &'static str,

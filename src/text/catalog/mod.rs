@@ -14,13 +14,16 @@ mod user_rows;
 mod users;
 mod why;
 
+use std::ops::Deref;
+
 pub use audit::{ActionTexts, AuditTexts, UndoTexts};
 pub use ban::BanTexts;
 pub use bans::BansTexts;
 pub use dialogs::DialogTexts;
 pub use errors::{ErrorTexts, Pair, PairOf, RuleTexts};
 pub use general::{
-    AppTexts, CrashTexts, FormTexts, PasswordTexts, ShellTexts, SignInTexts, TimeTexts, WordTexts,
+    AppTexts, CrashTexts, FormTexts, PasswordTexts, SettingsTexts, ShellTexts, SignInTexts,
+    TimeTexts, WordTexts,
 };
 pub use jobs::{JobTexts, JobsTexts};
 pub use many::ManyTexts;
@@ -30,27 +33,11 @@ pub use user_rows::{PeekTexts, UserRowTexts};
 pub use users::{RegisterTexts, UsersTexts};
 pub use why::{StepTexts, UserBanTexts, WhyTexts};
 
-/// All texts of one language.
+/// All texts of one language; those of the first load are fields of it too.
 #[derive(Debug)]
 pub struct Catalog {
-    /// The product.
-    pub app: AppTexts,
-    /// Words built into components.
-    pub words: WordTexts,
-    /// What is left when the program fails.
-    pub crash: CrashTexts,
-    /// Every form.
-    pub form: FormTexts,
-    /// How a field is to be mended.
-    pub rules: RuleTexts,
-    /// What went wrong and what to do.
-    pub errors: ErrorTexts,
-    /// Relative times.
-    pub time: TimeTexts,
-    /// Sign-in.
-    pub sign_in: SignInTexts,
-    /// Choosing and changing the password.
-    pub password: PasswordTexts,
+    /// What stands before sign-in, and what every page shares.
+    pub first: &'static FirstCatalog,
     /// Navigation, top bar, menus, pages that are not there.
     pub shell: ShellTexts,
     /// The list of users.
@@ -93,4 +80,38 @@ pub struct Catalog {
     pub why: WhyTexts,
     /// The ban of one user.
     pub user_ban: UserBanTexts,
+}
+
+impl Deref for Catalog {
+    type Target = FirstCatalog;
+
+    fn deref(&self) -> &FirstCatalog {
+        self.first
+    }
+}
+
+/// The texts of one language that the first load brings: what only pages behind sign-in name is not to be among them,
+/// since whoever signs in waits for these.
+#[derive(Debug)]
+pub struct FirstCatalog {
+    /// The product.
+    pub app: AppTexts,
+    /// Words built into components.
+    pub words: WordTexts,
+    /// What is left when the program fails.
+    pub crash: CrashTexts,
+    /// Every form.
+    pub form: FormTexts,
+    /// How a field is to be mended.
+    pub rules: RuleTexts,
+    /// What went wrong and what to do.
+    pub errors: ErrorTexts,
+    /// Relative times.
+    pub time: TimeTexts,
+    /// Sign-in.
+    pub sign_in: SignInTexts,
+    /// Choosing and changing the password.
+    pub password: PasswordTexts,
+    /// Theme and language.
+    pub settings: SettingsTexts,
 }

@@ -26,6 +26,7 @@ pub(super) const ERRORS: ErrorTexts = ErrorTexts {
     try_now: "Try now",
     reload: "Reload the page",
     own_origin: "the address of this page",
+    gateway_lost: "Gateway unreachable",
     offline: ("This device is offline.", "Connect to a network, then try again."),
     bad_address: ("The gateway’s address is wrong.", |gateway| {
         format!(

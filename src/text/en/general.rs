@@ -1,5 +1,6 @@
 use crate::text::{
-    AppTexts, CrashTexts, FormTexts, PasswordTexts, ShellTexts, SignInTexts, TimeTexts, WordTexts,
+    AppTexts, CrashTexts, FormTexts, PasswordTexts, SettingsTexts, ShellTexts, SignInTexts,
+    TimeTexts, WordTexts,
 };
 
 pub(super) const APP: AppTexts = AppTexts {
@@ -106,6 +107,15 @@ pub(super) const PASSWORD: PasswordTexts = PasswordTexts {
     changed: "Password changed. Your other sessions have ended.",
 };
 
+pub(super) const SETTINGS: SettingsTexts = SettingsTexts {
+    label: "Language and theme",
+    theme: "Theme",
+    system: "As the system",
+    light: "Light",
+    dark: "Dark",
+    language: "Language",
+};
+
 pub(super) const SHELL: ShellTexts = ShellTexts {
     navigation: "Pages",
     users: "Users",
@@ -113,15 +123,8 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     development: "Development",
     production: "PRODUCTION",
     gateway_ms: |ms| format!("Gateway {ms} ms"),
-    gateway_lost: "Gateway unreachable",
     lost_detail: "It is tried again every few seconds. What you see may be old.",
-    theme: "Theme",
-    theme_system: "As the system",
-    theme_light: "Light",
-    theme_dark: "Dark",
-    language: "Language",
     account: |email| format!("Account of {email}"),
-    settings: "Language and theme",
     change_password: "Change password…",
     sign_out: "Sign out",
     sign_out_failed: "You are still signed in.",

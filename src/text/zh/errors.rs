@@ -24,6 +24,7 @@ pub(super) const ERRORS: ErrorTexts = ErrorTexts {
     try_now: "立即重试",
     reload: "重新加载页面",
     own_origin: "此页面的地址",
+    gateway_lost: "无法连接网关",
     offline: ("设备处于离线状态。", "请连接网络后重试。"),
     bad_address: ("网关地址有误。", |gateway| {
         format!("config.json 中的地址为“{gateway}”，应为 https://gateway.example 这样的源。")

@@ -1,5 +1,6 @@
 use crate::text::{
-    AppTexts, CrashTexts, FormTexts, PasswordTexts, ShellTexts, SignInTexts, TimeTexts, WordTexts,
+    AppTexts, CrashTexts, FormTexts, PasswordTexts, SettingsTexts, ShellTexts, SignInTexts,
+    TimeTexts, WordTexts,
 };
 
 pub(super) const APP: AppTexts = AppTexts {
@@ -98,6 +99,15 @@ pub(super) const PASSWORD: PasswordTexts = PasswordTexts {
     changed: "密码已修改，您的其他会话已结束。",
 };
 
+pub(super) const SETTINGS: SettingsTexts = SettingsTexts {
+    label: "语言和主题",
+    theme: "主题",
+    system: "跟随系统",
+    light: "浅色",
+    dark: "深色",
+    language: "语言",
+};
+
 pub(super) const SHELL: ShellTexts = ShellTexts {
     navigation: "页面",
     users: "用户",
@@ -105,15 +115,8 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     development: "开发环境",
     production: "生产环境",
     gateway_ms: |ms| format!("网关 {ms} 毫秒"),
-    gateway_lost: "无法连接网关",
     lost_detail: "每隔几秒会自动重试。当前显示的内容可能已过时。",
-    theme: "主题",
-    theme_system: "跟随系统",
-    theme_light: "浅色",
-    theme_dark: "深色",
-    language: "语言",
     account: |email| format!("账号 {email}"),
-    settings: "语言和主题",
     change_password: "修改密码…",
     sign_out: "退出登录",
     sign_out_failed: "未能退出登录。",

@@ -14,19 +14,11 @@ mod user_rows;
 mod users;
 mod why;
 
-use super::Catalog;
+use super::{Catalog, FirstCatalog};
 
 /// The Chinese texts.
 pub(super) static ZH: Catalog = Catalog {
-    app: general::APP,
-    words: general::WORDS,
-    crash: general::CRASH,
-    form: general::FORM,
-    rules: errors::RULES,
-    errors: errors::ERRORS,
-    time: general::TIME,
-    sign_in: general::SIGN_IN,
-    password: general::PASSWORD,
+    first: &FIRST,
     shell: general::SHELL,
     users: users::USERS,
     user_rows: user_rows::USER_ROWS,
@@ -48,4 +40,18 @@ pub(super) static ZH: Catalog = Catalog {
     undo: audit::UNDO,
     why: why::WHY,
     user_ban: why::USER_BAN,
+};
+
+/// Those of the first load.
+pub(super) static FIRST: FirstCatalog = FirstCatalog {
+    app: general::APP,
+    words: general::WORDS,
+    crash: general::CRASH,
+    form: general::FORM,
+    rules: errors::RULES,
+    errors: errors::ERRORS,
+    time: general::TIME,
+    sign_in: general::SIGN_IN,
+    password: general::PASSWORD,
+    settings: general::SETTINGS,
 };

@@ -7,7 +7,7 @@ use nexconn_console::route::{Navigator, PageTitle};
 use nexconn_console::state::{
     Clock, CurrentApp, GatewayState, Hosting, KnownApps, Live, Preferences, SessionContext,
 };
-use nexconn_console::text::{Catalog, Language, Texts};
+use nexconn_console::text::{Catalog, FirstTexts, Language};
 
 /// What the clock of a test says, in Unix milliseconds.
 pub(crate) const NOW: i64 = 1_730_192_400_000;
@@ -34,7 +34,7 @@ impl World {
     pub(super) fn provide(environment: Environment) -> Self {
         let preferences = Preferences::provide();
         preferences.choose_language(Language::English);
-        let texts = Texts::provide(preferences);
+        let texts = FirstTexts::provide(preferences);
         Clock::of(|| NOW);
         Hosting::provide();
         KnownApps::provide();
