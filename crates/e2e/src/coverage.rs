@@ -45,6 +45,10 @@ const STATUS: &str = nexconn::GetConnectionStatus::SPEC.path;
 const SOFT_DELETE: &str = nexconn::SoftDeleteUsers::SPEC.path;
 const SOFT_DELETED: &str = nexconn::ListSoftDeletedUsers::SPEC.path;
 const RESTORE: &str = nexconn::RestoreUsers::SPEC.path;
+const PROFILE_SET: &str = nexconn::SetUserProfile::SPEC.path;
+const PROFILE_DELETE: &str = nexconn::DeleteUserProfiles::SPEC.path;
+const PROFILES: &str = nexconn::BatchGetUserProfiles::SPEC.path;
+const PROFILE_LIST: &str = nexconn::ListUserProfiles::SPEC.path;
 
 const USERS: &str = "apps/{app}/users";
 const REGISTER: &str = "apps/{app}/users/new";
@@ -131,7 +135,7 @@ pub static ROWS: &[Row] = &[
     Row {
         number: 17,
         what: "User profiles: write, maintain, import",
-        endpoints: &[],
+        endpoints: &[PROFILE_SET, PROFILE_DELETE, PROFILES, PROFILE_LIST],
         state: State::Planned,
     },
     Row {

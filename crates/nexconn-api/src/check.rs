@@ -14,14 +14,20 @@ pub const USER_ID_BYTES: usize = 64;
 ///
 /// Fields the declaration does not name are left alone, as Nexconn does.
 pub fn check(spec: &Spec, body: &Map<String, Value>) -> Vec<Violation> {
-    let mut found = Vec::new();
-    for field in spec.fields {
-        check_field(field, body.get(field.name), &mut found);
-    }
+    let mut found = check_fields(spec.fields, body);
     if found.is_empty()
         && let Some(rule) = spec.rule
     {
         found = rule(body);
+    }
+    found
+}
+
+/// Everything in `body` that breaks the declarations of its fields, in their order.
+pub(crate) fn check_fields(fields: &[Field], body: &Map<String, Value>) -> Vec<Violation> {
+    let mut found = Vec::new();
+    for field in fields {
+        check_field(field, body.get(field.name), &mut found);
     }
     found
 }
@@ -67,6 +73,9 @@ fn check_field(field: &Field, value: Option<&Value>, found: &mut Vec<Violation>)
         Kind::Words(words) => {
             check_list(field.name, (0, words.len()), Kind::OneOf(words), value, found);
         }
+        Kind::Texts { max, each } => {
+            check_list(field.name, (0, max), Kind::Text { min: 1, max: each }, value, found);
+        }
         kind => found.extend(broken_rule(kind, value).map(|rule| Violation::new(field.name, rule))),
     }
 }
@@ -93,7 +102,8 @@ fn check_list(
     }
 }
 
-fn broken_rule(kind: Kind, value: &Value) -> Option<Rule> {
+/// How a value breaks what a field of that kind may hold.
+pub(crate) fn broken_rule(kind: Kind, value: &Value) -> Option<Rule> {
     match kind {
         Kind::UserId => text_rule(value, 1, Length::Bytes(USER_ID_BYTES)),
         Kind::NewUserId => text_rule(value, 1, Length::Bytes(USER_ID_BYTES)).or_else(|| {
@@ -107,7 +117,9 @@ fn broken_rule(kind: Kind, value: &Value) -> Option<Rule> {
         Kind::Bool => wrong_type(value.is_boolean(), JsonType::Boolean),
         Kind::Object => wrong_type(value.is_object(), JsonType::Object),
         Kind::Objects { max } => objects_rule(max, value),
-        Kind::UserIds { .. } | Kind::Words(_) => wrong_type(value.is_array(), JsonType::Array),
+        Kind::UserIds { .. } | Kind::Words(_) | Kind::Texts { .. } => {
+            wrong_type(value.is_array(), JsonType::Array)
+        }
         Kind::OneOf(words) => match value.as_str() {
             None => Some(Rule::WrongType { expected: JsonType::String }),
             Some(word) if words.contains(&word) => None,

@@ -1,8 +1,9 @@
 //! What nexconn-local answers where Nexconn documents nothing. These are choices, not facts:
 //! consoles and jobs must not depend on them, and a fact, once known, replaces one here.
 
-use crate::violation::{Rule, Violation};
-use crate::{Code, Spec};
+use crate::nexconn::{BatchGetUserProfiles, SetUserProfile, profile_key};
+use crate::violation::{JsonType, Rule, Violation};
+use crate::{Code, Endpoint, Spec};
 
 /// Largest request body, in bytes; a larger one is answered with HTTP 413.
 pub const BODY_BYTES: usize = 1024 * 1024;
@@ -36,6 +37,10 @@ pub const WEBHOOK_PAUSE: i64 = 60_000;
 
 /// The code that answers a body which breaks its declaration: the first violation decides.
 pub fn code_of(spec: &Spec, violations: &[Violation]) -> Code {
+    let code_of_profile = |violation| code_of_profile(spec, violation);
+    if let Some(code) = violations.first().and_then(code_of_profile) {
+        return code;
+    }
     match violations.first() {
         Some(Violation { rule: Rule::TooLong { .. }, .. }) => Code::TOO_LONG,
         Some(Violation { rule: Rule::OutOfRange { .. }, field })
@@ -44,5 +49,26 @@ pub fn code_of(spec: &Spec, violations: &[Violation]) -> Code {
             Code::INVALID_BAN_MINUTES
         }
         _ => Code::INVALID_PARAMETER,
+    }
+}
+
+/// The code of what is wrong with a hosted profile, which has codes of its own.
+fn code_of_profile(spec: &Spec, violation: &Violation) -> Option<Code> {
+    if spec.path == BatchGetUserProfiles::SPEC.path {
+        let too_many = matches!(violation.rule, Rule::Count { max, actual, .. } if actual > max);
+        return too_many.then_some(Code::TOO_MANY_PROFILES);
+    }
+    if spec.path != SetUserProfile::SPEC.path {
+        return None;
+    }
+    match violation.rule {
+        Rule::Count { .. } => Some(Code::TOO_MANY_ATTRIBUTES),
+        _ if profile_key(violation).is_none() => None,
+        Rule::NotOneOf { .. } => Some(Code::UNKNOWN_PROFILE_KEY),
+        Rule::Form { .. } => Some(Code::UNKNOWN_EXT_KEY),
+        Rule::TooLong { .. } => Some(Code::PROFILE_VALUE_TOO_LONG),
+        Rule::WrongType { expected: JsonType::Integer } => Some(Code::PROFILE_VALUE_NO_NUMBER),
+        Rule::OutOfRange { .. } => Some(Code::PROFILE_VALUE_OUT_OF_RANGE),
+        _ => None,
     }
 }

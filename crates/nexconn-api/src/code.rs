@@ -49,6 +49,22 @@ impl Code {
     pub const NOT_ENABLED: Self = Self(1009);
     /// The quota of registered users is reached.
     pub const USER_QUOTA: Self = Self(2007);
+    /// No such key in a basic profile.
+    pub const UNKNOWN_PROFILE_KEY: Self = Self(24361);
+    /// No such custom attribute is declared.
+    pub const UNKNOWN_EXT_KEY: Self = Self(24362);
+    /// A profile would have too many custom attributes.
+    pub const TOO_MANY_ATTRIBUTES: Self = Self(24363);
+    /// A value of a profile is too long.
+    pub const PROFILE_VALUE_TOO_LONG: Self = Self(24364);
+    /// Too many profiles were asked for at once.
+    pub const TOO_MANY_PROFILES: Self = Self(24365);
+    /// The user of a profile does not exist.
+    pub const NO_SUCH_PROFILE_USER: Self = Self(24366);
+    /// A value of a profile must be a number.
+    pub const PROFILE_VALUE_NO_NUMBER: Self = Self(24367);
+    /// A number of a profile is out of range.
+    pub const PROFILE_VALUE_OUT_OF_RANGE: Self = Self(24368);
     /// A `pageToken` cannot be parsed.
     pub const INVALID_PAGE_TOKEN: Self = Self(25432);
     /// Client: the access token is invalid.

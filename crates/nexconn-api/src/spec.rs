@@ -264,6 +264,13 @@ pub enum Kind {
     OneOf(&'static [&'static str]),
     /// A list of as many of these words at most; may be empty.
     Words(&'static [&'static str]),
+    /// A list of texts that are not empty; may be empty itself.
+    Texts {
+        /// Most texts.
+        max: usize,
+        /// The longest of them.
+        each: Length,
+    },
     /// An object whose content is checked elsewhere.
     Object,
     /// 1 to `max` objects whose content is checked elsewhere.

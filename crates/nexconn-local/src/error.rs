@@ -14,6 +14,14 @@ pub enum Error {
     /// The call is answered with this refusal.
     #[error(transparent)]
     Refused(#[from] Refusal),
+    /// The call is answered with this refusal, which names a key of a hosted profile.
+    #[error("{refusal} (profileKey {profile_key})")]
+    RefusedKey {
+        /// The refusal.
+        refusal: Refusal,
+        /// The key that is wrong.
+        profile_key: String,
+    },
     /// An option or a line of the configuration file is wrong.
     #[error("{0}")]
     Configuration(String),
@@ -75,10 +83,25 @@ impl Error {
         Self::Refused(Refusal { http: code.http(), code, message: message.into() })
     }
 
+    /// A refusal that names the key of a hosted profile that is wrong.
+    pub(crate) fn about_key(self, profile_key: &str) -> Self {
+        match self {
+            Self::Refused(refusal) => {
+                Self::RefusedKey { refusal, profile_key: profile_key.to_owned() }
+            }
+            other => other,
+        }
+    }
+
+    /// Whether this is the answer to a call, and not a failure of the service.
+    pub(crate) fn is_refusal(&self) -> bool {
+        matches!(self, Self::Refused(_) | Self::RefusedKey { .. })
+    }
+
     /// The answer to a call that failed so: what is the caller's to know. The rest is for the log.
     pub(crate) fn into_refusal(self) -> Refusal {
         match self {
-            Self::Refused(refusal) => refusal,
+            Self::Refused(refusal) | Self::RefusedKey { refusal, .. } => refusal,
             _ => Refusal {
                 http: Code::INTERNAL.http(),
                 code: Code::INTERNAL,

@@ -33,7 +33,7 @@
 //!   nothing. Unknown ids in the list are ignored.
 //! - A soft delete holds from its request on: connections are cut and refused (31029), and neither a token nor new
 //!   info is taken (HTTP 403, 31029). Bans of the user are ignored like those of unknown ids. A moment later
-//!   (`--operation-delay-ms`) the operation is finished: name, avatar and ban are gone, the id stays and is told
+//!   (`--operation-delay-ms`) the operation is finished: name, avatar, profile and ban are gone, the id stays and is told
 //!   with an empty name. An operation's outcomes follow from the order in which calls came, not from when it runs.
 //! - An operation's item of an unknown id has code "400", that of a restore within the hour "403". Deleting a
 //!   soft-deleted user again and restoring one that is not deleted change nothing, with code "0"; the hour goes on
@@ -41,6 +41,10 @@
 //! - After a restore the tokens from before are invalid (31004), `createdAt` is that of the first registration, and
 //!   name and avatar are empty until a token is issued with a name, or the info is updated.
 //! - Soft-deleted users are listed with the latest request first, then by id.
+//! - A hosted profile is merged key by key: an empty text clears its key, `null` leaves it. Custom attributes are
+//!   declared in `/console`; one that is declared no more can be read and cleared, not set. `version` is the time of
+//!   the change, and grows with each. Users without a profile are in no answer, unknown ids neither. Where more than
+//!   one key is wrong, the first of the documented order is told.
 //! - The development quota counts soft-deleted users; test users that were deleted in `/console` do not count, and
 //!   their ids can be registered anew at once. Their connections end with 31004.
 //! - A changed token validity holds at once, for tokens that were issued before too: a token is over so many minutes

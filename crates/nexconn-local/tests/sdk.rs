@@ -2,12 +2,17 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails where its ground gives way")]
 
+#[path = "service/caller.rs"]
+#[expect(dead_code, reason = "one call is made here")]
+mod caller;
+
 use std::collections::BTreeSet;
 use std::process::Stdio;
 use std::sync::Arc;
 
 use kit::SystemClock;
 use nexconn_api::admin::Environment;
+use nexconn_api::local::{ProfileKeys, SetProfileKeys};
 use nexconn_api::{Secret, nexconn};
 use nexconn_local::{AppConfig, Config, ServiceClock};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
@@ -28,6 +33,11 @@ async fn every_endpoint_answers_nexconns_own_sdk() {
     let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a port");
     let clock = ServiceClock::Running(Arc::new(SystemClock));
     let running = nexconn_local::start(config, clock, listener).await.expect("started");
+
+    // Custom attributes are declared in Nexconn's Console, for which no SDK has a call.
+    let caller = caller::Caller::new(running.base_url(), &app.app_key, &app.app_secret);
+    let keys = ProfileKeys { keys: vec!["ext_city".into()] };
+    caller.call::<SetProfileKeys>(&keys).await.expect("declared");
 
     let mut script = Command::new("python3")
         .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sdk/endpoints.py"))

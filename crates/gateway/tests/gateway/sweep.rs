@@ -44,6 +44,13 @@ fn wrong_values(field: &Field) -> Vec<Value> {
             json!([1]),
             json!(vec![words[0]; words.len() + 1]),
         ],
+        Kind::Texts { max, each } => vec![
+            json!("text"),
+            json!([1]),
+            json!([""]),
+            json!(["a".repeat(each.limit() + 1)]),
+            json!(vec!["a"; max + 1]),
+        ],
         Kind::Object => vec![json!([]), json!("{}")],
         Kind::Objects { max } => {
             vec![json!([]), json!({}), json!([1]), json!(vec![json!({}); max + 1])]

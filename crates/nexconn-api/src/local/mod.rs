@@ -4,6 +4,7 @@
 mod app;
 mod app_secret;
 mod clock;
+mod profile_keys;
 mod test_users;
 mod token_validity;
 mod webhook;
@@ -11,6 +12,7 @@ mod webhook;
 pub use app::{AppState, GetApp, GetAppRequest};
 pub use app_secret::{RefreshAppSecret, RefreshAppSecretRequest, RefreshedAppSecret};
 pub use clock::{ClockReading, GetClock, GetClockRequest, LATEST, MoveClock, MoveClockRequest};
+pub use profile_keys::{GetProfileKeys, GetProfileKeysRequest, ProfileKeys, SetProfileKeys};
 pub use test_users::{
     DeleteTestUsers, DeleteTestUsersRequest, ListTestUsers, ListTestUsersRequest,
     TEST_USERS_A_CALL, TEST_USERS_A_PAGE, TestUser, TestUsers,
@@ -27,6 +29,8 @@ endpoint_list!(($) local_endpoints, local:
     RefreshAppSecret,
     ListTestUsers,
     DeleteTestUsers,
+    GetProfileKeys,
+    SetProfileKeys,
     GetClock,
     MoveClock,
     GetWebhook,

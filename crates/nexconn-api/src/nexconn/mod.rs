@@ -7,6 +7,7 @@ mod get_user;
 mod issue_access_token;
 mod list_banned_users;
 mod list_soft_deleted_users;
+mod profile;
 mod restore_users;
 mod soft_delete_users;
 mod unban_users;
@@ -24,6 +25,13 @@ pub use list_banned_users::{
 };
 pub use list_soft_deleted_users::{
     ListSoftDeletedUsers, ListSoftDeletedUsersRequest, SOFT_DELETED_A_PAGE, SoftDeletedUsers,
+};
+pub use profile::{
+    BatchGetUserProfiles, BatchGetUserProfilesRequest, DeleteUserProfiles,
+    DeleteUserProfilesRequest, EXT_ATTRIBUTES, EXT_KEY_CHARS, EXT_VALUE, HostedProfile,
+    HostedProfiles, ListUserProfiles, ListUserProfilesRequest, PROFILE_FIELDS, PROFILES_A_PAGE,
+    PROFILES_AT_MOST, SetUserProfile, SetUserProfileRequest, UserExtProfile, UserProfile,
+    is_ext_key, profile_key,
 };
 pub use restore_users::{RESTORABLE_AFTER, RestoreUsers, RestoreUsersRequest};
 pub use soft_delete_users::{AcceptedOperation, SoftDeleteUsers, SoftDeleteUsersRequest};
@@ -44,6 +52,10 @@ endpoint_list!(($) nexconn_endpoints, nexconn:
     SoftDeleteUsers,
     ListSoftDeletedUsers,
     RestoreUsers,
+    SetUserProfile,
+    BatchGetUserProfiles,
+    ListUserProfiles,
+    DeleteUserProfiles,
 );
 
 /// A user's name: 1 to 64 characters. (An empty one is refused: our choice.)

@@ -72,6 +72,9 @@ fn kind(kind: Kind) -> Value {
             "items": { "type": "string", "enum": words },
             "maxItems": words.len(),
         }),
+        Kind::Texts { max, each } => {
+            json!({ "type": "array", "items": text(1, each), "maxItems": max })
+        }
         Kind::Object => json!({ "type": "object" }),
         Kind::Objects { max } => json!({
             "type": "array",

@@ -41,7 +41,7 @@ async fn serve(service: Arc<Service>, mut socket: WebSocket, peer: SocketAddr) {
     match admit(&service, frame, peer).await {
         Ok(admitted) => live(&service, socket, admitted).await,
         Err(error) => {
-            if !matches!(error, Error::Refused(_)) {
+            if !error.is_refusal() {
                 tracing::error!(%error, "a client could not be connected");
             }
             let refusal = error.into_refusal();

@@ -3,7 +3,7 @@ use nexconn_api::nexconn::{
 };
 use nexconn_api::wire::TextTime;
 
-use super::Handle;
+use super::{Handle, offset};
 use crate::Error;
 use crate::call::Call;
 use crate::store::bans;
@@ -31,7 +31,7 @@ fn part(request: &ListBannedUsersRequest) -> (i64, i64) {
         None | Some(0) => (0, i64::try_from(UNPAGED_BANS).unwrap_or(i64::MAX)),
         Some(page) => {
             let size = request.page_size.unwrap_or(BANS_A_PAGE);
-            ((page - 1).saturating_mul(size), size)
+            (offset(page, size), size)
         }
     }
 }

@@ -2,21 +2,27 @@
 //! happen around a handler, once, in the pipeline.
 
 mod ban_users;
+mod batch_get_user_profiles;
 mod delete_test_users;
+mod delete_user_profiles;
 mod expire_access_tokens;
 mod get_app;
 mod get_clock;
 mod get_connection_status;
+mod get_profile_keys;
 mod get_user;
 mod get_webhook;
 mod issue_access_token;
 mod list_banned_users;
 mod list_soft_deleted_users;
 mod list_test_users;
+mod list_user_profiles;
 mod move_clock;
 mod refresh_app_secret;
 mod restore_users;
+mod set_profile_keys;
 mod set_token_validity;
+mod set_user_profile;
 mod set_webhook;
 mod soft_delete_users;
 mod unban_users;
@@ -44,6 +50,11 @@ pub(crate) trait Handle: Endpoint {
 /// The refusal of a call about a user that is not registered.
 fn no_such_user() -> Error {
     Error::refused(Code::NO_SUCH_USER, "the user id does not exist")
+}
+
+/// How many items come before a page; pages count from 1.
+fn offset(page: i64, size: i64) -> i64 {
+    (page - 1).saturating_mul(size)
 }
 
 /// Refuses a call that would give a soft-deleted user a token or a name.

@@ -6,7 +6,7 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 use nexconn_api::signing::REQUEST_ID;
 use nexconn_api::{Code, wire};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::Error;
 
@@ -25,15 +25,23 @@ pub(super) struct About<'a> {
 /// Makes the answer to a request, and a line in the log.
 pub(super) fn build(outcome: Result<Value, Error>, about: &About<'_>) -> Response {
     if let Err(error) = &outcome
-        && !matches!(error, Error::Refused(_))
+        && !error.is_refusal()
     {
         tracing::error!(request_id = about.request_id, path = about.path, %error, "a call failed");
     }
     let (http, code, body) = match outcome {
         Ok(body) => (200, Code::SUCCESS, body),
         Err(error) => {
+            let profile_key = match &error {
+                Error::RefusedKey { profile_key, .. } => Some(json!(profile_key)),
+                _ => None,
+            };
             let refusal = error.into_refusal();
-            (refusal.http, refusal.code, wire::refusal(refusal.code, &refusal.message))
+            let mut body = wire::refusal(refusal.code, &refusal.message);
+            if let (Some(key), Value::Object(body)) = (profile_key, &mut body) {
+                body.insert("profileKey".to_owned(), key);
+            }
+            (refusal.http, refusal.code, body)
         }
     };
     tracing::info!(

@@ -16,6 +16,7 @@ use axum::extract::{Request, State};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use axum::response::Response;
+use nexconn_api::nexconn::profile_key;
 use nexconn_api::{Spec, check, choices, describe};
 use serde_json::{Map, Value};
 
@@ -59,7 +60,11 @@ fn fields(spec: &Spec, headers: &HeaderMap, body: ReadBody) -> Result<Map<String
         Ok(fields)
     } else {
         let code = choices::code_of(spec, &violations);
-        Err(Error::refused(code, describe::sentence(&violations)))
+        let refused = Error::refused(code, describe::sentence(&violations));
+        match violations.first().and_then(profile_key) {
+            Some(key) => Err(refused.about_key(key)),
+            None => Err(refused),
+        }
     }
 }
 

@@ -50,7 +50,8 @@ pub(crate) async fn erase(database: &mut SqliteConnection, user_id: &str) -> sql
         .bind(user_id)
         .execute(&mut *database)
         .await?;
-    super::bans::lift(database, user_id).await
+    super::bans::lift(&mut *database, user_id).await?;
+    super::profiles::remove(database, user_id).await
 }
 
 /// Makes the id of a soft-deleted user usable again, unless an operation after the one at `position` deletes

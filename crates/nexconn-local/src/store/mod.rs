@@ -5,6 +5,7 @@ pub(crate) mod bans;
 pub(crate) mod deletions;
 pub(crate) mod operations;
 pub(crate) mod outbox;
+pub(crate) mod profiles;
 pub(crate) mod sessions;
 pub(crate) mod settings;
 pub(crate) mod users;

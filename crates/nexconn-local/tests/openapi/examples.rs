@@ -30,6 +30,14 @@ async fn prepare(service: &Service) {
         let request = json!({ "userId": id, "name": "name" });
         assert_eq!(service.post("/v4/auth/access-token/issue", request).await.status, 200);
     }
+    let keys = json!({ "keys": ["ext1", "ext_city"] });
+    assert_eq!(service.post("/console/profile-keys/set", keys).await.status, 200);
+    let profile = json!({
+        "userId": "u1",
+        "userProfile": { "birthday": "20011221", "level": 2 },
+        "userExtProfile": { "ext1": "testext" },
+    });
+    assert_eq!(service.post("/v4/user/profile/set", profile).await.status, 200);
     let validity = json!({ "minutes": 60 });
     assert_eq!(service.post("/console/token-validity/set", validity).await.status, 200);
     let ban = json!({ "userIds": ["banned"], "durationMinutes": 10 });

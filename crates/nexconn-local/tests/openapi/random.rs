@@ -97,6 +97,10 @@ fn within(random: &mut Rng, kind: Kind) -> Value {
         Kind::Bool => json!(random.bool()),
         Kind::OneOf(words) => json!(random.choice(words)),
         Kind::Words(words) => json!(words[random.usize(..words.len())..]),
+        Kind::Texts { max, each } => {
+            let text = |random: &mut Rng| format!("ext_{}", text(random, each.limit() / 8));
+            json!((0..random.usize(..=max)).map(|_| text(random)).collect::<Vec<_>>())
+        }
         Kind::Object => json!({}),
         Kind::Objects { max } => json!(vec![json!({}); random.usize(1..=max)]),
     }
@@ -124,6 +128,11 @@ fn beyond(random: &mut Rng, kind: Kind) -> Value {
         Kind::Instant => json!(-1),
         Kind::OneOf(_) => json!("no such word"),
         Kind::Words(words) => json!(vec![words[0]; words.len() + 1]),
+        Kind::Texts { max, each } => {
+            let lists =
+                [json!(vec!["a"; max + 1]), json!([""]), json!(["a".repeat(each.limit() + 1)])];
+            random.choice(lists).unwrap_or_default()
+        }
         Kind::Bool | Kind::Object => json!("text"),
         Kind::Objects { max } => json!(vec![json!({}); max + 1]),
     }

@@ -81,6 +81,38 @@ assert users.unban_users(ncsdk.UserIdsMax20Request(user_ids=["sdk"])).code == 0
 assert users.list_banned_users(ncsdk.UserBanListRequest()).result.banned_users == []
 passed("/v4/user/unban")
 
+profiles = ncsdk.UserProfileHostingApi(ncsdk.ApiClient(configuration))
+some = ncsdk.UserIdsMax20Request(user_ids=["sdk", "nobody"])
+
+done = profiles.set_user_profile(
+    ncsdk.UserProfileSetRequest(
+        user_id="sdk", user_profile={"name": "Hosted", "gender": 1}, user_ext_profile={"ext_city": "Lyon"}
+    )
+)
+assert done.code == 0 and done.profile_key is None, done
+refused(
+    lambda: profiles.set_user_profile(ncsdk.UserProfileSetRequest(user_id="sdk", user_profile={"gender": 3})),
+    400,
+    24368,
+)
+passed("/v4/user/profile/set")
+
+for told in (
+    profiles.batch_get_user_profiles(some),
+    profiles.list_user_profiles(ncsdk.UserProfileListRequest(order=1)),
+):
+    [profile] = told.result.users
+    assert profile.user_id == "sdk" and profile.version > 0, profile
+    assert profile.user_profile == {"name": "Hosted", "gender": 1}, profile
+    assert profile.user_ext_profile == {"ext_city": "Lyon"}, profile
+passed("/v4/user/profile/batch/get")
+passed("/v4/user/profile/list")
+
+assert profiles.delete_user_profiles(some).code == 0
+assert profiles.batch_get_user_profiles(some).result.users == []
+passed("/v4/user/profile/delete")
+
+
 
 def soft_deleted():
     request = ncsdk.UserSoftDeletedListRequest(page=1, page_size=50)

@@ -1,10 +1,10 @@
 //! Every kind of bad input to every endpoint: the exact answer, nothing written, still serving.
 
 use nexconn_api::admin::Environment::Production;
-use nexconn_api::nexconn::BAN_MINUTES;
+use nexconn_api::nexconn::{BAN_MINUTES, BatchGetUserProfiles};
 use nexconn_api::signing::{APP_KEY, Header, NONCE, SIGNATURE, TIMESTAMP, sign};
 use nexconn_api::spec::{Field, Kind, Length};
-use nexconn_api::{Spec, local, nexconn};
+use nexconn_api::{Endpoint, Spec, local, nexconn};
 use reqwest::header::CONTENT_TYPE;
 use reqwest::{Method, RequestBuilder};
 use serde_json::{Map, Value, json};
@@ -85,7 +85,8 @@ async fn fields_of_another_type() {
             | Kind::Instant
             | Kind::Bool
             | Kind::UserIds { .. }
-            | Kind::Words(_) => json!("x"),
+            | Kind::Words(_)
+            | Kind::Texts { .. } => json!("x"),
             _ => json!(5),
         };
         let body = |field: &Field| with(spec, field.name, wrong(field));
@@ -98,13 +99,14 @@ async fn fields_of_another_type() {
 }
 
 /// Values that break a field's limits, and the code that answers them.
-fn beyond(kind: Kind) -> Vec<(Value, i64)> {
+fn beyond(spec: &Spec, field: &Field) -> Vec<(Value, i64)> {
     let long = "a".repeat(65);
-    match kind {
+    let too_many = if spec.path == BatchGetUserProfiles::SPEC.path { 24365 } else { 1002 };
+    match field.kind {
         Kind::UserId | Kind::NewUserId => vec![(json!(""), 1002), (json!(long), 1005)],
         Kind::UserIds { max } => vec![
             (json!([]), 1002),
-            (json!(vec!["u"; max + 1]), 1002),
+            (json!(vec!["u"; max + 1]), too_many),
             (json!([long]), 1005),
             (json!([1]), 1002),
         ],
@@ -122,6 +124,11 @@ fn beyond(kind: Kind) -> Vec<(Value, i64)> {
         Kind::Words(words) => {
             vec![(json!(["no such word"]), 1002), (json!(vec![words[0]; words.len() + 1]), 1002)]
         }
+        Kind::Texts { max, each } => vec![
+            (json!([""]), 1002),
+            (json!(["a".repeat(each.limit() + 1)]), 1005),
+            (json!(vec!["a"; max + 1]), 1002),
+        ],
         Kind::Bool | Kind::Object | Kind::Objects { .. } => Vec::new(),
     }
 }
@@ -131,7 +138,7 @@ async fn fields_beyond_their_limits() {
     sweep(|caller, spec| {
         let mut requests = Vec::new();
         for field in spec.fields {
-            for (value, code) in beyond(field.kind) {
+            for (value, code) in beyond(spec, field) {
                 let body = with(spec, field.name, value);
                 requests.push((caller.posting(spec.path, body), 400, code, field.name.to_owned()));
             }

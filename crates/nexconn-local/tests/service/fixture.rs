@@ -118,6 +118,8 @@ pub(crate) async fn dump(data: &Path, app_key: &str) -> String {
              || (SELECT json_group_array(json_array(user_id, ends_at)) FROM bans)
              || (SELECT json_group_array(json_array(operation_type, user_id, code))
                     FROM operations JOIN operation_items USING (position))
+             || (SELECT json_group_array(json_array(user_id, basic, ext, version)) FROM profiles)
+             || (SELECT json_group_array(key) FROM profile_keys)
              || (SELECT json_array(token_validity_minutes) FROM app_settings)
              || (SELECT json_group_array(json_array(
                     url, events, activation_type, dropped, last_error)) FROM webhook)

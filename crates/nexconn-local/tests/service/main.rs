@@ -12,6 +12,7 @@ mod connections;
 mod fixture;
 mod limits;
 mod process;
+mod profiles;
 mod requests;
 mod soft_delete;
 mod test_users;
