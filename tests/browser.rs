@@ -19,6 +19,12 @@ mod bans_page;
 mod client;
 #[path = "browser/copy.rs"]
 mod copy;
+#[path = "browser/deleted_page.rs"]
+mod deleted_page;
+#[path = "browser/deletion_dialogs.rs"]
+mod deletion_dialogs;
+#[path = "browser/deletion_record.rs"]
+mod deletion_record;
 #[path = "browser/dialog.rs"]
 mod dialog;
 #[path = "browser/form_answers.rs"]
@@ -35,6 +41,8 @@ mod many_parts;
 mod menu;
 #[path = "browser/parameters.rs"]
 mod parameters;
+#[path = "browser/parameters_deleted.rs"]
+mod parameters_deleted;
 #[path = "browser/parameters_many.rs"]
 mod parameters_many;
 #[path = "browser/register_many.rs"]

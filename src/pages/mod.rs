@@ -8,6 +8,8 @@
 mod actions;
 mod audit;
 mod bans;
+mod deleted;
+mod deletion_record;
 mod frame;
 mod job;
 mod jobs;
@@ -26,6 +28,8 @@ mod users;
 pub use actions::{ActionDialogs, Actions, Subject};
 pub use audit::{ACTIONS, AuditPage};
 pub use bans::BansPage;
+pub use deleted::DeletedPage;
+pub use deletion_record::DeletionRecordPage;
 pub use frame::SignedIn;
 pub use job::JobPage;
 pub use jobs::JobsPage;

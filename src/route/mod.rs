@@ -41,6 +41,18 @@ pub enum Route {
         /// The app's slug.
         app: String,
     },
+    /// `apps/{app}/deleted`, its search in the query.
+    Deleted {
+        /// The app's slug.
+        app: String,
+    },
+    /// `apps/{app}/deleted/records/{record}`
+    DeletionRecord {
+        /// The app's slug.
+        app: String,
+        /// Number of the record.
+        record: i64,
+    },
     /// `apps/{app}/audit`, its filters in the query.
     Audit {
         /// The app's slug.
@@ -87,6 +99,11 @@ impl Route {
             ["sign-in"] => Self::SignIn,
             ["apps", app] | ["apps", app, "users"] => Self::Users { app: unescape(app) },
             ["apps", app, "bans"] => Self::Bans { app: unescape(app) },
+            ["apps", app, "deleted"] => Self::Deleted { app: unescape(app) },
+            ["apps", app, "deleted", "records", record] => match record.parse() {
+                Ok(record) => Self::DeletionRecord { app: unescape(app), record },
+                Err(_) => Self::Unknown,
+            },
             ["apps", app, "audit"] => Self::Audit { app: unescape(app) },
             ["apps", app, "many"] => Self::Many { app: unescape(app) },
             ["apps", app, "register-many"] => Self::RegisterMany { app: unescape(app) },
@@ -111,6 +128,10 @@ impl Route {
             Self::SignIn => "sign-in".to_owned(),
             Self::Users { app } => in_app(app, "users"),
             Self::Bans { app } => in_app(app, "bans"),
+            Self::Deleted { app } => in_app(app, "deleted"),
+            Self::DeletionRecord { app, record } => {
+                in_app(app, &format!("deleted/records/{record}"))
+            }
             Self::Audit { app } => in_app(app, "audit"),
             Self::Many { app } => in_app(app, "many"),
             Self::RegisterMany { app } => in_app(app, "register-many"),
@@ -135,6 +156,8 @@ impl Route {
             | Self::Register { app }
             | Self::User { app, .. }
             | Self::Bans { app }
+            | Self::Deleted { app }
+            | Self::DeletionRecord { app, .. }
             | Self::Audit { app }
             | Self::Many { app }
             | Self::RegisterMany { app }

@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 use nexconn_api::admin::Session;
+use nexconn_api::spec::Role;
 
 /// Who is signed in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -37,6 +38,16 @@ impl SessionContext {
         self.0.with(|state| match state {
             SessionState::SignedIn(session) | SessionState::Expired(session) => {
                 Some(session.email.clone())
+            }
+            SessionState::Unknown | SessionState::SignedOut => None,
+        })
+    }
+
+    /// The admin's role in an app, also after the session has ended; tracked.
+    pub fn role(self, app: &str) -> Option<Role> {
+        self.0.with(|state| match state {
+            SessionState::SignedIn(session) | SessionState::Expired(session) => {
+                session.roles.iter().find(|of| of.app == app).map(|of| of.role)
             }
             SessionState::Unknown | SessionState::SignedOut => None,
         })

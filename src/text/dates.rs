@@ -69,6 +69,15 @@ impl Language {
         self.format(millis, &[("hour", "2-digit"), ("minute", "2-digit")])
     }
 
+    /// Hour and minute, with its date unless that is the reader's today.
+    pub fn hour_of_day(self, now: i64, millis: i64) -> String {
+        if self.date(now) == self.date(millis) {
+            self.hour(millis)
+        } else {
+            self.short_time(millis)
+        }
+    }
+
     /// The date alone.
     pub fn date(self, millis: i64) -> String {
         self.format(millis, &[("day", "numeric"), ("month", "short"), ("year", "numeric")])

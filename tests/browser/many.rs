@@ -82,7 +82,7 @@ async fn in_production_the_number_is_typed_before_tokens_expire() {
     page.fill(en().form.reason, "leaked").await;
     let button = page.find("button", &submit(JobAction::Expire, 4)).await;
     assert!(!is_pressable(&button));
-    let guard = [en().many.type_before, "4", en().many.type_after].join(" ");
+    let guard = [en().many.type_before, "4", (en().many.type_after)(JobAction::Expire)].join(" ");
     page.fill(&guard, "4").await;
     let button = page.find("button", &submit(JobAction::Expire, 4)).await;
     assert!(is_pressable(&button));

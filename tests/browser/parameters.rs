@@ -3,6 +3,7 @@
 use nexconn_console::text::{Catalog, FirstCatalog, Language};
 use wasm_bindgen_test::wasm_bindgen_test;
 
+use crate::parameters_deleted::of_deleted;
 use crate::parameters_many::of_many;
 
 /// What a text says, and what it must hold.
@@ -122,6 +123,11 @@ fn all_of_one(words: &Catalog) -> impl Iterator<Item = fn(&str) -> String> {
     of_one(words).into_iter().chain(of_one_in_rows(words))
 }
 
+/// All that are filled in otherwise.
+fn of_rest(words: &Catalog) -> Vec<Filled> {
+    [of_numbers(words), of_many(words), of_deleted(words)].concat()
+}
+
 fn of_numbers(words: &Catalog) -> Vec<Filled> {
     let Catalog {
         first: FirstCatalog { form, rules, errors, time, password, .. },
@@ -198,7 +204,7 @@ fn what_is_filled_in_is_in_the_text() {
             let text = text("‹Noor›");
             assert!(text.contains("‹Noor›"), "{language:?}, number {index}: {text:?}");
         }
-        for (text, parts) in of_numbers(words).into_iter().chain(of_many(words)) {
+        for (text, parts) in of_rest(words) {
             assert!(!text.is_empty(), "{language:?}: nothing is said");
             for part in parts {
                 assert!(text.contains(part), "{language:?}: {part:?} is missing in {text:?}");
@@ -214,7 +220,7 @@ fn no_text_with_something_to_fill_in_was_forgotten_here() {
         // In a catalog written out, a function is an address.
         let written = format!("{words:#?}");
         let functions = written.lines().filter(|line| line.contains("0x")).count();
-        let known = all_of_one(words).count() + of_numbers(words).len() + of_many(words).len();
+        let known = all_of_one(words).count() + of_rest(words).len();
         assert_eq!(known, functions, "{language:?}");
     }
 }

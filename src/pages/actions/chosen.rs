@@ -2,7 +2,6 @@ use std::collections::HashSet;
 
 use leptos::prelude::*;
 use nexconn_api::admin::{BanState, ListBans, ListBansRequest};
-use nexconn_api::nexconn::USERS_A_CALL;
 
 use super::Subject;
 use super::facts::{Facts, read_facts};
@@ -10,22 +9,27 @@ use crate::api::{Client, Reading};
 use crate::state::CurrentApp;
 use crate::text::Texts;
 
+/// Up to so many users are shown one by one, with what is known of each.
+pub(super) const FEW: usize = 20;
+
 /// The users of one opening of a dialog, and what is known of them.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Chosen {
     asked: StoredValue<Vec<Subject>>,
+    /// Most users of one call.
+    batch: usize,
     left_out: RwSignal<HashSet<String>>,
     facts: Reading<Vec<Facts>>,
 }
 
 impl Chosen {
-    /// These, and what is known of them.
-    pub(super) fn of(subjects: Vec<Subject>) -> Self {
+    /// These, and what is known of them; `batch` is how many users one call takes at most.
+    pub(super) fn of(subjects: Vec<Subject>, batch: usize) -> Self {
         let client = Client::here();
         let app = CurrentApp::here();
         let asked = StoredValue::new(subjects.clone());
         let facts = Reading::new(move || {
-            let few = if subjects.len() <= USERS_A_CALL { subjects.clone() } else { Vec::new() };
+            let few = if subjects.len() <= FEW { subjects.clone() } else { Vec::new() };
             let app = app.slug();
             let bans = ListBansRequest { app: app.clone(), limit: Some(1), ..Default::default() };
             async move {
@@ -36,7 +40,7 @@ impl Chosen {
                 Ok(read_facts(client, app, few).await)
             }
         });
-        Self { asked, left_out: RwSignal::new(HashSet::new()), facts }
+        Self { asked, batch, left_out: RwSignal::new(HashSet::new()), facts }
     }
 
     /// Those who are not left out, by their names as far as they are known.
@@ -64,6 +68,13 @@ impl Chosen {
         })
     }
 
+    /// The ids of the first call.
+    pub(super) fn first_call(self) -> Vec<String> {
+        let mut ids = self.ids();
+        ids.truncate(self.batch);
+        ids
+    }
+
     /// How many they are.
     pub(super) fn count(self) -> usize {
         self.asked.with_value(Vec::len) - self.left_out.with(HashSet::len)
@@ -71,7 +82,7 @@ impl Chosen {
 
     /// Whether they are more than one call takes: a job then.
     pub(super) fn is_many(self) -> bool {
-        self.count() > USERS_A_CALL
+        self.count() > self.batch
     }
 
     /// The name of the one, or such as "3 users".

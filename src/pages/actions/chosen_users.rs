@@ -1,8 +1,7 @@
 use leptos::prelude::*;
-use nexconn_api::nexconn::USERS_A_CALL;
 
 use super::Subject;
-use super::chosen::Chosen;
+use super::chosen::{Chosen, FEW};
 use crate::components::{Avatar, IconButton, IconName, Identifier};
 use crate::text::use_text;
 
@@ -35,7 +34,8 @@ pub(super) fn ChosenUsers(chosen: Chosen) -> impl IntoView {
     move || {
         let subjects = chosen.subjects();
         let shown = match subjects.len() {
-            ..=USERS_A_CALL => subjects.into_iter().map(chip).collect_view().into_any(),
+            ..=FEW => subjects.into_iter().map(chip).collect_view().into_any(),
+            _ if !chosen.is_many() => view! { <li>{chosen.who(text)}</li> }.into_any(),
             _ => view! { <li>{(text.now().dialogs.as_job)(&chosen.who(text))}</li> }.into_any(),
         };
         view! { <ul class="chosen-users">{shown}</ul> }

@@ -1,5 +1,7 @@
 use futures_util::future::join_all;
-use nexconn_api::admin::{BanState, GetUser, GetUserRequest, ReadStatuses, ReadStatusesRequest};
+use nexconn_api::admin::{
+    BanState, GetUser, GetUserRequest, ReadStatuses, ReadStatusesRequest, UserDeletion,
+};
 
 use super::Subject;
 use crate::api::Client;
@@ -11,6 +13,8 @@ pub(super) struct Facts {
     pub(super) subject: Subject,
     /// The ban, if there is one.
     pub(super) ban: Option<BanState>,
+    /// The soft deletion, if there is one.
+    pub(super) deletion: Option<UserDeletion>,
     /// Whether the user is online, if Nexconn told.
     pub(super) online: Option<bool>,
 }
@@ -40,6 +44,7 @@ pub(super) async fn read_facts(client: Client, app: String, subjects: Vec<Subjec
         Facts {
             online: online.and_then(|status| status.online).map(|state| state.online),
             ban: user.as_ref().and_then(|user| user.ban.clone()),
+            deletion: user.as_ref().and_then(|user| user.deletion),
             subject: Subject { name: user.and_then(|user| user.name).or(subject.name), ..subject },
         }
     });

@@ -70,6 +70,9 @@ pub(super) fn ActionForm(
     /// It harms: the button is red.
     #[prop(optional)]
     harms: bool,
+    /// It is probably refused: the button is no primary one.
+    #[prop(optional, into)]
+    is_vain: Signal<bool>,
     /// What will happen, and the request.
     aside: AnyView,
     /// The fields.
@@ -108,6 +111,25 @@ pub(super) fn ActionForm(
         (None, Some(unanswered)) => view! { <ProblemNotice draft failed unanswered /> }.into_any(),
         (None, None) => view! { <ProblemNotice draft failed /> }.into_any(),
     };
+    let is_vain = Memo::new(move |_| is_vain.get());
+    let button = move || {
+        let kind = match (harms, is_vain.get()) {
+            (true, _) => ButtonKind::DangerFilled,
+            (false, true) => ButtonKind::Plain,
+            (false, false) => ButtonKind::Primary,
+        };
+        view! {
+            <Button
+                kind
+                submit=true
+                busy=draft.busy()
+                busy_label=Signal::derive(move || Some(submitting.get()))
+                blocked
+            >
+                {submit}
+            </Button>
+        }
+    };
     view! {
         <Form on_submit=send>
             <DialogBody>
@@ -119,15 +141,7 @@ pub(super) fn ActionForm(
             <DialogFooter>
                 {guard}
                 <Button on_press=move || actions.close()>{text.of(|words| words.form.cancel)}</Button>
-                <Button
-                    kind=if harms { ButtonKind::DangerFilled } else { ButtonKind::Primary }
-                    submit=true
-                    busy=draft.busy()
-                    busy_label=Signal::derive(move || Some(submitting.get()))
-                    blocked
-                >
-                    {submit}
-                </Button>
+                {button}
             </DialogFooter>
         </Form>
     }

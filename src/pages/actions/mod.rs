@@ -1,10 +1,12 @@
-//! What an admin does to users, from any page: ban, unban, kick, expire tokens. One dialog each, for one user as for
-//! many; more than one call takes become a job.
+//! What an admin does to users, from any page: ban, unban, kick, expire tokens, soft-delete, restore. One dialog
+//! each, for one user as for many; more than one call takes become a job.
 
 pub(crate) mod ban;
 mod chosen;
 mod chosen_users;
+mod delete;
 mod effects;
+mod erase;
 mod expire;
 mod facts;
 mod frame;
@@ -12,20 +14,25 @@ mod job;
 mod kick;
 mod outcome;
 pub(crate) mod reason;
+mod restore;
 mod stop_standing;
 mod subject;
 mod unban;
 
 use leptos::prelude::*;
+use nexconn_api::nexconn::{DELETED_A_CALL, USERS_A_CALL};
 
 pub(crate) use effects::{Effect, EffectList};
 pub use subject::Subject;
 
 use ban::BanDialog;
 use chosen::Chosen;
+use delete::DeleteDialog;
+use erase::EraseDialog;
 use expire::ExpireDialog;
 use kick::KickDialog;
 use reason::Reasons;
+use restore::RestoreDialog;
 use stop_standing::StopStandingDialog;
 use unban::UnbanDialog;
 
@@ -53,6 +60,20 @@ enum Action {
     Kick,
     Expire,
     StopStanding,
+    Delete,
+    Restore,
+    Erase,
+}
+
+impl Action {
+    /// Most users of one call.
+    const fn batch(self) -> usize {
+        match self {
+            Self::Delete | Self::Restore => DELETED_A_CALL,
+            Self::Erase => erase::BATCH,
+            _ => USERS_A_CALL,
+        }
+    }
 }
 
 impl Actions {
@@ -93,6 +114,21 @@ impl Actions {
         self.ask(Action::StopStanding, users);
     }
 
+    /// Soft-deletes users.
+    pub fn delete<S: Into<Subject>>(self, users: impl IntoIterator<Item = S>) {
+        self.ask(Action::Delete, users);
+    }
+
+    /// Restores the ids of soft-deleted users.
+    pub fn restore<S: Into<Subject>>(self, users: impl IntoIterator<Item = S>) {
+        self.ask(Action::Restore, users);
+    }
+
+    /// Erases the gateway's own copies of deleted users.
+    pub fn erase<S: Into<Subject>>(self, users: impl IntoIterator<Item = S>) {
+        self.ask(Action::Erase, users);
+    }
+
     /// How often something was done so far; whoever tracks it reads again then.
     pub fn changes(self) -> u32 {
         self.changes.get()
@@ -114,8 +150,10 @@ impl Actions {
 
     /// For whom the open dialog is, taken for as long as the component here lives.
     fn choose(self) -> Chosen {
-        let subjects = |asked: &Option<Asked>| asked.as_ref().map(|asked| asked.subjects.clone());
-        let chosen = Chosen::of(self.asked.with_untracked(subjects).unwrap_or_default());
+        let chosen = self.asked.with_untracked(|asked| match asked {
+            Some(asked) => Chosen::of(asked.subjects.clone(), asked.what.batch()),
+            None => Chosen::of(Vec::new(), USERS_A_CALL),
+        });
         self.chosen.set(Some(chosen));
         on_cleanup(move || {
             self.chosen.try_set(None);
@@ -156,5 +194,8 @@ pub fn ActionDialogs() -> impl IntoView {
         <KickDialog />
         <ExpireDialog />
         <StopStandingDialog />
+        <DeleteDialog />
+        <RestoreDialog />
+        <EraseDialog />
     }
 }

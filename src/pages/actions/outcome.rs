@@ -46,6 +46,13 @@ impl Teller {
         self.say(said, None);
     }
 
+    /// It was accepted, and is carried out later: where that is seen.
+    pub(super) fn accepted(self, said: String, leads: String, to: Route) {
+        let navigator = self.navigator;
+        let go = Callback::new(move |()| navigator.go(&to.href()));
+        self.say(said, Some((leads, go)));
+    }
+
     /// A job was made of it, whose page says the rest.
     pub(super) fn job_made(self, job: i64) {
         self.say(untrack(|| self.text.now().dialogs.job_made.to_owned()), None);

@@ -1,4 +1,4 @@
-use nexconn_api::admin::{Ban, DirectoryUser};
+use nexconn_api::admin::{Ban, Deletion, DirectoryUser};
 
 /// A user whom an action is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,5 +31,11 @@ impl From<&DirectoryUser> for Subject {
 impl From<&Ban> for Subject {
     fn from(ban: &Ban) -> Self {
         Self { user_id: ban.user_id.clone(), name: ban.name.clone() }
+    }
+}
+
+impl From<&Deletion> for Subject {
+    fn from(deletion: &Deletion) -> Self {
+        Self { user_id: deletion.user_id.clone(), name: deletion.name.clone() }
     }
 }

@@ -2,11 +2,12 @@
 
 use nexconn_api::Endpoint;
 use nexconn_api::admin::{
-    AuditEntry, AuditOutcome, CancelJob, CreateJob, PauseJob, ResumeJob, RetryJob, SetHookSettings,
-    StartStandingBans, StopStandingBans, TakeJobTokens, UndoJob, UndoState,
+    AuditEntry, AuditOutcome, CancelJob, CreateJob, EraseCopies, PauseJob, ResumeJob, RetryJob,
+    SetHookSettings, StartStandingBans, StopStandingBans, TakeJobTokens, UndoJob, UndoState,
 };
 use nexconn_api::nexconn::{
-    BanUsers, ExpireAccessTokens, IssueAccessToken, UnbanUsers, UpdateUser,
+    BanUsers, ExpireAccessTokens, IssueAccessToken, RestoreUsers, SoftDeleteUsers, UnbanUsers,
+    UpdateUser,
 };
 
 use crate::components::OutcomeKind;
@@ -20,7 +21,7 @@ pub(crate) const GATEWAY: &str = "gateway";
 pub type Name = fn(&ActionTexts) -> &'static str;
 
 /// The changes that a log can hold: path and name.
-pub const ACTIONS: [(&str, Name); 15] = [
+pub const ACTIONS: &[(&str, Name)] = &[
     (BanUsers::SPEC.path, |words| words.ban),
     (UnbanUsers::SPEC.path, |words| words.unban),
     (StartStandingBans::SPEC.path, |words| words.start_standing),
@@ -28,6 +29,9 @@ pub const ACTIONS: [(&str, Name); 15] = [
     (IssueAccessToken::SPEC.path, |words| words.issue),
     (ExpireAccessTokens::SPEC.path, |words| words.expire),
     (UpdateUser::SPEC.path, |words| words.update),
+    (SoftDeleteUsers::SPEC.path, |words| words.delete),
+    (RestoreUsers::SPEC.path, |words| words.restore),
+    (EraseCopies::SPEC.path, |words| words.erase),
     (CreateJob::SPEC.path, |words| words.create_job),
     (PauseJob::SPEC.path, |words| words.pause_job),
     (ResumeJob::SPEC.path, |words| words.resume_job),
@@ -102,6 +106,8 @@ pub(crate) fn no_undo(text: Texts, entry: &AuditEntry) -> &'static str {
     match entry.action.as_str() {
         path if path == ExpireAccessTokens::SPEC.path => words.undo_none_expire,
         path if path == IssueAccessToken::SPEC.path => words.undo_none_issue,
+        path if path == SoftDeleteUsers::SPEC.path => words.undo_none_delete,
+        path if path == RestoreUsers::SPEC.path => words.undo_none_restore,
         path if path == BanUsers::SPEC.path
             || path == UnbanUsers::SPEC.path
             || path == UpdateUser::SPEC.path

@@ -1,18 +1,17 @@
 use leptos::prelude::*;
 use nexconn_api::admin::App;
 
-use super::{ExpiredDialog, JobsLink, LostBanner, Top};
+use super::{ExpiredDialog, LostBanner, Navigation, Top};
 use crate::components::{
-    AppChooser, Environment, IconName, MenuLink, NavLink, NavList, Sheet, SheetMain, Shell,
-    SideBar, ToastHost, Toasts,
+    AppChooser, Environment, MenuLink, Sheet, SheetMain, Shell, SideBar, ToastHost, Toasts,
 };
 use crate::pages::actions::{ActionDialogs, Actions};
 use crate::pages::many::PassedText;
 use crate::pages::parts::{AppName, focus_on};
 use crate::pages::password::PasswordDialog;
 use crate::pages::{
-    AuditPage, BansPage, JobPage, JobsPage, ManyPage, RegisterManyPage, RegisterPage, Undo,
-    UndoNotice, UserPage, UsersPage,
+    AuditPage, BansPage, DeletedPage, DeletionRecordPage, JobPage, JobsPage, ManyPage,
+    RegisterManyPage, RegisterPage, Undo, UndoNotice, UserPage, UsersPage,
 };
 use crate::route::{Navigator, Route};
 use crate::state::{CurrentApp, GatewayState, KnownApps, Live, Preferences};
@@ -25,7 +24,6 @@ pub(super) fn AppFrame(
     slug: String,
 ) -> impl IntoView {
     let text = use_text();
-    let navigator: Navigator = expect_context();
     let gateway: GatewayState = expect_context();
     let known: KnownApps = expect_context();
     let preferences: Preferences = expect_context();
@@ -51,7 +49,6 @@ pub(super) fn AppFrame(
         let name = if app.is_production() { words.production } else { words.development };
         name.to_owned()
     });
-    let route = navigator.route();
     let changing_password = RwSignal::new(false);
     view! {
         <Shell environment>
@@ -64,45 +61,7 @@ pub(super) fn AppFrame(
                 >
                     <AppLinks />
                 </AppChooser>
-                <NavList label=text.of(|words| words.shell.navigation)>
-                    <NavLink
-                        href=Signal::derive(move || Route::Users { app: app.slug() }.href())
-                        icon=IconName::Users
-                        current=Signal::derive(move || {
-                            route.with(|route| {
-                                matches!(
-                                    route,
-                                    Route::Users { .. }
-                                        | Route::Register { .. }
-                                        | Route::User { .. }
-                                        | Route::Many { .. }
-                                        | Route::RegisterMany { .. }
-                                )
-                            })
-                        })
-                    >
-                        {text.of(|words| words.shell.users)}
-                    </NavLink>
-                    <NavLink
-                        href=Signal::derive(move || Route::Bans { app: app.slug() }.href())
-                        icon=IconName::Ban
-                        current=Signal::derive(move || {
-                            route.with(|route| matches!(route, Route::Bans { .. }))
-                        })
-                    >
-                        {text.of(|words| words.bans.title)}
-                    </NavLink>
-                    <JobsLink />
-                    <NavLink
-                        href=Signal::derive(move || Route::Audit { app: app.slug() }.href())
-                        icon=IconName::Receipt
-                        current=Signal::derive(move || {
-                            route.with(|route| matches!(route, Route::Audit { .. }))
-                        })
-                    >
-                        {text.of(|words| words.audit.title)}
-                    </NavLink>
-                </NavList>
+                <Navigation />
             </SideBar>
             <Sheet unreachable=Signal::derive(move || gateway.lost.with(Option::is_some))>
                 <Top changing_password />
@@ -138,6 +97,8 @@ fn Page() -> impl IntoView {
         Route::Register { .. } => view! { <RegisterPage /> }.into_any(),
         Route::User { user_id, .. } => view! { <UserPage user_id /> }.into_any(),
         Route::Bans { .. } => view! { <BansPage /> }.into_any(),
+        Route::Deleted { .. } => view! { <DeletedPage /> }.into_any(),
+        Route::DeletionRecord { record, .. } => view! { <DeletionRecordPage record /> }.into_any(),
         Route::Audit { .. } => view! { <AuditPage /> }.into_any(),
         Route::Many { .. } => view! { <ManyPage /> }.into_any(),
         Route::RegisterMany { .. } => view! { <RegisterManyPage /> }.into_any(),

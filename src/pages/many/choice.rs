@@ -5,14 +5,26 @@ use super::state::{Counts, Many};
 use crate::components::{Button, ButtonKind, ButtonLink, Form, Select, SelectOption, TypedGuard};
 use crate::pages::actions::ban::BanLengthFields;
 use crate::pages::actions::reason::ReasonFields;
-use crate::pages::parts::{NewJob, WhatHappens, job_icon};
+use crate::pages::parts::{NewJob, WhatHappens, job_icon, use_is_owner};
 use crate::route::Route;
 use crate::state::CurrentApp;
 use crate::text::{Texts, use_text};
 
 /// What can be done with many users, the most usual first.
-const ACTIONS: [JobAction; 5] =
-    [JobAction::Ban, JobAction::Unban, JobAction::Kick, JobAction::Expire, JobAction::Status];
+pub(super) const ACTIONS: [JobAction; 7] = [
+    JobAction::Ban,
+    JobAction::Unban,
+    JobAction::Kick,
+    JobAction::Expire,
+    JobAction::Status,
+    JobAction::Delete,
+    JobAction::Restore,
+];
+
+/// Whether only an owner may do it.
+const fn is_owners(action: JobAction) -> bool {
+    matches!(action, JobAction::Delete | JobAction::Restore)
+}
 
 /// What is chosen beside the preview, and the job that it becomes.
 #[derive(Debug, Clone, Copy)]
@@ -54,7 +66,8 @@ impl Choice {
 
     /// Whether the number of users is to be typed: the action cannot be undone, and the users are real.
     fn is_guarded(self) -> bool {
-        self.app.is_production() && self.many.action() == JobAction::Expire
+        self.app.is_production()
+            && matches!(self.many.action(), JobAction::Expire | JobAction::Delete)
     }
 
     /// Why it cannot be sent, in a sentence.
@@ -81,13 +94,15 @@ pub(super) fn ChoiceFields(choice: StoredValue<Choice>) -> impl IntoView {
     let text = use_text();
     let choice = choice.get_value();
     let Choice { many, job: NewJob { draft, reason, case, .. }, counts, .. } = choice;
+    let is_owner = use_is_owner();
     let options = Signal::derive(move || {
         let words = &text.now().many;
         let option = |action: JobAction| SelectOption {
             value: action.name().to_owned(),
             text: (words.choice)(action).to_owned(),
         };
-        ACTIONS.map(option).to_vec()
+        let is_offered = |action: &JobAction| is_owner.get() || !is_owners(*action);
+        ACTIONS.into_iter().filter(is_offered).map(option).collect::<Vec<_>>()
     });
     let choose = move |name: String| {
         if let Some(action) = JobAction::from_name(&name) {
@@ -140,7 +155,7 @@ pub(super) fn ChoiceButtons(choice: StoredValue<Choice>) -> impl IntoView {
                     expected=Signal::derive(move || chosen.get().to_string())
                     typed
                     before=text.of(|words| words.many.type_before)
-                    after=text.of(|words| words.many.type_after)
+                    after=Signal::derive(move || (text.now().many.type_after)(many.action()).to_owned())
                 />
             }
         })

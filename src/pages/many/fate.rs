@@ -1,4 +1,4 @@
-use nexconn_api::admin::{BanState, JobAction};
+use nexconn_api::admin::{JobAction, RecognisedUser};
 
 /// What the chosen action would do to a user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,18 +11,23 @@ pub(super) enum Fate {
     Shortens,
     /// Nothing that is not so already.
     Nothing,
+    /// Nothing: the user is soft-deleted, or, where that is what would be taken back, is not.
+    NotWhileDeleted,
 }
 
 impl Fate {
-    /// Of a user with that ban; `end` is when a new ban would end, in Unix milliseconds. Whether anybody is banned may
-    /// not be known.
+    /// Of a user; `end` is when a new ban would end, in Unix milliseconds. Whether anybody is banned may not be known.
     pub(super) fn of(
         action: JobAction,
-        ban: Option<&BanState>,
+        user: &RecognisedUser,
         end: Option<i64>,
         bans_known: bool,
     ) -> Self {
-        match (action, ban) {
+        let is_deleted = user.deletion.is_some();
+        match (action, &user.ban) {
+            (JobAction::Restore, _) if is_deleted => Self::Plain,
+            (JobAction::Restore, _) => Self::NotWhileDeleted,
+            _ if is_deleted => Self::NotWhileDeleted,
             (JobAction::Unban, None) if bans_known => Self::Nothing,
             (_, None) => Self::Plain,
             (JobAction::Ban | JobAction::Standing, Some(ban)) if ban.standing => Self::Nothing,

@@ -50,6 +50,15 @@ pub(super) fn Groups(many: Many) -> impl IntoView {
             />
             <Users
                 many
+                which=Which::Deleted
+                icon=IconName::Trash
+                title=text.of(|words| words.many.deleted)
+                note=Signal::derive(move || {
+                    Some((text.now().many.deleted_note)(many.action()).to_owned())
+                })
+            />
+            <Users
+                many
                 which=Which::Banned
                 icon=IconName::Ban
                 title=text.of(|words| words.many.banned)
@@ -76,12 +85,16 @@ pub(super) fn Groups(many: Many) -> impl IntoView {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Which {
     Unknown,
+    Deleted,
     Banned,
     Known,
 }
 
 impl Which {
     const fn of(user: &RecognisedUser) -> Self {
+        if user.deletion.is_some() {
+            return Self::Deleted;
+        }
         match (&user.ban, user.known) {
             (Some(_), _) => Self::Banned,
             (None, true) => Self::Known,

@@ -10,7 +10,8 @@ mod state;
 mod summary;
 
 use leptos::prelude::*;
-use nexconn_api::admin::JOB_USERS;
+use nexconn_api::admin::{JOB_USERS, JobAction};
+use web_sys::UrlSearchParams;
 
 use crate::components::{
     BackLink, Button, ButtonKind, IconName, Notice, PageHead, SideColumn, StateView, Tone,
@@ -26,6 +27,17 @@ use entry::Entry;
 use groups::Groups;
 use state::Many;
 use summary::Summary;
+
+/// The page with an action that is chosen at first.
+pub(crate) fn href(app: &str, action: JobAction) -> String {
+    [&Route::Many { app: app.to_owned() }.href(), "?do=", action.name()].concat()
+}
+
+/// The action that the address asks for.
+fn asked_for(search: &str) -> Option<JobAction> {
+    let name = UrlSearchParams::new_with_str(search).ok()?.get("do")?;
+    JobAction::from_name(&name).filter(|action| choice::ACTIONS.contains(action))
+}
 
 /// A text that another page hands over to be read here.
 #[derive(Debug, Clone, Copy)]
@@ -54,7 +66,11 @@ pub fn ManyPage() -> impl IntoView {
     let app = CurrentApp::here();
     let title = text.of(|words| words.many.title);
     use_page_title(title);
+    let navigator: Navigator = expect_context();
     let many = Many::new();
+    if let Some(action) = asked_for(&untrack(|| navigator.search())) {
+        many.picked.set(action);
+    }
     let passed = use_context::<PassedText>().and_then(PassedText::take);
     let reads_at_once = passed.is_some();
     many.text.set(passed.unwrap_or_default());

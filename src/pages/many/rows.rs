@@ -4,7 +4,7 @@ use nexconn_api::admin::{BanState, JobAction};
 use super::fate::Fate;
 use super::state::Many;
 use crate::components::{Icon, IconName, TimeOnRuler};
-use crate::pages::parts::{ChoiceRow, TimeLeft};
+use crate::pages::parts::{ChoiceRow, DeletionStanding, TimeLeft};
 use crate::text::use_text;
 
 /// A user: a box, who it is, where it stands in the text, what happens.
@@ -24,6 +24,14 @@ pub(super) fn UserRow(many: Many, index: usize) -> impl IntoView {
             on_tick=move |chosen| many.choose(index, chosen)
         >
             <td data-at="end">
+                {user
+                    .deletion
+                    .map(|deletion| {
+                        view! {
+                            <DeletionStanding deletion />
+                            " "
+                        }
+                    })}
                 <Happens many verdict ban=user.ban />
             </td>
         </ChoiceRow>
@@ -54,6 +62,9 @@ fn Happens(
                 </span>
             }
             .into_any(),
+            (Fate::NotWhileDeleted, false) => {
+                view! { <span class="faint">{(words.pointless_deleted)(action)}</span> }.into_any()
+            }
             (_, false) => {
                 view! { <span class="faint">{(words.pointless)(action)}</span> }.into_any()
             }

@@ -66,7 +66,7 @@ impl Many {
             let bans_known = recognised.bans_as_of.is_some();
             choices.with(|choices| {
                 let verdict = |(index, user): (usize, &RecognisedUser)| {
-                    let fate = Fate::of(action, user.ban.as_ref(), end, bans_known);
+                    let fate = Fate::of(action, user, end, bans_known);
                     let choice = choices.get(&index).copied();
                     let chosen = choice.unwrap_or_else(|| fate.is_chosen());
                     Verdict { fate, chosen, by_hand: choice.is_some() }

@@ -11,6 +11,12 @@ pub(crate) fn CaseField(
     draft: DraftCore,
     /// What is typed.
     case: RwSignal<String>,
+    /// What becomes of it, where that is not the usual.
+    #[prop(optional, into)]
+    hint: Option<Signal<String>>,
+    /// The focus starts here.
+    #[prop(optional)]
+    autofocus: bool,
 ) -> impl IntoView {
     let text = use_text();
     view! {
@@ -19,7 +25,8 @@ pub(crate) fn CaseField(
             value=case
             kind=TextKind::Machine
             optional=true
-            hint=text.of(|words| words.dialogs.case_hint)
+            hint=hint.unwrap_or_else(|| text.of(|words| words.dialogs.case_hint))
+            autofocus
             error=draft.error_of("case")
             on_commit=move || draft.leave("case")
         />

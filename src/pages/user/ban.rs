@@ -47,7 +47,7 @@ pub(super) fn BanSection(user: User) -> impl IntoView {
     let actions = use_actions();
     let is_banned = Memo::new(move |_| user.ban.with(Option::is_some));
     let stale = Signal::derive(move || {
-        user.bans
+        user.bans()
             .with(|page| page.is_some_and(|page| page.stale.is_some()))
             .then(|| text.now().user_ban.stale.to_owned())
     });

@@ -3,20 +3,27 @@ use nexconn_api::admin::Finding;
 
 use super::User;
 use crate::components::{
-    BanStamp, Button, Dot, DotState, Icon, IconName, Menu, MenuItem, MenuLink,
+    BanStamp, Button, DeletedStamp, Dot, DotState, Icon, IconName, Menu, MenuItem, MenuLink,
 };
 use crate::pages::actions::use_actions;
-use crate::pages::parts::Moment;
+use crate::pages::parts::{Moment, use_is_owner};
 use crate::pages::register;
 use crate::state::CurrentApp;
 use crate::text::use_text;
 
-/// What is out of the usual: a ban.
+/// What is out of the usual: a soft deletion, or else a ban.
 #[component]
 pub(super) fn Stamps(user: User) -> impl IntoView {
     let text = use_text();
+    let is_deleted = Memo::new(move |_| user.deletion.with(Option::is_some));
     let is_banned = Memo::new(move |_| user.ban.with(Option::is_some));
-    move || is_banned.get().then(|| view! { <BanStamp label=text.of(|words| words.ban.banned) /> })
+    move || match (is_deleted.get(), is_banned.get()) {
+        (true, _) => {
+            view! { <DeletedStamp label=text.of(|words| words.deleted_user.stamp) /> }.into_any()
+        }
+        (false, true) => view! { <BanStamp label=text.of(|words| words.ban.banned) /> }.into_any(),
+        (false, false) => ().into_any(),
+    }
 }
 
 /// Whether the user is online, and as of when.
@@ -73,30 +80,49 @@ pub(super) fn HeadActions(user: User) -> impl IntoView {
         }
     };
     let issue = Signal::derive(move || register::href(&app.slug(), &user.id()));
-    view! {
-        {usual}
-        <Menu
-            label=text.of(|words| words.user_ban.more)
-            face=view! { <Icon name=IconName::More /> }.into_any()
-        >
-            {move || is_banned.get().then(|| view! {
-                <MenuItem icon=IconName::Clock on_select=move || actions.ban([user.subject()])>
-                    {text.of(|words| words.user_ban.change_end)}
+    let is_deleted = Memo::new(move |_| user.deletion.with(Option::is_some));
+    let is_owner = use_is_owner();
+    let all = move || {
+        view! {
+            {usual}
+            <Menu
+                label=text.of(|words| words.user_ban.more)
+                face=view! { <Icon name=IconName::More /> }.into_any()
+            >
+                {move || is_banned.get().then(|| view! {
+                    <MenuItem icon=IconName::Clock on_select=move || actions.ban([user.subject()])>
+                        {text.of(|words| words.user_ban.change_end)}
+                    </MenuItem>
+                })}
+                {move || is_standing.get().then(|| view! {
+                    <MenuItem icon=IconName::Stop on_select=move || actions.stop_standing([user.subject()])>
+                        {text.of(|words| words.user_ban.stop_renewing)}
+                    </MenuItem>
+                })}
+                <MenuItem icon=IconName::Unplug on_select=move || actions.kick([user.subject()])>
+                    {text.of(|words| words.user_ban.kick)}
                 </MenuItem>
-            })}
-            {move || is_standing.get().then(|| view! {
-                <MenuItem icon=IconName::Stop on_select=move || actions.stop_standing([user.subject()])>
-                    {text.of(|words| words.user_ban.stop_renewing)}
+                <MenuItem icon=IconName::KeyOff on_select=move || actions.expire([user.subject()])>
+                    {text.of(|words| words.user.expire)}
                 </MenuItem>
-            })}
-            <MenuItem icon=IconName::Unplug on_select=move || actions.kick([user.subject()])>
-                {text.of(|words| words.user_ban.kick)}
-            </MenuItem>
-            <MenuItem icon=IconName::KeyOff on_select=move || actions.expire([user.subject()])>
-                {text.of(|words| words.user.expire)}
-            </MenuItem>
-            <MenuLink href=issue>{text.of(|words| words.user.issue)}</MenuLink>
-        </Menu>
-    }
-    .into_any()
+                <MenuLink href=issue>{text.of(|words| words.user.issue)}</MenuLink>
+                {move || is_owner.get().then(|| view! {
+                    <MenuItem icon=IconName::Trash on_select=move || actions.delete([user.subject()])>
+                        {text.of(|words| words.deleted_user.delete)}
+                    </MenuItem>
+                })}
+            </Menu>
+        }
+    };
+    // Whoever is deleted can be restored, and nothing else.
+    let restore = move || {
+        is_owner.get().then(|| {
+            view! {
+                <Button icon=IconName::Undo on_press=move || actions.restore([user.subject()])>
+                    {text.of(|words| words.deleted_user.restore)}
+                </Button>
+            }
+        })
+    };
+    move || if is_deleted.get() { restore.into_any() } else { all().into_any() }
 }

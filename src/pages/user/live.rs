@@ -9,10 +9,16 @@ use crate::state::{Live, News};
 /// Reads anew what an event makes old.
 pub(super) fn follow(user: User) {
     let live = Live::here();
-    live.read_again(user.read, move |news| is_change(user, news));
-    live.read_again(user.bans, move |news| is_change(user, news) || is_end(user, news));
+    live.read_again(user.read, move |news| is_change(user, news) || is_deletion(user, news));
+    live.read_again(user.bans(), move |news| {
+        is_change(user, news) || is_end(user, news) || is_deletion(user, news)
+    });
+    live.read_again(user.deletions(), move |news| is_change(user, news) || is_deletion(user, news));
     live.read_again(user.report, move |news| {
-        is_change(user, news) || is_end(user, news) || is_other_status(user, news)
+        is_change(user, news)
+            || is_end(user, news)
+            || is_deletion(user, news)
+            || is_other_status(user, news)
     });
 }
 
@@ -25,6 +31,12 @@ fn is_change(user: User, news: &News) -> bool {
         Some(Event::Job(job)) => job.state.is_over(),
         _ => false,
     }
+}
+
+/// A soft deletion or a restoration of this user moved on.
+pub(super) fn is_deletion(user: User, news: &News) -> bool {
+    let Some(Event::Deletion(changed)) = news.event() else { return false };
+    user.id.with_value(|id| *id == changed.user_id)
 }
 
 fn is_end(user: User, news: &News) -> bool {

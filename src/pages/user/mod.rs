@@ -2,6 +2,8 @@
 
 mod activity;
 mod ban;
+mod danger;
+mod deletion;
 mod edit;
 mod head;
 mod live;
@@ -12,7 +14,8 @@ mod why;
 
 use leptos::prelude::*;
 use nexconn_api::admin::{
-    self, Ban, BanPage, ConnectionReport, DiagnoseConnection, DiagnoseConnectionRequest, ErrorCode,
+    self, Ban, BanPage, ConnectionReport, DeletedUserPage, Deletion, DiagnoseConnection,
+    DiagnoseConnectionRequest, ErrorCode,
 };
 use nexconn_api::nexconn::{GetUser, GetUserRequest};
 
@@ -31,6 +34,8 @@ use crate::text::use_text;
 
 use activity::Activity;
 use ban::{BanSection, read_ban};
+use danger::Danger;
+use deletion::{DeletionSection, read_deletion};
 use head::{HeadActions, Online, Stamps};
 use profile::{Known, Profile, Read};
 use registration::Registration;
@@ -48,14 +53,82 @@ struct User {
     profile: Memo<Profile>,
     /// Why the user cannot connect, and whether the user is online.
     report: Reading<ConnectionReport>,
+    lists: StoredValue<Lists>,
+    ban: Memo<Option<Ban>>,
+    deletion: Memo<Option<Deletion>>,
+}
+
+/// What the lists of the app hold of the user.
+#[derive(Debug, Clone, Copy)]
+struct Lists {
     /// The user's ban, with who set it and why.
     bans: Reading<BanPage>,
-    ban: Memo<Option<Ban>>,
+    /// The user's soft deletion, with who asked for it.
+    deletions: Reading<DeletedUserPage>,
 }
 
 impl User {
+    /// Reads all that is known of the user with that id, again after each change that is made here.
+    fn of(user_id: String) -> Self {
+        let client = Client::here();
+        let app = CurrentApp::here();
+        let clock: Clock = expect_context();
+        let id = StoredValue::new(user_id);
+        let (actions, undo) = (use_actions(), Undo::here());
+        let changes = move || {
+            actions.changes();
+            undo.ended();
+        };
+        let read = Reading::new(move || {
+            changes();
+            let request = GetUserRequest { user_id: id.get_value() };
+            let call = client.call::<GetUser>(app.slug(), &request);
+            async move { Ok(Read { answer: call.await?, at: clock.now() }) }
+        });
+        let known = Reading::new(move || {
+            // Reading from Nexconn changes what the directory knows.
+            let is_missing = read.with(|read| read.is_some_and(Read::is_missing));
+            let request = admin::GetUserRequest { app: app.slug(), user_id: id.get_value() };
+            let answer = client.admin::<admin::GetUser>(&request);
+            async move {
+                if is_missing {
+                    return Ok(Known(None));
+                }
+                match answer.await {
+                    Ok(user) => Ok(Known(Some(user))),
+                    Err(error) if error.code() == Some(ErrorCode::NotFound) => Ok(Known(None)),
+                    Err(error) => Err(error),
+                }
+            }
+        });
+        let profile =
+            Memo::new(move |_| read.with(|read| known.with(|known| Profile::of(read, known))));
+        let report = Reading::new(move || {
+            changes();
+            let request = DiagnoseConnectionRequest { app: app.slug(), user_id: id.get_value() };
+            client.admin::<DiagnoseConnection>(&request)
+        });
+        let bans = read_ban(client, app, id, changes);
+        let ban =
+            Memo::new(move |_| bans.with(|page| page.and_then(|page| page.bans.first().cloned())));
+        let deletions = read_deletion(client, app, id, changes);
+        let deletion = Memo::new(move |_| {
+            deletions.with(|page| page.and_then(|page| page.users.first().cloned()))
+        });
+        let lists = StoredValue::new(Lists { bans, deletions });
+        Self { id, read, known, profile, report, lists, ban, deletion }
+    }
+
     fn id(self) -> String {
         self.id.get_value()
+    }
+
+    fn bans(self) -> Reading<BanPage> {
+        self.lists.with_value(|lists| lists.bans)
+    }
+
+    fn deletions(self) -> Reading<DeletedUserPage> {
+        self.lists.with_value(|lists| lists.deletions)
     }
 
     /// Name, or the id where there is none.
@@ -73,7 +146,8 @@ impl User {
     fn again(self) {
         self.read.again();
         self.report.again();
-        self.bans.again();
+        self.bans().again();
+        self.deletions().again();
     }
 }
 
@@ -84,49 +158,10 @@ pub fn UserPage(
     user_id: String,
 ) -> impl IntoView {
     let text = use_text();
-    let client = Client::here();
     let app = CurrentApp::here();
-    let clock: Clock = expect_context();
     let hosting: Hosting = expect_context();
-    let id = StoredValue::new(user_id);
-    let (actions, undo) = (use_actions(), Undo::here());
-    let changes = move || {
-        actions.changes();
-        undo.ended();
-    };
-    let read = Reading::new(move || {
-        changes();
-        let request = GetUserRequest { user_id: id.get_value() };
-        let call = client.call::<GetUser>(app.slug(), &request);
-        async move { Ok(Read { answer: call.await?, at: clock.now() }) }
-    });
-    let known = Reading::new(move || {
-        // Reading from Nexconn changes what the directory knows.
-        let is_missing = read.with(|read| read.is_some_and(Read::is_missing));
-        let request = admin::GetUserRequest { app: app.slug(), user_id: id.get_value() };
-        let answer = client.admin::<admin::GetUser>(&request);
-        async move {
-            if is_missing {
-                return Ok(Known(None));
-            }
-            match answer.await {
-                Ok(user) => Ok(Known(Some(user))),
-                Err(error) if error.code() == Some(ErrorCode::NotFound) => Ok(Known(None)),
-                Err(error) => Err(error),
-            }
-        }
-    });
-    let profile =
-        Memo::new(move |_| read.with(|read| known.with(|known| Profile::of(read, known))));
-    let report = Reading::new(move || {
-        changes();
-        let request = DiagnoseConnectionRequest { app: app.slug(), user_id: id.get_value() };
-        client.admin::<DiagnoseConnection>(&request)
-    });
-    let bans = read_ban(client, app, id, changes);
-    let ban =
-        Memo::new(move |_| bans.with(|page| page.and_then(|page| page.bans.first().cloned())));
-    let user = User { id, read, known, profile, report, bans, ban };
+    let user = User::of(user_id);
+    let User { id, profile, .. } = user;
     live::follow(user);
     let title = Signal::derive(move || user.display_name());
     use_page_title(title);
@@ -147,7 +182,8 @@ pub fn UserPage(
     .into_any();
     let beside = view! { <Stamps user /> }.into_any();
     let standing = Memo::new(move |_| Standing::of(&user));
-    let is_there = Memo::new(move |_| standing.get() == Standing::There);
+    let is_there =
+        Memo::new(move |_| matches!(standing.get(), Standing::There | Standing::Deleted));
     let actions_of_user = move || is_there.get().then(|| view! { <HeadActions user /> });
     let content = move || match standing.get() {
         Standing::There => view! {
@@ -155,12 +191,19 @@ pub fn UserPage(
             <Registration user />
             <Tokens user />
             <Activity user />
+            <Danger user />
+        }
+        .into_any(),
+        Standing::Deleted => view! {
+            <DeletionSection user />
+            <Registration user />
+            <Activity user />
         }
         .into_any(),
         Standing::Missing => view! { <MissingUser user /> }.into_any(),
         Standing::Refused => view! { <RefusedUser user /> }.into_any(),
         Standing::Failed => {
-            view! { <ReadFailed reading=read title=text.of(|words| words.user.failed) /> }
+            view! { <ReadFailed reading=user.read title=text.of(|words| words.user.failed) /> }
                 .into_any()
         }
         Standing::Reading => {
@@ -184,6 +227,8 @@ pub fn UserPage(
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Standing {
     There,
+    /// Soft-deleted: most of what can be done to a user makes no sense.
+    Deleted,
     Missing,
     Refused,
     Failed,
@@ -192,6 +237,9 @@ enum Standing {
 
 impl Standing {
     fn of(user: &User) -> Self {
+        if user.deletion.with(Option::is_some) {
+            return Self::Deleted;
+        }
         let by_nexconn = user.read.with(|read| {
             read.map(|read| match &read.answer.end {
                 CallEnd::Done(_) => Self::There,

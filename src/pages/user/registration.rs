@@ -13,6 +13,7 @@ use crate::text::use_text;
 pub(super) fn Registration(user: User) -> impl IntoView {
     let text = use_text();
     let editing = RwSignal::new(false);
+    let is_deleted = Memo::new(move |_| user.deletion.with(Option::is_some));
     let profile = user.profile;
     let avatar = move || match profile.with(|profile| profile.avatar.clone()) {
         None => view! { "—" }.into_any(),
@@ -57,9 +58,20 @@ pub(super) fn Registration(user: User) -> impl IntoView {
         >
             {text.of(|words| words.user.read_again)}
         </Button>
-        <Button size=ButtonSize::Small icon=IconName::Edit on_press=move || editing.set(true)>
-            {text.of(|words| words.user.edit)}
-        </Button>
+        {move || {
+            (!is_deleted.get())
+                .then(|| {
+                    view! {
+                        <Button
+                            size=ButtonSize::Small
+                            icon=IconName::Edit
+                            on_press=move || editing.set(true)
+                        >
+                            {text.of(|words| words.user.edit)}
+                        </Button>
+                    }
+                })
+        }}
     }
     .into_any();
     view! {

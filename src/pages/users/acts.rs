@@ -13,18 +13,37 @@ pub(super) enum Act {
     Unban,
     Kick,
     Expire,
+    Delete,
+    Restore,
 }
 
 impl Act {
     /// In the order in which they are offered.
-    pub(super) const ALL: [Self; 4] = [Self::Ban, Self::Unban, Self::Kick, Self::Expire];
+    pub(super) const ALL: [Self; 6] =
+        [Self::Ban, Self::Unban, Self::Kick, Self::Expire, Self::Restore, Self::Delete];
+
+    /// Whether only an owner may do it.
+    pub(super) const fn is_owners(self) -> bool {
+        matches!(self, Self::Delete | Self::Restore)
+    }
+
+    /// Whether it makes sense for a user who is deleted, or banned.
+    pub(super) const fn fits(self, is_deleted: bool, is_banned: bool) -> bool {
+        match self {
+            Self::Restore => is_deleted,
+            // A ban that ended in the meantime is lifted no more.
+            Self::Unban => is_banned && !is_deleted,
+            Self::Ban | Self::Kick | Self::Expire | Self::Delete => !is_deleted,
+        }
+    }
 
     pub(super) const fn icon(self) -> IconName {
         match self {
             Self::Ban => IconName::Ban,
-            Self::Unban => IconName::Undo,
+            Self::Unban | Self::Restore => IconName::Undo,
             Self::Kick => IconName::Unplug,
             Self::Expire => IconName::KeyOff,
+            Self::Delete => IconName::Trash,
         }
     }
 
@@ -35,6 +54,8 @@ impl Act {
             Self::Unban => |words| words.user_rows.unban,
             Self::Kick => |words| words.user_rows.kick,
             Self::Expire => |words| words.user_rows.expire,
+            Self::Delete => |words| words.deleted_user.delete,
+            Self::Restore => |words| words.deleted_user.restore,
         }
     }
 
@@ -44,6 +65,8 @@ impl Act {
             Self::Unban => actions.unban(subjects),
             Self::Kick => actions.kick(subjects),
             Self::Expire => actions.expire(subjects),
+            Self::Delete => actions.delete(subjects),
+            Self::Restore => actions.restore(subjects),
         }
     }
 }

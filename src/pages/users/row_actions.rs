@@ -4,6 +4,7 @@ use nexconn_api::admin::DirectoryUser;
 use super::UsersState;
 use super::acts::Act;
 use crate::components::{CopyButton, IconButton, IconName, MenuGroup, MenuItem, RowMenu};
+use crate::pages::parts::use_is_owner;
 use crate::pages::register;
 use crate::route::{Navigator, Route};
 use crate::state::CurrentApp;
@@ -14,20 +15,33 @@ use crate::text::use_text;
 pub(super) fn RowActions(user: Signal<DirectoryUser>, state: UsersState) -> impl IntoView {
     let text = use_text();
     let id = Signal::derive(move || user.with(|user| user.user_id.clone()));
+    let is_owner = use_is_owner();
     let quickest = Memo::new(move |_| user.with(quickest));
     let quickest_label = move || {
-        let words = &text.now().user_rows;
-        let label = if quickest.get() == Act::Unban { words.unban_user } else { words.ban_user };
+        let words = text.now();
+        let label = match quickest.get() {
+            Act::Unban => words.user_rows.unban_user,
+            Act::Restore => words.deleted_user.restore_user,
+            _ => words.user_rows.ban_user,
+        };
         user.with(|user| label(display_name(user)))
+    };
+    let is_offered = Memo::new(move |_| is_owner.get() || !quickest.get().is_owners());
+    let quickest_button = move || {
+        is_offered.get().then(|| {
+            view! {
+                <IconButton
+                    icon=Signal::derive(move || quickest.get().icon())
+                    label=Signal::derive(quickest_label)
+                    on_press=move || user.with_untracked(|user| state.act_on(quickest.get_untracked(), user))
+                />
+            }
+        })
     };
     view! {
         <span data-late="">
             <CopyButton value=id label=text.of(|words| words.users.copy_id) />
-            <IconButton
-                icon=Signal::derive(move || quickest.get().icon())
-                label=Signal::derive(quickest_label)
-                on_press=move || user.with_untracked(|user| state.act_on(quickest.get_untracked(), user))
-            />
+            {quickest_button}
         </span>
         <UserMenu user state is_in_row=true />
     }
@@ -35,7 +49,11 @@ pub(super) fn RowActions(user: Signal<DirectoryUser>, state: UsersState) -> impl
 
 /// What is done next to a user most often.
 pub(super) fn quickest(user: &DirectoryUser) -> Act {
-    if user.ban.is_some() { Act::Unban } else { Act::Ban }
+    match (&user.deletion, &user.ban) {
+        (Some(_), _) => Act::Restore,
+        (None, Some(_)) => Act::Unban,
+        (None, None) => Act::Ban,
+    }
 }
 
 /// All that can be done with one user.
@@ -52,6 +70,8 @@ pub(super) fn UserMenu(
     let navigator: Navigator = expect_context();
     let id = move || user.with_untracked(|user| user.user_id.clone());
     let is_banned = Memo::new(move |_| user.with(|user| user.ban.is_some()));
+    let is_deleted = Memo::new(move |_| user.with(|user| user.deletion.is_some()));
+    let is_owner = use_is_owner();
     let open = move || {
         let route = Route::User { app: app.slug_untracked(), user_id: id() };
         navigator.go(&route.href());
@@ -62,8 +82,8 @@ pub(super) fn UserMenu(
             Act::Ban if is_banned.get() => text.of(|words| words.user_rows.change_ban),
             _ => text.of(act.name()),
         };
-        // A ban that ended in the meantime is lifted no more.
-        let is_offered = act != Act::Unban || is_banned.get();
+        let is_offered =
+            act.fits(is_deleted.get(), is_banned.get()) && (is_owner.get() || !act.is_owners());
         let select = move || user.with_untracked(|user| state.act_on(act, user));
         is_offered.then(|| view! { <MenuItem icon=act.icon() on_select=select>{name}</MenuItem> })
     };
@@ -92,9 +112,16 @@ pub(super) fn UserMenu(
                 })}
             <MenuGroup label=text.of(|words| words.user_rows.change)>
                 {move || Act::ALL.map(act).collect_view()}
-                <MenuItem icon=IconName::Key on_select=issue>
-                    {text.of(|words| words.user.issue)}
-                </MenuItem>
+                {move || {
+                    (!is_deleted.get())
+                        .then(|| {
+                            view! {
+                                <MenuItem icon=IconName::Key on_select=issue>
+                                    {text.of(|words| words.user.issue)}
+                                </MenuItem>
+                            }
+                        })
+                }}
             </MenuGroup>
         </RowMenu>
     }

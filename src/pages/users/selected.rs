@@ -7,6 +7,7 @@ use super::ask_status::AskStatus;
 use super::rows::count;
 use crate::api::Client;
 use crate::components::{SelectionAction, SelectionBar};
+use crate::pages::parts::use_is_owner;
 use crate::state::CurrentApp;
 use crate::text::use_text;
 
@@ -18,9 +19,17 @@ pub(super) fn Selected(state: UsersState) -> impl IntoView {
     let says = Signal::derive(move || {
         (text.now().user_rows.selected)(&text.language().number(selection.len() as u64))
     });
+    let is_owner = use_is_owner();
+    let shows_deleted =
+        Memo::new(move |_| state.query.with(|query| query.status == Some(UserStanding::Deleted)));
+    // Among all users nobody is taken for deleted, and in the view of the deleted ones everybody.
+    let offers =
+        move |act: Act| act.fits(shows_deleted.get(), true) && (is_owner.get() || !act.is_owners());
     view! {
         <SelectionBar selection says more=ViewFn::from(move || view! { <SelectAll state /> })>
-            {Act::ALL
+            {move || Act::ALL
+                .into_iter()
+                .filter(|act| offers(*act))
                 .map(|act| {
                     view! {
                         <SelectionAction

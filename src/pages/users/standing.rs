@@ -3,17 +3,19 @@ use nexconn_api::admin::{DirectoryUser, TokenKnowledge};
 
 use super::statuses::Statuses;
 use crate::components::{Dot, DotState};
-use crate::pages::parts::BanStanding;
+use crate::pages::parts::{BanStanding, DeletionStanding};
 use crate::state::Clock;
 use crate::text::use_text;
 
-/// Where a user stands: the stamp of a ban with the time that is left, or else whether the user is online.
+/// Where a user stands: the stamp of a soft deletion, or of a ban with the time that is left, or else whether the user is online.
 #[component]
 pub(super) fn Standing(user: Signal<DirectoryUser>, statuses: Statuses) -> impl IntoView {
+    let deletion = Memo::new(move |_| user.with(|user| user.deletion));
     let ban = Memo::new(move |_| user.with(|user| user.ban.clone()));
-    move || match ban.get() {
-        Some(ban) => view! { <BanStanding ban=Signal::stored(ban) /> }.into_any(),
-        None => view! { <Online user statuses /> }.into_any(),
+    move || match (deletion.get(), ban.get()) {
+        (Some(deletion), _) => view! { <DeletionStanding deletion /> }.into_any(),
+        (None, Some(ban)) => view! { <BanStanding ban=Signal::stored(ban) /> }.into_any(),
+        (None, None) => view! { <Online user statuses /> }.into_any(),
     }
 }
 

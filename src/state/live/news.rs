@@ -1,4 +1,6 @@
-use nexconn_api::admin::{Event, EventKind};
+use nexconn_api::Endpoint;
+use nexconn_api::admin::{EraseCopies, Event, EventKind, JobAction};
+use nexconn_api::nexconn::{RestoreUsers, SoftDeleteUsers};
 use serde::de::DeserializeOwned;
 
 /// Something that came by the stream.
@@ -26,6 +28,21 @@ impl News {
             // Bans, lifted bans, kicks, standing bans, and what takes any of them back.
             Some(Event::Change(entry)) => entry.action.contains("ban") || entry.undoes.is_some(),
             Some(Event::Online(_) | Event::Deletion(_)) | None => false,
+        }
+    }
+
+    /// Whether somebody's soft deletion, or what is known of one, may be another one now.
+    pub fn is_about_deletions(&self) -> bool {
+        match self.event() {
+            Some(Event::Deletion(_)) => true,
+            Some(Event::Change(entry)) => {
+                [SoftDeleteUsers::SPEC.path, RestoreUsers::SPEC.path, EraseCopies::SPEC.path]
+                    .contains(&entry.action.as_str())
+            }
+            Some(Event::Job(job)) => {
+                matches!(job.action, JobAction::Delete | JobAction::Restore)
+            }
+            _ => false,
         }
     }
 

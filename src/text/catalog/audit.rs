@@ -13,6 +13,9 @@ pub struct ActionTexts {
     pub stop_standing: &'static str,
     /// The gateway bans again before a standing ban runs out.
     pub renew_standing: &'static str,
+    pub delete: &'static str,
+    pub restore: &'static str,
+    pub erase: &'static str,
     pub create_job: &'static str,
     pub pause_job: &'static str,
     pub resume_job: &'static str,
@@ -82,6 +85,8 @@ pub struct AuditTexts {
     pub undo_gone: &'static str,
     pub undo_none_expire: &'static str,
     pub undo_none_issue: &'static str,
+    pub undo_none_delete: &'static str,
+    pub undo_none_restore: &'static str,
     pub undo_none: &'static str,
     // Filters.
     pub add_filter: fn(name: &str) -> String,

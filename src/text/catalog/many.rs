@@ -45,6 +45,8 @@ pub struct ManyTexts {
     pub unknown_note: &'static str,
     pub banned: &'static str,
     pub banned_note: fn(JobAction) -> &'static str,
+    pub deleted: &'static str,
+    pub deleted_note: fn(action: JobAction) -> &'static str,
     pub known: &'static str,
     pub known_note: fn(chosen: &str) -> String,
     pub show_more: fn(count: &str) -> String,
@@ -62,6 +64,7 @@ pub struct ManyTexts {
     /// What becomes of a user; `had_ban` while banned already.
     pub happens: fn(JobAction, had_ban: bool) -> &'static str,
     /// What will not be done, and why.
+    pub pointless_deleted: fn(action: JobAction) -> &'static str,
     pub pointless: fn(JobAction) -> &'static str,
     pub effects: fn(JobAction) -> &'static [&'static str],
     pub becomes_job: fn(batches: usize, number: &str, size: usize) -> String,
@@ -70,7 +73,7 @@ pub struct ManyTexts {
     pub nobody_chosen: &'static str,
     pub not_begun: &'static str,
     pub type_before: &'static str,
-    pub type_after: &'static str,
+    pub type_after: fn(action: JobAction) -> &'static str,
     pub type_first: &'static str,
     pub drop_title: &'static str,
     pub drop_detail: &'static str,

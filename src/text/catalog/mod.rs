@@ -3,6 +3,9 @@
 mod audit;
 mod ban;
 mod bans;
+mod deleted;
+mod deletion_dialogs;
+mod deletion_record;
 mod dialogs;
 mod errors;
 mod general;
@@ -19,6 +22,9 @@ use std::ops::Deref;
 pub use audit::{ActionTexts, AuditTexts, UndoTexts};
 pub use ban::BanTexts;
 pub use bans::BansTexts;
+pub use deleted::{DeletedTexts, DeletedUserTexts, OperationTexts};
+pub use deletion_dialogs::DeletionDialogTexts;
+pub use deletion_record::DeletionRecordTexts;
 pub use dialogs::DialogTexts;
 pub use errors::{ErrorTexts, Pair, PairOf, RuleTexts};
 pub use general::{
@@ -62,6 +68,16 @@ pub struct Catalog {
     pub bans: BansTexts,
     /// The dialogs of actions.
     pub dialogs: DialogTexts,
+    /// The page of deleted users.
+    pub deleted: DeletedTexts,
+    /// How far a soft deletion or a restoration is.
+    pub operations: OperationTexts,
+    /// A deleted user on pages of users.
+    pub deleted_user: DeletedUserTexts,
+    /// The dialogs that soft-delete and restore.
+    pub deletion_dialogs: DeletionDialogTexts,
+    /// The record of a deletion.
+    pub deletion_record: DeletionRecordTexts,
     /// An action for many users, from any text.
     pub many: ManyTexts,
     /// Registering many users from a table.

@@ -37,6 +37,7 @@ pub struct WhyTexts {
     pub token_expired_before: fn(time: &str) -> String,
     pub token_never: &'static str,
     pub since: fn(created: &str) -> String,
+    pub restoring: &'static str,
     pub check_app: &'static str,
     pub look_at_device: &'static str,
 }

@@ -59,6 +59,12 @@ pub(super) const MANY: ManyTexts = ManyTexts {
         JobAction::Kick => "Left out of the one-minute ban, which would replace the longer one.",
         _ => "The ban stays as it is.",
     },
+    deleted: "Soft-deleted",
+    deleted_note: |action| match action {
+        JobAction::Restore => "Nexconn refuses those that were deleted within the hour.",
+        JobAction::Delete => "They are deleted already.",
+        _ => "Nothing else can be done to them until they are restored.",
+    },
     known: "Known, not banned",
     known_note: |chosen| format!("{chosen} chosen"),
     show_more: |count| format!("Show {count} more"),
@@ -106,6 +112,10 @@ pub(super) const MANY: ManyTexts = ManyTexts {
         (JobAction::Delete, _) => "Soft-deleted",
         (JobAction::Restore, _) => "Restored",
         (JobAction::Status | JobAction::Register | JobAction::Undo, _) => "Asked",
+    },
+    pointless_deleted: |action| match action {
+        JobAction::Restore => "Not known as deleted, left out",
+        _ => "Deleted, left out",
     },
     pointless: |action| match action {
         JobAction::Unban => "Not banned, left out",
@@ -180,7 +190,10 @@ pub(super) const MANY: ManyTexts = ManyTexts {
     nobody_chosen: "No user is chosen.",
     not_begun: "The job was not begun.",
     type_before: "Type",
-    type_after: "to expire the tokens of that many users in production",
+    type_after: |action| match action {
+        JobAction::Delete => "to soft-delete that many users in production",
+        _ => "to expire the tokens of that many users in production",
+    },
     type_first: "Type the number of users first.",
     drop_title: "Leave without doing it?",
     drop_detail: "Nothing was sent. The text and what you chose are gone then.",

@@ -3,6 +3,9 @@
 mod audit;
 mod ban;
 mod bans;
+mod deleted;
+mod deletion_dialogs;
+mod deletion_record;
 mod dialogs;
 mod errors;
 mod general;
@@ -31,6 +34,11 @@ pub(super) static EN: Catalog = Catalog {
     ban: ban::BAN,
     bans: bans::BANS,
     dialogs: dialogs::DIALOGS,
+    deleted: deleted::DELETED,
+    operations: deleted::OPERATIONS,
+    deleted_user: deleted::DELETED_USER,
+    deletion_dialogs: deletion_dialogs::DELETION_DIALOGS,
+    deletion_record: deletion_record::DELETION_RECORD,
     many: many::MANY,
     register_many: register_many::REGISTER_MANY,
     jobs: jobs::JOBS,

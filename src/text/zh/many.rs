@@ -53,6 +53,12 @@ pub(super) const MANY: ManyTexts = ManyTexts {
         JobAction::Kick => "不参与一分钟封禁，否则会取代更长的封禁。",
         _ => "封禁保持不变。",
     },
+    deleted: "已软删除",
+    deleted_note: |action| match action {
+        JobAction::Restore => "删除未满一小时的，Nexconn 会拒绝恢复。",
+        JobAction::Delete => "已被删除。",
+        _ => "恢复之前，无法对其进行其他操作。",
+    },
     known: "已知，未被封禁",
     known_note: |chosen| format!("已选 {chosen} 个"),
     show_more: |count| format!("再显示 {count} 个"),
@@ -97,6 +103,10 @@ pub(super) const MANY: ManyTexts = ManyTexts {
         (JobAction::Delete, _) => "软删除",
         (JobAction::Restore, _) => "恢复",
         (JobAction::Status | JobAction::Register | JobAction::Undo, _) => "查询",
+    },
+    pointless_deleted: |action| match action {
+        JobAction::Restore => "并非已知的已删除用户，不处理",
+        _ => "已删除，不处理",
     },
     pointless: |action| match action {
         JobAction::Unban => "未被封禁，不处理",
@@ -167,7 +177,10 @@ pub(super) const MANY: ManyTexts = ManyTexts {
     nobody_chosen: "没有选择用户。",
     not_begun: "任务未开始。",
     type_before: "输入",
-    type_after: "以确认在生产环境中使这么多用户的令牌失效",
+    type_after: |action| match action {
+        JobAction::Delete => "以在生产环境中软删除这么多用户",
+        _ => "以确认在生产环境中使这么多用户的令牌失效",
+    },
     type_first: "请先输入用户数量。",
     drop_title: "不执行就离开？",
     drop_detail: "尚未发送任何内容。离开后，文本和您的选择都会丢失。",

@@ -6,7 +6,7 @@ use nexconn_api::wire::Refusal;
 use super::ban_of;
 use crate::components::{Button, ButtonLink, ButtonSize, IconName, StepItem, StepState};
 use crate::pages::actions::use_actions;
-use crate::pages::parts::{Moment, TimeLeft};
+use crate::pages::parts::{Moment, RestoreFrom, TimeLeft, use_is_owner};
 use crate::pages::register;
 use crate::pages::user::User;
 use crate::state::CurrentApp;
@@ -88,10 +88,26 @@ fn detail(text: Texts, user: User, check: Check, report: &ConnectionReport) -> A
         (Step::Ban, Standing::Fails) => {
             ban_of(report).cloned().map(|ban| view! { <TimeLeft ban /> }).into_any()
         }
+        (Step::Deletion, Standing::Fails) => deletion_detail(text, report),
         // Whether a user is online is asked at most every half a minute.
         (Step::Connection, _) => known_at(user),
         _ => ().into_any(),
     }
+}
+
+/// From when the id can be restored, or that a restoration is on its way.
+fn deletion_detail(text: Texts, report: &ConnectionReport) -> AnyView {
+    let Finding::Known(Some(deletion)) = report.deletion else { return ().into_any() };
+    if deletion.restoring {
+        return view! { <span>{text.of(|words| words.why.restoring)}</span> }.into_any();
+    }
+    let from = deletion.restore_from;
+    view! {
+        <span>
+            {text.of(|words| words.deleted.column_restore)} ": " <RestoreFrom from=Signal::stored(from) />
+        </span>
+    }
+    .into_any()
 }
 
 /// As of when it is known whether the user is online.
@@ -134,6 +150,7 @@ fn MendIt(user: User, check: Check, answer: Answer) -> impl IntoView {
     let actions = use_actions();
     let register = Signal::derive(move || register::href(&app.slug(), &user.id()));
     let is_stop = check.standing == Standing::Fails;
+    let is_owner = use_is_owner();
     match check.mend {
         Some(Mend::CheckApp) => {
             view! { <span>{text.of(|words| words.why.check_app)}</span> }.into_any()
@@ -159,6 +176,12 @@ fn MendIt(user: User, check: Check, answer: Answer) -> impl IntoView {
         Some(Mend::LookAtDevice) => {
             view! { <span>{text.of(|words| words.why.look_at_device)}</span> }.into_any()
         }
+        Some(Mend::Restore) if is_owner.get_untracked() => view! {
+            <Button size=ButtonSize::Small icon=IconName::Undo on_press=move || actions.restore([user.subject()])>
+                {text.of(|words| words.deleted_user.restore)}
+            </Button>
+        }
+        .into_any(),
         Some(Mend::AskAgain | Mend::IssueToken | Mend::Restore) | None => ().into_any(),
     }
 }

@@ -1,6 +1,7 @@
 //! One user at a glance, beside the list.
 
 mod ban;
+mod deletion;
 mod latest;
 
 use leptos::prelude::*;
@@ -13,12 +14,13 @@ use super::standing::{Online, Tokens};
 use crate::components::{
     Avatar, AvatarSize, Button, ButtonLink, Fact, Facts, Identifier, Peek, PeekSection,
 };
-use crate::pages::parts::{Moment, focus_on};
+use crate::pages::parts::{Moment, focus_on, use_is_owner};
 use crate::route::{Navigator, Route};
 use crate::state::{CurrentApp, Hosting};
 use crate::text::use_text;
 
 use ban::BanAtAGlance;
+use deletion::DeletionAtAGlance;
 use latest::Latest;
 
 /// The panel for the user that is peeked at; nothing where there is none.
@@ -111,17 +113,21 @@ fn Panel(state: UsersState, user: Signal<DirectoryUser>) -> impl IntoView {
 #[component]
 fn Quickest(user: Signal<DirectoryUser>, state: UsersState) -> impl IntoView {
     let text = use_text();
+    let is_owner = use_is_owner();
     let act = Memo::new(move |_| user.with(quickest));
     move || {
         let act = act.get();
-        view! {
-            <Button
-                icon=act.icon()
-                on_press=move || user.with_untracked(|user| state.act_on(act, user))
-            >
-                {text.of(act.name())}
-            </Button>
-        }
+        let is_offered = is_owner.get() || !act.is_owners();
+        is_offered.then(|| {
+            view! {
+                <Button
+                    icon=act.icon()
+                    on_press=move || user.with_untracked(|user| state.act_on(act, user))
+                >
+                    {text.of(act.name())}
+                </Button>
+            }
+        })
     }
 }
 
@@ -150,6 +156,7 @@ fn State(user: Signal<DirectoryUser>, state: UsersState) -> impl IntoView {
     let text = use_text();
     view! {
         <PeekSection>
+            <DeletionAtAGlance user />
             <BanAtAGlance user />
             <Facts>
                 <Fact label=text.of(|words| words.peek.status)>

@@ -109,6 +109,13 @@ pub struct OperationCounts {
     pub unknown: u64,
 }
 
+impl OperationCounts {
+    /// All users of the operation.
+    pub const fn total(&self) -> u64 {
+        self.pending + self.accepted + self.confirmed + self.refused + self.unknown
+    }
+}
+
 /// How an operation stands for one user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "lowercase")]

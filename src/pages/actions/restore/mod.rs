@@ -1,0 +1,128 @@
+//! Restores the ids of soft-deleted users. Inside the hour after the request Nexconn refuses that; since its clock
+//! decides, it can be sent all the same.
+
+mod early;
+mod effects;
+
+use leptos::prelude::*;
+use nexconn_api::admin::{CreateJob, JobAction};
+use nexconn_api::nexconn::{RestoreUsers, RestoreUsersRequest};
+use nexconn_api::spec::Reason;
+use nexconn_api::{Endpoint, Spec};
+
+use super::delete::{curl_of, number};
+use super::frame::{ActionDialog, ActionForm};
+use super::job::{job_of, make_job};
+use super::outcome::Teller;
+use super::reason::ReasonFields;
+use super::{Action, use_actions};
+use crate::api::{Client, fields_of};
+use crate::components::{Fate, FateList};
+use crate::form::{Draft, DraftCore};
+use crate::pages::parts::Curl;
+use crate::route::Route;
+use crate::state::{Clock, CurrentApp};
+use crate::text::use_text;
+
+use early::{Early, TooEarly};
+use effects::RestoreEffects;
+
+#[component]
+pub(super) fn RestoreDialog() -> impl IntoView {
+    view! {
+        <ActionDialog
+            action=Action::Restore
+            title=|text, chosen| (text.now().deletion_dialogs.restore_title)(&chosen.who(text))
+        >
+            <RestoreForm />
+        </ActionDialog>
+    }
+}
+
+#[component]
+fn RestoreForm() -> impl IntoView {
+    let text = use_text();
+    let client = Client::here();
+    let app = CurrentApp::here();
+    let clock: Clock = expect_context();
+    let actions = use_actions();
+    let chosen = actions.choose();
+    let teller = Teller::here(actions);
+    let (reason, case) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let early = Memo::new(move |_| Early::of(chosen, clock.counted()));
+    let is_vain =
+        Signal::derive(move || early.with(|early| early.as_ref().is_some_and(Early::is_all)));
+    let spec = move || -> &'static Spec {
+        if chosen.is_many() { const { &CreateJob::SPEC } } else { const { &RestoreUsers::SPEC } }
+    };
+    let body = Memo::new(move |_| {
+        let user_ids = chosen.ids();
+        if chosen.is_many() {
+            job_of(&app.slug(), JobAction::Restore, user_ids, |_| {})
+        } else {
+            fields_of(&RestoreUsersRequest { user_ids })
+        }
+    });
+    let draft = DraftCore::new(Signal::derive(spec), body)
+        .with_reason(reason)
+        .with_case(case)
+        .asking_reason(Reason::Optional);
+    let submit = move || {
+        if untrack(|| chosen.is_many()) {
+            return make_job(draft, client, &teller);
+        }
+        let slug = app.slug_untracked();
+        Draft::<RestoreUsers>::of(draft).send_to_nexconn(client, slug.clone(), move |_| {
+            let words = text.now();
+            let said = (words.deletion_dialogs.restored)(&chosen.who(text));
+            let page = Route::Deleted { app: slug };
+            teller.accepted(said, words.deleted.title.to_owned(), page);
+        });
+    };
+    let command = curl_of::<RestoreUsers>(chosen);
+    let aside = view! {
+        <RestoreEffects chosen />
+        <Curl command />
+    }
+    .into_any();
+    let label = Signal::derive(move || {
+        let words = &text.now().deletion_dialogs;
+        if is_vain.get() {
+            return words.restore_anyway.to_owned();
+        }
+        (words.restore)(chosen.count(), &number(text, chosen))
+    });
+    view! {
+        <ActionForm
+            actions
+            chosen
+            draft
+            on_submit=submit
+            submit=label
+            submitting=text.of(|words| words.deletion_dialogs.restoring)
+            failed=text.of(|words| words.deletion_dialogs.restore_failed)
+            unanswered=text.of(|words| words.deletion_dialogs.restore_unanswered)
+            is_vain
+            aside
+        >
+            <TooEarly chosen early />
+            <FateList
+                fate=Fate::Stays
+                title=text.of(|words| words.deletion_dialogs.comes_back)
+                things=Signal::derive(move || text.now().deletion_dialogs.comes_back_things)
+            />
+            <FateList
+                fate=Fate::Erased
+                title=text.of(|words| words.deletion_dialogs.gone)
+                things=Signal::derive(move || text.now().deletion_dialogs.gone_things)
+            />
+            <FateList
+                fate=Fate::Untold
+                title=text.of(|words| words.deletion_dialogs.untold)
+                things=Signal::derive(move || text.now().deletion_dialogs.untold_restore)
+            />
+            <ReasonFields draft reason case />
+        </ActionForm>
+    }
+    .into_any()
+}

@@ -1,0 +1,78 @@
+use leptos::prelude::*;
+
+use super::JobsLink;
+use crate::components::{IconName, NavLink, NavList};
+use crate::route::{Navigator, Route};
+use crate::state::CurrentApp;
+use crate::text::{Catalog, use_text};
+
+/// The pages of an app; the current one is marked, and with it the one that it belongs to.
+#[component]
+pub(super) fn Navigation() -> impl IntoView {
+    let text = use_text();
+    view! {
+        <NavList label=text.of(|words| words.shell.navigation)>
+            <PageLink
+                to=|app| Route::Users { app }
+                holds=|route| {
+                    matches!(
+                        route,
+                        Route::Users { .. }
+                            | Route::Register { .. }
+                            | Route::User { .. }
+                            | Route::Many { .. }
+                            | Route::RegisterMany { .. }
+                    )
+                }
+                icon=IconName::Users
+                label=|words| words.shell.users
+            />
+            <PageLink
+                to=|app| Route::Bans { app }
+                holds=|route| matches!(route, Route::Bans { .. })
+                icon=IconName::Ban
+                label=|words| words.bans.title
+            />
+            <PageLink
+                to=|app| Route::Deleted { app }
+                holds=|route| matches!(route, Route::Deleted { .. } | Route::DeletionRecord { .. })
+                icon=IconName::Trash
+                label=|words| words.deleted.navigation
+            />
+            <JobsLink />
+            <PageLink
+                to=|app| Route::Audit { app }
+                holds=|route| matches!(route, Route::Audit { .. })
+                icon=IconName::Receipt
+                label=|words| words.audit.title
+            />
+        </NavList>
+    }
+}
+
+/// Leads to a page of the app here.
+#[component]
+pub(super) fn PageLink(
+    /// The page in the app of that slug.
+    to: fn(app: String) -> Route,
+    /// Whether a page is this one, or belongs to it.
+    holds: fn(&Route) -> bool,
+    /// Stands before the label.
+    icon: IconName,
+    /// What the page is called.
+    label: fn(&'static Catalog) -> &'static str,
+) -> impl IntoView {
+    let text = use_text();
+    let app = CurrentApp::here();
+    let navigator: Navigator = expect_context();
+    let route = navigator.route();
+    view! {
+        <NavLink
+            href=Signal::derive(move || to(app.slug()).href())
+            icon
+            current=Signal::derive(move || route.with(holds))
+        >
+            {text.of(label)}
+        </NavLink>
+    }
+}

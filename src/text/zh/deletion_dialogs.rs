@@ -1,0 +1,73 @@
+use crate::text::DeletionDialogTexts;
+
+pub(super) const DELETION_DIALOGS: DeletionDialogTexts = DeletionDialogTexts {
+    case_hint: "删除之后仍会保留，便于查找工单。请勿在其中填写姓名。",
+    reason_hint: "删除得到确认后，有关此用户的所有记录中的原因也会被清除。",
+    untold: "没有文档说明",
+    axis: "ID 何时可以恢复",
+    axis_begin: "请求，不能恢复",
+    axis_end: "可以恢复",
+
+    delete_title: |who| format!("软删除 {who}"),
+    delete: |_, number| format!("软删除 {number} 个用户"),
+    deleting: "正在删除",
+    delete_failed: "没有删除任何用户。",
+    delete_unanswered: "Nexconn 没有答复，删除可能已被受理。重新发送之前，请先查看“已删除的用户”页面。",
+    deleted: |who| format!("{who}：软删除已受理。"),
+    guard_one: "以在生产环境中软删除此用户",
+    guard_many: "以在生产环境中软删除这么多用户",
+    erased: "永久清除",
+    erased_things: &[
+        "注册时的名称和头像",
+        "消息历史、离线消息及其设置",
+        "频道列表及其标签、置顶、免打扰",
+        "推送设备、推送语言、推送详情",
+        "单聊黑名单",
+        "在本控制台：名称、备注、原因、用于撤销的旧值",
+    ],
+    stays: "保留",
+    stays_things: &[
+        "ID 本身，以便恢复",
+        "群组和社群成员身份，请在您的应用中移除",
+        "审计日志中：ID、操作、时间、工单号",
+    ],
+    untold_things: &["托管资料、用户标签、好友关系、禁言、进行中的封禁", "其他用户历史中的消息"],
+    online: |count| format!("{count} 个用户在线，"),
+    cut: "会在所有设备上断开。应用会看到代码 31029。",
+    cut_anyone: "已连接的用户会在所有设备上立即断开。应用会看到代码 31029。",
+    no_tokens: "不再签发令牌，不能发送，也不能接收。",
+    confirmed_later: "Nexconn 立即受理，稍后通过 Webhook 确认。在此之前页面显示“等待”。",
+    restorable_from: |moment| format!("{moment} 起可恢复："),
+    restorable: "即请求一小时后。数据不会恢复。",
+    already: |count| format!("{count} 个用户已被删除。"),
+    already_detail: "请将其排除，否则可恢复前的一小时可能会重新计算。",
+
+    restore_title: |who| format!("恢复 {who}"),
+    restore: |_, number| format!("恢复 {number} 个用户"),
+    restore_anyway: "仍然恢复",
+    restoring: "正在恢复",
+    restore_failed: "没有恢复任何用户。",
+    restore_unanswered: "Nexconn 没有答复，恢复可能已被受理。恢复后的用户会离开已删除用户列表。重新发送没有害处。",
+    restored: |who| format!("{who}：恢复已受理。"),
+    too_early: |who| format!("{who} 还不能恢复。"),
+    too_early_some: |count, of| format!("{of} 个中有 {count} 个还不能恢复。"),
+    too_early_detail: |moment, left| {
+        format!(
+            "在 {moment} 之前（还有 {left}），Nexconn 会拒绝。您仍可发送：以 Nexconn 的时钟为准。"
+        )
+    },
+    hour_unknown: "其中有些用户何时被删除，此处并不知道。删除后一小时内，Nexconn 会拒绝恢复。",
+    comes_back: "重新可用",
+    comes_back_things: &["ID：可以重新注册并连接", "一直保留的群组和社群成员身份"],
+    gone: "不会恢复",
+    gone_things: &[
+        "名称和头像：请重新设置",
+        "消息、频道、推送设备、黑名单",
+        "在此处：以前的名称、备注和原因",
+    ],
+    untold_restore: &["以前的访问令牌：请签发新的", "托管资料、用户标签、好友关系"],
+    accepted_first: "Nexconn 立即受理，稍后通过 Webhook 确认。",
+    token_needed: "之后请设置名称并签发令牌：该 ID 两者都没有。",
+    not_deleted: |count| format!("{count} 个用户并不在已知的已删除之列。"),
+    not_deleted_detail: "对其而言，Nexconn 可能不会更改任何内容。",
+};
