@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::Code;
 use crate::spec::{Endpoint, Example, Impact, Kind, Length, Spec, optional, required};
 use crate::violation::{Rule, Violation};
 use crate::webhooks::{EVENT_NAMES, Event, TYPE_BYTES};
@@ -104,6 +105,7 @@ impl Endpoint for SetWebhook {
             optional("activationType", Kind::Text { min: 1, max: Length::Bytes(TYPE_BYTES) }),
         ],
         rule: Some(check_address),
+        refusals: &[Code::INVALID_PARAMETER],
         example: Example {
             request: r#"{"url":"https://admin.example.com/hooks/acme-dev",
                 "events":["user:connection_status","user:activation_state"]}"#,

@@ -40,6 +40,10 @@ async fn prepare(service: &Service) {
     assert_eq!(service.post("/v4/user/profile/set", profile).await.status, 200);
     let validity = json!({ "minutes": 60 });
     assert_eq!(service.post("/console/token-validity/set", validity).await.status, 200);
+    // Nobody connects here: nothing is sent.
+    let url = "https://admin.example.com/hooks/acme-dev";
+    let webhook = json!({ "url": url, "events": ["user:connection_status"] });
+    assert_eq!(service.post("/console/webhook/set", webhook).await.status, 200);
     let ban = json!({ "userIds": ["banned"], "durationMinutes": 10 });
     assert_eq!(service.post("/v4/user/ban", ban).await.status, 200);
 }
