@@ -57,7 +57,7 @@ async fn no_secret_and_no_token_is_in_logs_files_or_other_answers() {
     let log = Log::default();
     tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(log.clone()).init();
     let local = Local::start().await;
-    let harness = Harness::before(&local.url).await;
+    let harness = Harness::before_local(&local.url).await;
     let code = harness.link.clone().expect("a link");
     let code = code.split_once("#code=").expect("a code").1.to_owned();
     let owner = harness.owner().await;
@@ -97,8 +97,15 @@ async fn no_secret_and_no_token_is_in_logs_files_or_other_answers() {
     }
     let (_, read) = owner.call("/v4/user/get", json!({"userId": "u1"})).await;
     answers.push(read.to_string());
+    let refreshed = owner.act("secret/refresh", json!({})).await.1;
+    assert_eq!(refreshed["outcome"], "done", "{refreshed}");
+    answers.push(refreshed.to_string());
+    let state = owner.get(&format!("/api/v1/apps/{APP}")).await;
+    answers.push(state.text().await.expect("text"));
+    answers.push(owner.see("audit").await.to_string());
+    let new = local.secret();
     for answer in &answers {
-        let secrets = [SECRET, &token, &of_job];
+        let secrets = [SECRET, new.reveal(), &token, &of_job];
         assert!(!secrets.iter().any(|secret| answer.contains(*secret)), "{answer}");
     }
     let audit = owner.get(&format!("/api/v1/apps/{APP}/audit")).await.text().await;
@@ -108,13 +115,13 @@ async fn no_secret_and_no_token_is_in_logs_files_or_other_answers() {
     let running = files(harness.data());
     let folder = harness.stop().await;
     for bytes in running.into_iter().chain(files(folder.path())) {
-        for secret in [SECRET, &token, &of_job, PASSWORD, &code, cookie] {
+        for secret in [SECRET, new.reveal(), &token, &of_job, PASSWORD, &code, cookie] {
             assert!(!holds(&bytes, secret), "a file holds {secret}");
         }
     }
     let log = log.0.lock().expect("whole");
     assert!(holds(&log, "request_id"), "requests are logged");
-    for secret in [SECRET, &token, &of_job, PASSWORD, &code, cookie, "Profiletext"] {
+    for secret in [SECRET, new.reveal(), &token, &of_job, PASSWORD, &code, cookie, "Profiletext"] {
         assert!(!holds(&log, secret), "the log holds {secret}");
     }
 }

@@ -6,7 +6,7 @@ use reqwest::StatusCode;
 use serde_json::{Value, json};
 
 use crate::harness::{Caller, Harness, Local, OWNER, START, app_at, operation, read};
-use crate::service::{BAN, LIST, Service};
+use crate::service::{BAN, LIST, REFRESH, Service};
 use crate::upstreams::{Act, Misbehaving, nobody};
 
 async fn state(caller: &Caller) -> Value {
@@ -196,7 +196,7 @@ async fn a_secret_that_could_not_be_kept_is_not_refreshed() {
         assert_eq!(status, StatusCode::CONFLICT, "{error}");
         assert_eq!(harness.count("audit WHERE app = 'acme'").await, 0, "nothing was sent");
     }
-    assert_eq!(service.calls("/console/app-secret/refresh"), 0);
+    assert_eq!(service.calls(REFRESH), 0);
 }
 
 #[tokio::test]

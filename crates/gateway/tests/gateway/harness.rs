@@ -205,7 +205,7 @@ impl Harness {
 pub(crate) struct Local {
     pub(crate) url: String,
     pub(crate) clock: Arc<ManualClock>,
-    _folder: TempDir,
+    folder: TempDir,
     _running: nexconn_local::Running,
 }
 
@@ -235,6 +235,12 @@ impl Local {
         };
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let running = nexconn_local::start(config, service, listener).await.expect("started");
-        Self { url: running.base_url().to_owned(), clock, _folder: folder, _running: running }
+        Self { url: running.base_url().to_owned(), clock, folder, _running: running }
+    }
+
+    /// The App Secret that signs now.
+    pub(crate) fn secret(&self) -> Secret {
+        let apps = nexconn_local::stored_apps(self.folder.path()).expect("readable");
+        apps.into_iter().next().expect("an app").app_secret
     }
 }

@@ -3,6 +3,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
+mod app_secret;
 mod app_state;
 mod audit;
 mod bans;

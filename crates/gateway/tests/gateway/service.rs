@@ -24,6 +24,7 @@ pub(crate) const UPDATE: &str = "/v4/user/update";
 pub(crate) const GET: &str = "/v4/user/get";
 pub(crate) const STATUS: &str = "/v4/user/connection-status/get";
 pub(crate) const ISSUE: &str = "/v4/auth/access-token/issue";
+pub(crate) const REFRESH: &str = "/console/app-secret/refresh";
 pub(crate) const EXPIRE: &str = "/v4/auth/access-token/expire";
 const ZONE: i32 = 480;
 const UNPAGED: usize = 1000;
@@ -205,6 +206,7 @@ impl Known {
                 let status = if self.offline { "0" } else { "1" };
                 (200, json!({"code": 0, "result": {"status": status}}))
             }
+            REFRESH => (200, json!({"code": 0, "result": {"appSecret": "another"}})),
             _ => done,
         }
     }
