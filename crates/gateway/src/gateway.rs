@@ -25,7 +25,7 @@ use crate::sessions::password::Passwords;
 use crate::sessions::throttle::Throttle;
 use crate::statuses::Statuses;
 use crate::upstream::Upstreams;
-use crate::{Config, ConsoleFiles, Error, audit, http, instance, undo};
+use crate::{Config, ConsoleFiles, Error, audit, http, instance, overview, undo};
 
 /// Name of the database in the data folder.
 const DATABASE: &str = "gateway.sqlite";
@@ -138,6 +138,7 @@ impl Gateway {
         shared.tasks.spawn(events::run_expiry(shared.clone()));
         shared.tasks.spawn(hooks::run(shared.clone()));
         shared.tasks.spawn(hooks::run_expiry(shared.clone()));
+        shared.tasks.spawn(overview::run_sampling(shared.clone()));
         shared.tasks.spawn(jobs::run(shared.clone()));
         shared.tasks.spawn(jobs::run_token_expiry(shared.clone()));
     }

@@ -24,6 +24,7 @@ mod hooks;
 mod http;
 mod instance;
 mod jobs;
+mod overview;
 mod paging;
 mod random;
 mod reading;

@@ -9,6 +9,7 @@ mod zone;
 pub(crate) use declarations::declare;
 pub(crate) use get::get;
 pub(crate) use refresh::{Refreshing, refresh};
+pub(crate) use service::{Service, quota};
 pub(crate) use zone::{measure, zone};
 
 use crate::Error;

@@ -1,8 +1,8 @@
 //! Reading entries, latest first.
 
-use nexconn_api::admin::{AuditOutcome, AuditPage, ListAuditRequest, PAGE_SIZE};
+use nexconn_api::admin::{AuditEntry, AuditOutcome, AuditPage, ListAuditRequest, PAGE_SIZE};
 use nexconn_api::{Rule, Violation};
-use sqlx::{AssertSqlSafe, SqlitePool};
+use sqlx::{AssertSqlSafe, SqliteConnection, SqlitePool};
 
 use super::row::{COLUMNS, Row, subjects};
 use crate::Error;
@@ -55,12 +55,44 @@ pub(crate) async fn list(
     let more = rows.len() > limit;
     rows.truncate(limit);
     let next = rows.last().filter(|_| more).map(|row| row.id.to_string());
+    Ok(AuditPage { entries: entries(&mut connection, rows, now).await?, next })
+}
+
+/// The latest entries of an app, without the single calls of jobs, which are about users: there are
+/// many of those, and the job has an entry of its own.
+pub(crate) async fn latest(
+    readers: &SqlitePool,
+    app: &str,
+    limit: u32,
+    now: i64,
+) -> Result<Vec<AuditEntry>, Error> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM audit a
+         WHERE a.app = $1
+           AND (a.job_id IS NULL
+                OR NOT EXISTS (SELECT 1 FROM audit_subjects s WHERE s.audit_id = a.id))
+         ORDER BY a.id DESC LIMIT $2"
+    );
+    let mut connection = readers.begin().await?;
+    let rows: Vec<Row> = sqlx::query_as(AssertSqlSafe(sql))
+        .bind(app)
+        .bind(i64::from(limit))
+        .fetch_all(&mut *connection)
+        .await?;
+    entries(&mut connection, rows, now).await
+}
+
+async fn entries(
+    connection: &mut SqliteConnection,
+    rows: Vec<Row>,
+    now: i64,
+) -> Result<Vec<AuditEntry>, Error> {
     let mut entries = Vec::with_capacity(rows.len());
     for row in rows {
-        let user_ids = subjects(&mut connection, row.id).await?;
+        let user_ids = subjects(connection, row.id).await?;
         entries.push(row.into_entry(user_ids, now)?);
     }
-    Ok(AuditPage { entries, next })
+    Ok(entries)
 }
 
 fn read_cursor(cursor: &str) -> Result<i64, Error> {

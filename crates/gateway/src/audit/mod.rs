@@ -9,7 +9,7 @@ mod list;
 mod record;
 mod row;
 
-pub(crate) use list::list;
+pub(crate) use list::{latest, list};
 pub(crate) use record::{
     Ending, GATEWAY_ADMIN, Intent, begin, done, finish, own, settle_left_behind,
 };

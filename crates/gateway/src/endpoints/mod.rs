@@ -11,6 +11,7 @@ mod download_job_results;
 mod get_app_state;
 mod get_hello;
 mod get_job;
+mod get_overview;
 mod get_session;
 mod get_user;
 mod handle;

@@ -19,6 +19,7 @@ mod jobs;
 mod kick;
 mod origins;
 mod outcomes;
+mod overview;
 mod recognise;
 mod results;
 mod service;

@@ -131,6 +131,7 @@ endpoint_list!(($) admin_endpoints, admin:
     MeasureZone,
     RefreshAppSecret,
     SetHookSettings,
+    GetOverview,
 );
 
 /// Base of every path of the gateway's API.

@@ -39,7 +39,7 @@ impl Endpoint for RefreshAppSecret {
     type Request = RefreshAppSecretRequest;
     type Response = Changed;
     const SPEC: Spec = Spec {
-        name: "refreshAppSecret",
+        name: "replaceAppSecret",
         path: "/api/v1/apps/{app}/secret/refresh",
         impact: Impact::Final,
         reason: Reason::Optional,
