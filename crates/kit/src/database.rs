@@ -67,6 +67,14 @@ impl Database {
         self.writer.begin_with("BEGIN IMMEDIATE").await
     }
 
+    /// Empties the write-ahead log into the database file, so that what was erased is not in the log either. Waits
+    /// for whoever is reading; false where a reader took too long, and the log still holds what was written before.
+    pub async fn empty_log(&self) -> sqlx::Result<bool> {
+        let busy: bool =
+            sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&self.writer).await?;
+        Ok(!busy)
+    }
+
     /// Closes every connection; the database is one file afterwards.
     pub async fn close(&self) {
         self.readers.close().await;

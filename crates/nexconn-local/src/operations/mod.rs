@@ -79,6 +79,9 @@ async fn finish(app: &App, operation: &Operation, now: i64) -> Result<(), Error>
     }
     operations::remove(&mut transaction, operation.position).await?;
     app.commit(transaction).await?;
+    if operation.kind == OperationType::SoftDelete && !app.database.empty_log().await? {
+        tracing::warn!(app_key = app.key, "the log of the database still holds what was erased");
+    }
     tracing::info!(app_key = app.key, operation_id = operation.id, "an operation is finished");
     Ok(())
 }

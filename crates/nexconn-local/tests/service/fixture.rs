@@ -21,7 +21,7 @@ use crate::caller::Caller;
 pub(crate) const START: i64 = 1_730_203_200_000;
 
 /// How long a test waits for what happens by itself.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
 #[derive(Debug)]
 pub(crate) struct Local {

@@ -13,6 +13,7 @@ mod fixture;
 mod limits;
 mod process;
 mod profiles;
+mod random;
 mod requests;
 mod soft_delete;
 mod test_users;

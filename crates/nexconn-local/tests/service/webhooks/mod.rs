@@ -3,7 +3,7 @@
 mod activation;
 mod delivery;
 mod faults;
-mod receiver;
+pub(crate) mod receiver;
 mod settings;
 
 use nexconn_api::Secret;
@@ -68,7 +68,7 @@ impl Told {
     }
 }
 
-async fn set(caller: &Caller, url: Option<String>, events: &[Event]) -> Webhook {
+pub(crate) async fn set(caller: &Caller, url: Option<String>, events: &[Event]) -> Webhook {
     let request = SetWebhookRequest { url, events: events.to_vec(), activation_type: None };
     caller.call::<SetWebhook>(&request).await.expect("set")
 }
