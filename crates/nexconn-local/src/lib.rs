@@ -27,6 +27,13 @@
 //!   (31009).
 //! - A user may be connected with several devices; the same device again replaces its older connection
 //!   (31010). A ban cuts every connection (31011); expiring access tokens cuts none.
+//! - Webhooks are signed by query parameters of the address: `appKey`, `nonce`, `timestamp` and `signature`, the latter
+//!   as in requests. A try that is not answered with HTTP 200 is repeated after 2 s and after 15 s, then dropped; after
+//!   ten in a row that nobody answered in time, delivery rests for a minute. A repeated one has the same `id` and a new
+//!   signature. The webhooks of a user go out in their order; those of different users do not wait for each other.
+//! - A stop, and a start after a crash, tell the end of every connection that was open. A ban tells it with status `1`
+//!   when it is accepted, a soft delete with status `2`.
+//! - What waits goes to the new address when one is set, and is dropped when its event is switched off.
 //! - The new end of a ban replaces the old one. Unknown ids in a list of users to ban or unban are ignored,
 //!   and an unknown id is offline.
 //! - Expiring access tokens never revives one: an earlier `expiresAt` after a later one changes

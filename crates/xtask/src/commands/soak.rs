@@ -20,7 +20,7 @@ struct Part {
     usual: u32,
 }
 
-const PARTS: [Part; 2] = [
+const PARTS: [Part; 3] = [
     // Jobs before a service that misbehaves, in a gateway that crashes: seeds.
     Part {
         name: "jobs",
@@ -28,6 +28,14 @@ const PARTS: [Part; 2] = [
         test: "faults",
         variable: "NEXCONN_SEEDS",
         usual: 100,
+    },
+    // nexconn-local killed under load: rounds.
+    Part {
+        name: "crashes",
+        package: "nexconn-local",
+        test: "crashes",
+        variable: "NEXCONN_CRASHES",
+        usual: 50,
     },
     // nexconn-local against the document that it serves: requests of each kind to each endpoint.
     Part {
