@@ -17,6 +17,7 @@ use tokio_util::task::TaskTracker;
 use crate::audit::events::{self, Events};
 use crate::bans::{self, Bans, standing};
 use crate::deletions::{self, Deletions};
+use crate::erasure::{self, Erasures};
 use crate::hooks::{self, Hooks};
 use crate::jobs::{self, Jobs};
 use crate::seal::DataKey;
@@ -59,6 +60,7 @@ pub(crate) struct State {
     pub(crate) changes: TaskTracker,
     pub(crate) bans: Bans,
     pub(crate) deletions: Deletions,
+    pub(crate) erasures: Erasures,
     pub(crate) jobs: Jobs,
     /// Encrypts what the database keeps of secrets.
     pub(crate) data_key: DataKey,
@@ -94,6 +96,7 @@ impl Gateway {
             changes: TaskTracker::new(),
             bans: Bans::new(&config.apps),
             deletions: Deletions::new(&config.apps),
+            erasures: Erasures::new(),
             jobs: Jobs::new(),
             data_key: DataKey::of(&config.data)?,
             statuses: Statuses::default(),
@@ -135,6 +138,7 @@ impl Gateway {
         shared.tasks.spawn(bans::run_ends(shared.clone()));
         shared.tasks.spawn(bans::run_renewals(shared.clone()));
         shared.tasks.spawn(undo::run_expiry(shared.clone()));
+        shared.tasks.spawn(erasure::run(shared.clone()));
         shared.tasks.spawn(events::run_expiry(shared.clone()));
         shared.tasks.spawn(hooks::run(shared.clone()));
         shared.tasks.spawn(hooks::run_expiry(shared.clone()));

@@ -17,6 +17,7 @@ mod deletions;
 mod diagnosis;
 mod directory;
 mod endpoints;
+mod erasure;
 mod error;
 mod gateway;
 mod health;

@@ -6,7 +6,7 @@ use nexconn_api::admin::AuditOutcome;
 use serde_json::{Map, Value};
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 
-use crate::Error;
+use crate::{Error, erasure};
 
 /// Stands for the gateway itself, where an entry concerns no app. No slug can be this.
 const GATEWAY: &str = "";
@@ -86,6 +86,17 @@ pub(crate) async fn own(
     Ok(())
 }
 
+/// When the intent of an entry was written down, in Unix milliseconds.
+pub(crate) async fn began(
+    transaction: &mut SqliteConnection,
+    id: i64,
+) -> Result<Option<i64>, Error> {
+    Ok(sqlx::query_scalar("SELECT at FROM audit WHERE id = $1")
+        .bind(id)
+        .fetch_optional(transaction)
+        .await?)
+}
+
 /// Gives an entry its outcome.
 pub(crate) async fn finish(
     transaction: &mut SqliteConnection,
@@ -136,17 +147,25 @@ async fn insert(
     intent: &Intent<'_>,
     outcome: AuditOutcome,
 ) -> Result<i64, Error> {
+    let reason = match intent.reason {
+        Some(reason) if may_be_kept(transaction, intent).await? => Some(reason),
+        _ => None,
+    };
+    // The reason of a job is read anew: it may have been erased since its runner began.
     let id: i64 = sqlx::query_scalar(
         "INSERT INTO audit (app, at, admin, action, outcome, reason, case_no, request_id, details,
                             job_id, undoes)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id",
+         VALUES ($1, $2, $3, $4, $5,
+                 CASE WHEN $6 IS NULL OR $10 IS NULL THEN $6
+                      ELSE (SELECT reason FROM jobs WHERE id = $10) END,
+                 $7, $8, $9, $10, $11) RETURNING id",
     )
     .bind(intent.app)
     .bind(intent.at)
     .bind(intent.admin)
     .bind(intent.action)
     .bind(outcome.name())
-    .bind(intent.reason)
+    .bind(reason)
     .bind(intent.case)
     .bind(intent.request_id)
     .bind(Value::from(intent.details.clone()).to_string())
@@ -163,4 +182,19 @@ async fn insert(
         sql.build().execute(transaction).await?;
     }
     Ok(id)
+}
+
+/// Whether the reason of an intent may be kept: not where it may be of before one of its users was
+/// erased.
+async fn may_be_kept(
+    transaction: &mut SqliteConnection,
+    intent: &Intent<'_>,
+) -> Result<bool, Error> {
+    let Intent { app, user_ids, at, .. } = *intent;
+    if erasure::erased_since(transaction, app, user_ids, at).await? {
+        return Ok(false);
+    }
+    // What the gateway does by itself was written by somebody before.
+    let is_old = intent.job.is_some() || intent.admin == GATEWAY_ADMIN;
+    Ok(!is_old || !erasure::is_erased(transaction, app, user_ids).await?)
 }

@@ -29,12 +29,13 @@ fn end_of(order: &Order<'_>, now: i64) -> Option<i64> {
 pub(crate) async fn follow(
     transaction: &mut SqliteConnection,
     order: &Order<'_>,
+    entry: i64,
     now: i64,
 ) -> Result<(), Error> {
     let users = order.user_ids();
     if let Some(end) = end_of(order, now) {
         if order.is_standing() {
-            standing::start(transaction, order, now).await?;
+            standing::start(transaction, order, entry, now).await?;
         }
         standing::reschedule(transaction, order.app, &users, end).await
     } else if order.spec.path == UnbanUsers::SPEC.path {

@@ -4,6 +4,7 @@ use nexconn_api::Endpoint;
 use nexconn_api::admin::{Outcome, StandingBanEnd, StopStandingBans};
 use nexconn_api::nexconn::{BAN_MINUTES, BanUsers, BanUsersRequest, USERS_A_CALL};
 use serde_json::Map;
+use sqlx::{QueryBuilder, Sqlite};
 use uuid::Uuid;
 
 use super::{reading, standing, state};
@@ -11,6 +12,7 @@ use crate::Error;
 use crate::audit::{GATEWAY_ADMIN, Intent};
 use crate::calls::{self, Order};
 use crate::gateway::Shared;
+use crate::sql::push_in;
 
 /// A renewal that failed is tried again after this time, doubled with each try.
 const RETRY_MILLIS: i64 = 5 * 60_000;
@@ -113,11 +115,31 @@ async fn ban_again(shared: &Shared, batch: &[Due]) -> Result<(), Error> {
         undoes: None,
     };
     let delivered = calls::deliver(shared, &order).await?;
+    forget_erased_reason(shared, batch, delivered.entry).await?;
     if calls::outcome(&delivered.delivery).0 == Outcome::Done {
         return Ok(());
     }
     tracing::warn!(app = first.app, "a standing ban was not renewed; trying again later");
     postpone(shared, batch).await
+}
+
+/// The reason of a standing ban may have been erased on the way: then the entry of its renewal, which
+/// tells it, holds it no longer either.
+async fn forget_erased_reason(shared: &Shared, batch: &[Due], entry: i64) -> Result<(), Error> {
+    let Some(first) = batch.first() else { return Ok(()) };
+    if first.reason.is_empty() {
+        return Ok(());
+    }
+    let mut sql = QueryBuilder::<Sqlite>::new("UPDATE audit SET reason = NULL WHERE id = ");
+    sql.push_bind(entry)
+        .push(" AND reason IS NOT NULL AND NOT EXISTS (SELECT 1 FROM standing_bans WHERE app = ");
+    sql.push_bind(&first.app).push(" AND reason = ").push_bind(&first.reason).push(" AND user_id");
+    push_in(&mut sql, batch.iter().map(|due| due.user_id.as_str()));
+    sql.push(")");
+    let mut transaction = shared.database.write().await?;
+    sql.build().execute(&mut *transaction).await?;
+    transaction.commit().await?;
+    Ok(())
 }
 
 /// Stops a ban that was lifted elsewhere, and says so in the log and to the consoles.
@@ -135,8 +157,8 @@ async fn stop(shared: &Shared, due: &Due) -> Result<(), Error> {
         job: None,
         undoes: None,
     };
-    standing::stop_by(shared, &intent, StandingBanEnd::LiftedElsewhere).await?;
-    Ok(())
+    let entry = standing::stop_by(shared, &intent, StandingBanEnd::LiftedElsewhere).await?;
+    forget_erased_reason(shared, std::slice::from_ref(due), entry).await
 }
 
 async fn postpone(shared: &Shared, due: &[Due]) -> Result<(), Error> {

@@ -9,16 +9,18 @@ use crate::calls::Order;
 use crate::gateway::Shared;
 use crate::sql::push_in;
 
-/// Starts standing bans whose first ban was done. A user who has one already keeps it.
+/// Starts standing bans whose first ban was done. A user who has one already keeps it. The reason is that
+/// of the entry, from which it may have been erased meanwhile.
 pub(super) async fn start(
     transaction: &mut SqliteConnection,
     order: &Order<'_>,
+    entry: i64,
     now: i64,
 ) -> Result<(), Error> {
     for user_id in order.user_ids() {
         sqlx::query(
             "INSERT INTO standing_bans (app, user_id, since, admin, reason, case_no, renew_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $3)
+             VALUES ($1, $2, $3, $4, COALESCE((SELECT reason FROM audit WHERE id = $5), ''), $6, $3)
              ON CONFLICT (app, user_id) DO UPDATE SET
                  since = excluded.since, admin = excluded.admin, reason = excluded.reason,
                  case_no = excluded.case_no, renew_at = excluded.renew_at, tries = 0,
@@ -29,7 +31,7 @@ pub(super) async fn start(
         .bind(user_id)
         .bind(now)
         .bind(order.admin)
-        .bind(order.reason.unwrap_or_default())
+        .bind(entry)
         .bind(order.case)
         .execute(&mut *transaction)
         .await?;

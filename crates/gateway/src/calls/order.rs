@@ -14,6 +14,7 @@ use sqlx::SqliteConnection;
 
 use super::answer;
 use crate::audit::{self, Ending, Intent};
+use crate::directory::Times;
 use crate::gateway::Shared;
 use crate::upstream::{Delivery, Outgoing, Priority};
 use crate::{Error, bans, deletions, directory, undo};
@@ -121,7 +122,7 @@ pub(crate) async fn record_outcome(
     };
     deletions::end(transaction, order, entry, ending, body, now).await?;
     if outcome == Outcome::Done {
-        bans::follow(transaction, order, now).await?;
+        bans::follow(transaction, order, entry, now).await?;
     } else {
         undo::drop_entry(transaction, entry).await?;
     }
@@ -161,7 +162,9 @@ pub(crate) async fn note(
         Delivery::Unknown => (Outcome::Unknown, &Value::Null),
         Delivery::NotSent => return Ok(()),
     };
-    directory::observe(transaction, order.app, order.spec, order.request, told, now).await?;
+    let began = audit::began(transaction, entry).await?.unwrap_or(now);
+    let times = Times { began, as_of: now };
+    directory::observe(transaction, order.app, order.spec, order.request, told, times).await?;
     if told.0 == Outcome::Done {
         bans::note(transaction, order, entry, now).await?;
     }

@@ -5,6 +5,7 @@ use nexconn_api::{Spec, check};
 use serde_json::{Map, Value};
 
 use super::answer;
+use crate::directory::Times;
 use crate::endpoints::Context;
 use crate::upstream::{Delivery, Outgoing, Priority};
 use crate::{Error, directory};
@@ -27,7 +28,8 @@ pub(super) async fn run(
     let noted = async {
         let mut transaction = context.shared.database.write().await?;
         let told = (outcome, &upstream.body);
-        directory::observe(&mut transaction, app, spec, request, told, context.now).await?;
+        let times = Times { began: context.now, as_of: context.now };
+        directory::observe(&mut transaction, app, spec, request, told, times).await?;
         Ok::<_, Error>(transaction.commit().await?)
     };
     if let Err(error) = noted.await {

@@ -5,6 +5,7 @@
 //! still run, so that a user in it is no confirmation; one who is missing is not deleted (any more).
 
 mod apply;
+mod confirm;
 mod follow;
 mod list;
 mod operations;
@@ -15,15 +16,18 @@ mod unknown;
 
 use std::collections::HashMap;
 
+pub(crate) use confirm::confirmed;
 pub(crate) use follow::{begin, end, found, settle_left_behind, shows_in_list};
 pub(crate) use list::list;
 pub(crate) use operations::operations;
 pub(crate) use reading::{fresh, read_soon};
 pub(crate) use state::{COLUMNS, DeletionColumns, all, of, push_deleted};
 
+use sqlx::SqliteConnection;
+
 use crate::gateway::Shared;
 use crate::reading::Readings;
-use crate::{AppConfig, Error};
+use crate::{AppConfig, Error, hooks};
 
 /// What requests share about deletions.
 #[derive(Debug)]
@@ -38,14 +42,20 @@ impl Deletions {
     }
 }
 
-/// Whether anything was ever told by webhook: without one, nothing is confirmed.
+/// Notes that a user was registered by a call that began after what is held of them was erased: nobody is
+/// registered while deleted, so that they were restored meanwhile.
+pub(crate) async fn registered_again(
+    transaction: &mut SqliteConnection,
+    app: &str,
+    user_id: &str,
+    began: i64,
+) -> Result<(), Error> {
+    let seq = store::next_seq(transaction, app).await?;
+    store::restored(transaction, app, user_id, began, seq).await
+}
+
+/// Whether a webhook ever came: without one, nothing is confirmed.
 async fn confirms(shared: &Shared, app: &str) -> Result<bool, Error> {
-    let told: i64 = sqlx::query_scalar(
-        "SELECT EXISTS (SELECT 1 FROM deletion_users
-                        WHERE app = $1 AND operation_id IS NOT NULL AND settled_at IS NOT NULL)",
-    )
-    .bind(app)
-    .fetch_one(shared.database.readers())
-    .await?;
-    Ok(told == 1)
+    let mut connection = shared.database.readers().acquire().await?;
+    Ok(hooks::newest(&mut connection, app).await?.is_some())
 }

@@ -50,3 +50,25 @@ pub(super) async fn mark_requested(
     .await?;
     Ok(())
 }
+
+/// Marks a user as deleted no longer, so that no reading that began before brings the deletion back.
+pub(super) async fn restored(
+    transaction: &mut SqliteConnection,
+    app: &str,
+    user_id: &str,
+    now: i64,
+    seq: i64,
+) -> Result<(), Error> {
+    sqlx::query(
+        "UPDATE deleted_users SET deleted = 0, restore_state = NULL, restore_code = NULL,
+             record_id = NULL, known_at = $1, seq = $2
+         WHERE app = $3 AND user_id = $4 AND deleted = 1",
+    )
+    .bind(now)
+    .bind(seq)
+    .bind(app)
+    .bind(user_id)
+    .execute(transaction)
+    .await?;
+    Ok(())
+}

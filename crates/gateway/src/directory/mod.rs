@@ -12,6 +12,6 @@ mod store;
 pub(crate) use devices::{DeviceChange, answered, device_changed, forget as forget_devices};
 pub(crate) use find::find;
 pub(crate) use needle::Needle;
-pub(crate) use observe::observe;
+pub(crate) use observe::{Times, observe};
 pub(crate) use search::{matching_ids, search};
-pub(crate) use store::know;
+pub(crate) use store::{forget, know};

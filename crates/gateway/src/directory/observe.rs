@@ -12,9 +12,18 @@ use sqlx::SqliteConnection;
 
 use super::devices;
 use super::store::{self, Known};
-use crate::Error;
+use crate::{Error, deletions, erasure};
 
-/// Notes what a call told, as of `now`: when a read was asked for, or when a change was answered.
+/// When a call was made, and as of when its answer holds, in Unix milliseconds.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Times {
+    /// When it was asked for: whatever is erased since then is not learnt from it.
+    pub(crate) began: i64,
+    /// For a read, the same; for a change, when it was answered.
+    pub(crate) as_of: i64,
+}
+
+/// Notes what a call told.
 ///
 /// The one user of a call that was done exists, and is remembered. In all other cases users that are
 /// known already are only touched, so that an id which does not exist is never added: Nexconn
@@ -26,9 +35,10 @@ pub(crate) async fn observe(
     spec: &Spec,
     request: &Map<String, Value>,
     answer: (Outcome, &Value),
-    now: i64,
+    times: Times,
 ) -> Result<(), Error> {
     let (outcome, body) = answer;
+    let now = times.as_of;
     let done = outcome == Outcome::Done;
     let is_about_one = !spec.fields.iter().any(|field| matches!(field.kind, Kind::UserIds { .. }));
     let is_status = spec.path == GetConnectionStatus::SPEC.path;
@@ -41,7 +51,9 @@ pub(crate) async fn observe(
     }
     if is_about_one {
         for user_id in users {
-            observe_one(transaction, app, spec, user_id, request, body, now).await?;
+            if may_learn(transaction, app, spec, user_id, times.began).await? {
+                observe_one(transaction, app, spec, user_id, request, body, now).await?;
+            }
         }
     } else if spec.path == ExpireAccessTokens::SPEC.path
         && let Some(before) = request.get("expiresAt").and_then(Value::as_i64)
@@ -49,6 +61,28 @@ pub(crate) async fn observe(
         store::expired(transaction, app, &users, before).await?;
     }
     Ok(())
+}
+
+/// Whether an answer about a user is of now: not one of before what is held of the user was erased. A
+/// user who was registered since is deleted no longer.
+async fn may_learn(
+    transaction: &mut SqliteConnection,
+    app: &str,
+    spec: &Spec,
+    user_id: &str,
+    began: i64,
+) -> Result<bool, Error> {
+    if erasure::erased_since(transaction, app, &[user_id], began).await? {
+        return Ok(false);
+    }
+    if !erasure::is_erased(transaction, app, &[user_id]).await? {
+        return Ok(true);
+    }
+    if spec.path == IssueAccessToken::SPEC.path {
+        deletions::registered_again(transaction, app, user_id, began).await?;
+        return Ok(true);
+    }
+    Ok(false)
 }
 
 /// Notes what a call about one user told that was done.

@@ -120,6 +120,27 @@ pub(crate) async fn know(
     Ok(())
 }
 
+/// Forgets all that is known of a user but that there is one.
+pub(crate) async fn forget(
+    transaction: &mut SqliteConnection,
+    app: &str,
+    user_id: &str,
+) -> Result<u64, Error> {
+    let forgotten = sqlx::query(
+        "UPDATE users SET name = NULL, avatar_url = NULL, info_at = NULL, told_at = NULL,
+             created_at = NULL, online = NULL, online_at = NULL, token_issued_at = NULL,
+             tokens_expired_before = NULL, name_key = $1, haystack = $2
+         WHERE app = $3 AND user_id = $4",
+    )
+    .bind(name_key(None))
+    .bind(haystack(user_id, None))
+    .bind(app)
+    .bind(user_id)
+    .execute(transaction)
+    .await?;
+    Ok(forgotten.rows_affected())
+}
+
 /// Notes whether a user is online, if the directory knows that one and nothing newer. True where it is
 /// another answer than the one before.
 pub(super) async fn set_online(

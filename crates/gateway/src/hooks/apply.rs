@@ -6,7 +6,7 @@ use sqlx::SqliteConnection;
 use super::item::Item;
 use crate::audit::events;
 use crate::gateway::Shared;
-use crate::{Error, directory};
+use crate::{Error, deletions, directory};
 
 /// Events that are applied in one transaction.
 const AT_ONCE: i64 = 100;
@@ -80,6 +80,7 @@ async fn step(shared: &Shared, at_once: i64) -> Result<usize, Error> {
     transaction.commit().await?;
     if !waiting.is_empty() {
         shared.events.wake();
+        shared.erasures.wake();
     }
     for Learnt { app, user_id, online } in learnt {
         shared.statuses.learn(&app, &user_id, online);
@@ -109,7 +110,7 @@ async fn apply(
                 }
                 learnt.push(Learnt { app: app.clone(), user_id, online });
             }
-            Item::Activation(_) => {}
+            Item::Activation(item) => deletions::confirmed(transaction, app, &item, now).await?,
         }
     }
     Ok(())

@@ -22,7 +22,7 @@ pub(crate) use apply::run;
 pub(crate) use arrival::routes;
 pub(crate) use expire::run as run_expiry;
 pub(crate) use settings::set;
-pub(crate) use state::state;
+pub(crate) use state::{newest, state};
 
 use clocks::Clocks;
 use refusals::Refusals;

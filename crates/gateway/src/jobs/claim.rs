@@ -1,5 +1,6 @@
 //! Taking the next users of a job, with the intents of their calls, and finding those again that an earlier runner took.
 
+use nexconn_api::Code;
 use nexconn_api::admin::{ItemNote, ItemState, JobAction};
 use sqlx::{AssertSqlSafe, SqliteConnection};
 
@@ -25,6 +26,8 @@ pub(super) async fn claim(
     let mut items = waiting(transaction, work, calls * work.pace().batch_size()).await?;
     items.retain(|item| list_known || !work.kick_bans(item));
     let (items, mut settled) = leave_out_banned(transaction, work, items, now).await?;
+    let (items, erased) = leave_out_erased(work, items);
+    settled.extend(erased);
     let mut found = work.batches(items, now)?;
     settled.extend(found.nothing.iter().map(|item| Settled {
         note: Some(ItemNote::NothingToUndo),
@@ -79,6 +82,17 @@ async fn leave_out_banned(
         ..Settled::of(item, ItemState::Done)
     });
     Ok((kept, left_out.collect()))
+}
+
+/// What a user was to be registered with is erased with a soft deletion: Nexconn would refuse the user.
+fn leave_out_erased(work: &Work, items: Vec<Item>) -> (Vec<Item>, Vec<Settled>) {
+    let is_erased = |item: &Item| work.action == JobAction::Register && item.fields.is_none();
+    let (erased, kept): (Vec<Item>, Vec<Item>) = items.into_iter().partition(is_erased);
+    let refused = |item: &Item| Settled {
+        code: Some(Code::SOFT_DELETED),
+        ..Settled::of(item, ItemState::Refused)
+    };
+    (kept, erased.iter().map(refused).collect())
 }
 
 /// Whether the next users of a kick are to be banned, for which the list of bans must have been read.

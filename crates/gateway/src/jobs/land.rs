@@ -12,6 +12,7 @@ use sqlx::SqliteConnection;
 use super::batch::{Batch, Item, KICK_BAN, Work};
 use super::evidence::{self, Evidence};
 use super::fly::{Landed, Landing, ReadBack};
+use super::later::told_later;
 use super::settle::{Settled, store};
 use super::tokens;
 use crate::audit::{self, Ending};
@@ -49,7 +50,14 @@ pub(super) async fn land(
             lost(transaction, work, batch, delivery, read, now).await?
         }
     };
-    store(transaction, work, settled, ItemState::Sent, now).await
+    store(transaction, work, settled, ItemState::Sent, now).await?;
+    match (work.action, batch.entry) {
+        // The webhook may have been faster.
+        (JobAction::Delete | JobAction::Restore, Some(entry)) => {
+            told_later(transaction, work.job, entry, now).await
+        }
+        _ => Ok(()),
+    }
 }
 
 /// To be sent again.
@@ -220,7 +228,7 @@ async fn record_lost(
     }
     let order = work.order(batch, &request);
     // As of when it was sent: its end counts from there.
-    bans::follow(transaction, &order, batch.at).await?;
+    bans::follow(transaction, &order, entry, batch.at).await?;
     bans::note(transaction, &order, entry, batch.at).await?;
     follow(transaction, work, &order, batch.at).await
 }

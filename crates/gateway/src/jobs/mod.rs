@@ -15,6 +15,7 @@ mod finish;
 mod fly;
 mod items;
 mod land;
+mod later;
 mod lease;
 mod list;
 mod results;
@@ -32,6 +33,7 @@ use tokio::sync::watch;
 
 pub(crate) use create::{Maker, create};
 pub(crate) use items::items;
+pub(crate) use later::told_later;
 pub(crate) use lease::release_all;
 pub(crate) use list::{detail, find, list};
 pub(crate) use results::results;

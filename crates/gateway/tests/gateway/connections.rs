@@ -7,7 +7,7 @@ use reqwest::StatusCode;
 use serde_json::{Value, json};
 
 use crate::harness::{Caller, Harness, Local, START};
-use crate::service::{BAN, EXPIRE, GET, ISSUE, LIST, STATUS, Service, UNBAN};
+use crate::service::{BAN, DELETED, EXPIRE, GET, ISSUE, LIST, STATUS, Service, UNBAN};
 
 const MINUTE: i64 = 60_000;
 
@@ -239,7 +239,7 @@ async fn any_answer_shows_that_the_app_is_there() {
     service.known().silent = vec![GET, LIST];
     let report = owner.see("users/a/connection").await;
     assert_eq!((&report["app"], &report["ban"]), (&app, &unreachable));
-    service.known().silent = vec![GET, LIST, STATUS];
+    service.known().silent = vec![GET, LIST, STATUS, DELETED];
     harness.clock.move_to(START + 1);
     let report = owner.see("users/a/connection").await;
     assert_eq!([&report["app"], &report["online"]], [&unreachable; 2]);

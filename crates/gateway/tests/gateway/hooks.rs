@@ -54,7 +54,7 @@ impl<'a> Sender<'a> {
         self.post_to(&address, event.to_string()).await.0
     }
 
-    async fn deliver(&self, event: &Value) {
+    pub(crate) async fn deliver(&self, event: &Value) {
         assert_eq!(self.send(event).await, StatusCode::OK, "{event}");
     }
 
@@ -64,7 +64,7 @@ impl<'a> Sender<'a> {
         self.applied().await;
     }
 
-    async fn applied(&self) {
+    pub(crate) async fn applied(&self) {
         let waiting = async || self.harness.count("hooks WHERE items IS NOT NULL").await;
         self.harness.until("webhooks are applied", async || waiting().await == 0).await;
     }
@@ -76,7 +76,7 @@ pub(crate) fn device(status: &str, user: &str, session: &str, at: i64) -> Value 
     event("user:connection_status", at, &[item])
 }
 
-fn event(kind: &str, at: i64, items: &[Value]) -> Value {
+pub(crate) fn event(kind: &str, at: i64, items: &[Value]) -> Value {
     json!({"type": kind, "id": format!("event-{}", number()), "time": at, "data": items})
 }
 

@@ -58,7 +58,7 @@ async fn forty_five_lines_with_three_bad_ones_are_forty_two_users() {
     assert_eq!(
         found["users"][0],
         json!({"userId": "u1", "span": {"line": 1, "start": 0, "end": 2}, "known": true,
-               "name": "U1", "ban": null})
+               "name": "U1", "ban": null, "deletion": null})
     );
     assert_eq!(found["users"][1]["ban"]["endsAt"], START + 60 * 60_000);
     assert_eq!(found["users"][41]["span"], json!({"line": 45, "start": 0, "end": 3}));

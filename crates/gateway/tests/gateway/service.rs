@@ -1,7 +1,7 @@
 //! A small service of Nexconn's form that keeps users and bans in memory, so that tests can change
 //! them elsewhere, count calls and make endpoints fail.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use axum::Router;
@@ -26,8 +26,12 @@ pub(crate) const STATUS: &str = "/v4/user/connection-status/get";
 pub(crate) const ISSUE: &str = "/v4/auth/access-token/issue";
 pub(crate) const REFRESH: &str = "/console/app-secret/refresh";
 pub(crate) const EXPIRE: &str = "/v4/auth/access-token/expire";
+pub(crate) const DELETE: &str = "/v4/user/soft-delete";
+pub(crate) const RESTORE: &str = "/v4/user/restore";
+pub(crate) const DELETED: &str = "/v4/user/soft-deleted/list";
 const ZONE: i32 = 480;
 const UNPAGED: usize = 1000;
+const DELETED_A_PAGE: usize = 50;
 
 /// What the service knows.
 #[derive(Debug, Default)]
@@ -36,6 +40,10 @@ pub(crate) struct Known {
     pub(crate) users: BTreeMap<String, (String, String)>,
     /// End of the ban by id.
     pub(crate) bans: BTreeMap<String, i64>,
+    /// Ids in the list of soft-deleted users.
+    pub(crate) deleted: BTreeSet<String>,
+    /// Soft deletions and restores that were accepted; the number of each is its id.
+    pub(crate) operations: usize,
     /// Endpoints that answer with HTTP 500.
     pub(crate) failing: Vec<&'static str>,
     /// Endpoints that never answer.
@@ -201,6 +209,21 @@ impl Known {
                 );
                 let page: Vec<Value> = page.collect();
                 (200, json!({"code": 0, "result": {"bannedUsers": page}}))
+            }
+            DELETE | RESTORE => {
+                // A restore runs on until its webhook: its user stays in the list.
+                if path == DELETE {
+                    self.deleted.extend(ids.filter(|id| self.users.contains_key(id)));
+                }
+                self.operations += 1;
+                let id = format!("op-{}", self.operations);
+                (200, json!({"code": 0, "result": {"operationId": id}}))
+            }
+            DELETED => {
+                let page = usize::try_from(request["page"].as_u64().unwrap_or(1) - 1);
+                let skipped = page.expect("small") * DELETED_A_PAGE;
+                let ids: Vec<_> = self.deleted.iter().skip(skipped).take(DELETED_A_PAGE).collect();
+                (200, json!({"code": 0, "result": {"userIds": ids}}))
             }
             STATUS => {
                 let status = if self.offline { "0" } else { "1" };

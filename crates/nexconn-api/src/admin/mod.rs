@@ -107,6 +107,8 @@ endpoint_list!(($) admin_endpoints, admin:
     ListBans,
     ListDeletedUsers,
     ListOperations,
+    GetDeletionRecord,
+    EraseCopies,
     KickUsers,
     StartStandingBans,
     StopStandingBans,

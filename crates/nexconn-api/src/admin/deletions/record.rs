@@ -64,7 +64,7 @@ pub struct ErasedCounts {
     pub bans: u64,
     /// Events kept for consoles that reconnect.
     pub events: u64,
-    /// Bodies of webhooks.
+    /// What webhooks told of the user's devices.
     pub webhooks: u64,
     /// Stored answers to operations.
     pub answers: u64,

@@ -1,0 +1,96 @@
+//! Soft deletions and restores as jobs.
+
+use reqwest::StatusCode;
+use serde_json::{Value, json};
+
+use crate::deletions::World;
+use crate::harness::{operation, read};
+use crate::hooks::{Sender, event};
+use crate::service::{DELETE, ISSUE};
+
+impl World {
+    async fn job(&self, action: &str, users: &[String]) -> i64 {
+        let body = json!({"operation": operation(), "action": action, "userIds": users});
+        let (status, job) = read(self.owner.post("/api/v1/apps/acme/jobs", body).await).await;
+        assert_eq!(status, StatusCode::OK, "{job}");
+        let job = job["id"].as_i64().expect("a number");
+        self.harness
+            .until("the job is done", async || self.see_job(job).await["state"] == "done")
+            .await;
+        job
+    }
+
+    async fn see_job(&self, job: i64) -> Value {
+        self.owner.see(&format!("jobs/{job}")).await["job"].clone()
+    }
+}
+
+#[tokio::test]
+async fn a_job_deletes_by_the_hundred_and_learns_of_each_by_webhook() {
+    let world = World::with(&[]).await;
+    let users: Vec<String> = (0..250).map(|number| format!("u{number:03}")).collect();
+    for user in &users {
+        world.service.known().users.insert(user.clone(), (format!("N {user}"), String::new()));
+    }
+    let job = world.job("delete", &users).await;
+    assert_eq!(world.service.calls(DELETE), 3);
+    assert_eq!(world.see_job(job).await["counts"]["done"], 250);
+    let runs = world.operations().await;
+    assert_eq!((runs.as_array().map(Vec::len), &runs[0]["job"]), (Some(1), &json!(job)));
+    assert_eq!(runs[0]["counts"]["accepted"], 250);
+
+    // The first hundred: two are refused after all.
+    let at = kit::Clock::now(&*world.harness.clock);
+    let items: Vec<Value> = users[..100].iter().enumerate().map(|(index, user)| {
+        let code = if index < 2 { "500" } else { "0" };
+        json!({"userId": user, "operateId": "op-1", "operationType": 0, "code": code, "time": at})
+    }).collect();
+    let which = world.owner.see("deleted-users?user=u000").await["users"][0]["operationId"].clone();
+    let items: Vec<Value> = items
+        .into_iter()
+        .map(|mut item| {
+            item["operateId"] = which.clone();
+            item
+        })
+        .collect();
+    let sender = Sender::of(&world.harness);
+    sender.deliver(&event("user:activation_state", at, &items)).await;
+    sender.applied().await;
+    let counts = world.see_job(job).await["counts"].clone();
+    assert_eq!((&counts["done"], &counts["refused"]), (&json!(248), &json!(2)));
+    let confirmed = world.owner.see(&format!("jobs/{job}/items?note=confirmed&limit=100")).await;
+    assert_eq!(confirmed["items"].as_array().map(Vec::len), Some(98));
+    let refused = world.owner.see(&format!("jobs/{job}/items?state=refused")).await;
+    assert_eq!(
+        (&refused["items"][0]["code"], &refused["items"][0]["http"]),
+        (&json!(500), &Value::Null)
+    );
+    assert_eq!(world.operations().await[0]["counts"]["refused"], 2);
+    assert_eq!(world.harness.count("deletion_records").await, 98);
+    let undo = world.owner.act(&format!("jobs/{job}/undo"), json!({})).await;
+    assert_ne!(undo.0, StatusCode::OK, "a restore is an action of its own");
+}
+
+#[tokio::test]
+async fn a_user_who_waits_to_be_registered_is_refused_once_erased() {
+    let world = World::with(&["a"]).await;
+    let id = world.ask(DELETE, &["a"]).await;
+    world.service.known().failing = vec![ISSUE];
+    let users = json!([{"userId": "a", "name": "Quillfeather"}]);
+    let body = json!({"operation": operation(), "action": "register", "users": users});
+    let (_, job) = read(world.owner.post("/api/v1/apps/acme/jobs", body).await).await;
+    let job = job["id"].as_i64().expect("a number");
+    let pause = world.owner.act(&format!("jobs/{job}/pause"), json!({})).await;
+    assert_eq!(pause.0, StatusCode::OK);
+    world.tell("a", &id, 0, "0").await;
+    assert_eq!(world.harness.count("job_items WHERE fields IS NOT NULL").await, 0);
+    world.service.known().failing.clear();
+    world.owner.act(&format!("jobs/{job}/resume"), json!({})).await;
+    world
+        .harness
+        .until("the job is done", async || world.see_job(job).await["state"] == "done")
+        .await;
+    let items = world.owner.see(&format!("jobs/{job}/items")).await;
+    assert_eq!(items["items"][0]["state"], "refused", "{items}");
+    assert_eq!(world.owner.see("users/a").await["name"], Value::Null);
+}
