@@ -4,6 +4,7 @@ use futures_util::FutureExt;
 use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped_with_cancellation;
+use nexconn_api::admin::ErrorCode;
 
 use super::ApiError;
 use crate::state::GatewayState;
@@ -90,6 +91,12 @@ impl<T: Clone + Send + Sync + 'static> Reading<T> {
     /// Why the last read failed; none if it did not.
     pub fn error(self) -> Option<ApiError> {
         self.turns.error.get()
+    }
+
+    /// Whether the last read was refused for what it asked: in a list read page by page, a cursor that
+    /// the gateway does not know.
+    pub fn asked_in_vain(self) -> bool {
+        self.error().is_some_and(|error| error.code() == Some(ErrorCode::Invalid))
     }
 
     /// Whether a read is under way.

@@ -9,7 +9,7 @@ mod way_back;
 mod words;
 
 use leptos::prelude::*;
-use nexconn_api::admin::{AuditEntry, AuditOutcome, ErrorCode, Event, ListAudit};
+use nexconn_api::admin::{AuditEntry, AuditOutcome, Event, ListAudit};
 
 use super::Undo;
 use super::parts::{ReadFailed, Stale};
@@ -132,11 +132,7 @@ enum Shown {
 fn shown(list: Reading<Page>, query: &AuditQuery) -> Shown {
     list.with(|page| match page {
         // A cursor that the gateway does not know leads nowhere.
-        None if list.error().is_some_and(|error| error.code() == Some(ErrorCode::Invalid))
-            && query.after.is_some() =>
-        {
-            Shown::Nothing
-        }
+        None if query.after.is_some() && list.asked_in_vain() => Shown::Nothing,
         None if list.error().is_some() => Shown::Failed,
         Some(page) if page.entries.is_empty() => Shown::Nothing,
         None | Some(_) => Shown::Rows,

@@ -1,6 +1,6 @@
-use nexconn_api::admin::{AuditOutcome, ListAuditRequest, PAGE_SIZES};
-use web_sys::UrlSearchParams;
+use nexconn_api::admin::{AuditOutcome, ListAuditRequest};
 
+use crate::pages::parts::{Address, Query, Words};
 use crate::route::Route;
 
 const HOUR: i64 = 60 * 60 * 1000;
@@ -46,8 +46,8 @@ pub(crate) enum Recent {
 
 impl Recent {
     /// All of them, with their names in the address.
-    pub(super) const ALL: [(Self, &'static str); 3] =
-        [(Self::Day, "24h"), (Self::Week, "7d"), (Self::Month, "30d")];
+    pub(super) const ALL: &Words<Self> =
+        &[(Self::Day, "24h"), (Self::Week, "7d"), (Self::Month, "30d")];
 
     const fn millis(self) -> i64 {
         match self {
@@ -70,59 +70,41 @@ impl Span {
 impl AuditQuery {
     /// Reads a query; what it does not know counts as not stated.
     pub(crate) fn parse(search: &str) -> Self {
-        let Ok(query) = UrlSearchParams::new_with_str(search) else { return Self::default() };
-        let get = |name: &str| query.get(name).filter(|value| !value.is_empty());
-        let number = |name: &str| get(name).and_then(|value| value.parse::<i64>().ok());
-        let recent = get("time").and_then(|name| {
-            Recent::ALL.iter().find(|(_, known)| *known == name).map(|(recent, _)| *recent)
-        });
-        let between = || match (number("from"), number("to")) {
+        let query = Query::read(search);
+        let between = || match (query.parsed("from"), query.parsed("to")) {
             (None, None) => None,
             (from, to) => Some(Span::Between { from, to }),
         };
         Self {
-            admin: get("admin"),
-            user: get("user"),
-            action: get("action"),
-            outcome: get("outcome").and_then(|name| AuditOutcome::from_name(&name)),
-            job: number("job"),
-            time: recent.map(Span::Last).or_else(between),
-            after: get("after"),
-            limit: get("limit")
-                .and_then(|limit| limit.parse().ok())
-                .filter(|limit| PAGE_SIZES.contains(limit)),
+            admin: query.text("admin"),
+            user: query.text("user"),
+            action: query.text("action"),
+            outcome: query.text("outcome").and_then(|name| AuditOutcome::from_name(&name)),
+            job: query.parsed("job"),
+            time: query.word("time", Recent::ALL).map(Span::Last).or_else(between),
+            after: query.after(),
+            limit: query.limit(),
         }
     }
 
     /// The log's address with this query.
     pub(crate) fn href(&self, app: &str) -> String {
-        let path = Route::Audit { app: app.to_owned() }.href();
-        let Ok(query) = UrlSearchParams::new() else { return path };
-        let add = |name: &str, value: Option<String>| {
-            if let Some(value) = value {
-                query.append(name, &value);
-            }
+        let (recent, from, to) = match self.time {
+            Some(Span::Last(recent)) => (Some(recent), None, None),
+            Some(Span::Between { from, to }) => (None, from, to),
+            None => (None, None, None),
         };
-        add("admin", self.admin.clone());
-        add("user", self.user.clone());
-        add("action", self.action.clone());
-        add("outcome", self.outcome.map(|outcome| outcome.name().to_owned()));
-        add("job", self.job.map(|job| job.to_string()));
-        match self.time {
-            Some(Span::Last(recent)) => {
-                let name = Recent::ALL.iter().find(|(known, _)| *known == recent);
-                add("time", name.map(|(_, name)| (*name).to_owned()));
-            }
-            Some(Span::Between { from, to }) => {
-                add("from", from.map(|from| from.to_string()));
-                add("to", to.map(|to| to.to_string()));
-            }
-            None => {}
-        }
-        add("after", self.after.clone());
-        add("limit", self.limit.map(|limit| limit.to_string()));
-        let query = String::from(query.to_string());
-        if query.is_empty() { path } else { [&path, "?", &query].concat() }
+        Address::of(&Route::Audit { app: app.to_owned() })
+            .with("admin", self.admin.as_deref())
+            .with("user", self.user.as_deref())
+            .with("action", self.action.as_deref())
+            .with("outcome", self.outcome.map(AuditOutcome::name))
+            .with_number("job", self.job)
+            .with_word("time", Recent::ALL, recent)
+            .with_number("from", from)
+            .with_number("to", to)
+            .with_page(self.after.as_deref(), self.limit)
+            .href()
     }
 
     /// What to ask of the gateway at that time.

@@ -8,7 +8,7 @@ mod rows;
 mod states;
 
 use leptos::prelude::*;
-use nexconn_api::admin::{BanPage, ErrorCode, ListBans, ListBansRequest};
+use nexconn_api::admin::{BanPage, ListBans, ListBansRequest};
 
 use super::Undo;
 use super::actions::use_actions;
@@ -155,15 +155,11 @@ enum Shown {
 fn shown(list: &Reading<BanPage>, query: &BansQuery) -> Shown {
     list.with(|page| match page {
         None if list.error().is_none() => Shown::Rows,
-        None if query.after.is_some() && is_about_cursor(list) => Shown::PageGone,
+        None if query.after.is_some() && list.asked_in_vain() => Shown::PageGone,
         None => Shown::Failed,
         Some(page) if !page.bans.is_empty() => Shown::Rows,
         Some(_) if query.after.is_some() => Shown::PageGone,
         Some(_) if query.search.is_empty() => Shown::None,
         Some(_) => Shown::NoMatch,
     })
-}
-
-fn is_about_cursor(list: &Reading<BanPage>) -> bool {
-    list.error().is_some_and(|error| error.code() == Some(ErrorCode::Invalid))
 }

@@ -1,6 +1,6 @@
-use nexconn_api::admin::{BanSort, PAGE_SIZES};
-use web_sys::UrlSearchParams;
+use nexconn_api::admin::BanSort;
 
+use crate::pages::parts::{Address, Query, Words};
 use crate::route::Route;
 
 /// What the address says of the list of bans.
@@ -32,54 +32,29 @@ pub(crate) enum View {
 
 impl View {
     pub(super) const ALL: [Self; 3] = [Self::All, Self::Soon, Self::Standing];
-
-    const fn name(self) -> &'static str {
-        match self {
-            Self::All => "all",
-            Self::Soon => "soon",
-            Self::Standing => "standing",
-        }
-    }
 }
 
 impl BansQuery {
     /// Reads a query; what it does not know counts as not stated.
     pub(crate) fn parse(search: &str) -> Self {
-        let Ok(query) = UrlSearchParams::new_with_str(search) else { return Self::default() };
-        let view = query.get("view").unwrap_or_default();
+        let query = Query::read(search);
         Self {
-            view: View::ALL.into_iter().find(|known| known.name() == view).unwrap_or_default(),
-            search: query.get("q").unwrap_or_default(),
-            sort: query.get("sort").and_then(|name| order_named(&name)),
-            after: query.get("after").filter(|cursor| !cursor.is_empty()),
-            limit: query
-                .get("limit")
-                .and_then(|limit| limit.parse().ok())
-                .filter(|limit| PAGE_SIZES.contains(limit)),
+            view: query.word("view", VIEWS).unwrap_or_default(),
+            search: query.text("q").unwrap_or_default(),
+            sort: query.word("sort", ORDERS),
+            after: query.after(),
+            limit: query.limit(),
         }
     }
 
     /// The list's address with this query.
     pub(crate) fn href(&self, app: &str) -> String {
-        let path = Route::Bans { app: app.to_owned() }.href();
-        let Ok(query) = UrlSearchParams::new() else { return path };
-        if self.view != View::All {
-            query.append("view", self.view.name());
-        }
-        if !self.search.is_empty() {
-            query.append("q", &self.search);
-        }
-        if let Some(sort) = self.sort {
-            query.append("sort", name_of(sort));
-        }
-        if let Some(after) = &self.after {
-            query.append("after", after);
-        }
-        if let Some(limit) = self.limit {
-            query.append("limit", &limit.to_string());
-        }
-        let query = String::from(query.to_string());
-        if query.is_empty() { path } else { [&path, "?", &query].concat() }
+        Address::of(&Route::Bans { app: app.to_owned() })
+            .with_word("view", VIEWS, Some(self.view).filter(|view| *view != View::All))
+            .with("q", Some(&self.search))
+            .with_word("sort", ORDERS, self.sort)
+            .with_page(self.after.as_deref(), self.limit)
+            .href()
     }
 
     /// Another view, from its first page on.
@@ -113,13 +88,8 @@ impl BansQuery {
     }
 }
 
-const ORDERS: [(BanSort, &str); 3] =
-    [(BanSort::Soonest, "soonest"), (BanSort::Latest, "latest"), (BanSort::Id, "id")];
+const VIEWS: &Words<View> =
+    &[(View::All, "all"), (View::Soon, "soon"), (View::Standing, "standing")];
 
-fn name_of(sort: BanSort) -> &'static str {
-    ORDERS.iter().find(|(order, _)| *order == sort).map_or("soonest", |(_, name)| name)
-}
-
-fn order_named(name: &str) -> Option<BanSort> {
-    ORDERS.iter().find(|(_, known)| *known == name).map(|(order, _)| *order)
-}
+const ORDERS: &Words<BanSort> =
+    &[(BanSort::Soonest, "soonest"), (BanSort::Latest, "latest"), (BanSort::Id, "id")];

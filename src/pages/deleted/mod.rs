@@ -9,9 +9,7 @@ mod rows;
 mod states;
 
 use leptos::prelude::*;
-use nexconn_api::admin::{
-    DeletedUserPage, ErrorCode, JobAction, ListDeletedUsers, ListDeletedUsersRequest,
-};
+use nexconn_api::admin::{DeletedUserPage, JobAction, ListDeletedUsers, ListDeletedUsersRequest};
 
 use super::actions::use_actions;
 use super::many;
@@ -127,15 +125,11 @@ enum Shown {
 fn shown(list: &Reading<DeletedUserPage>, query: &DeletedQuery) -> Shown {
     list.with(|page| match page {
         None if list.error().is_none() => Shown::Rows,
-        None if query.after.is_some() && is_about_cursor(list) => Shown::PageGone,
+        None if query.after.is_some() && list.asked_in_vain() => Shown::PageGone,
         None => Shown::Failed,
         Some(page) if !page.users.is_empty() => Shown::Rows,
         Some(_) if query.after.is_some() => Shown::PageGone,
         Some(_) if query.search.is_empty() => Shown::None,
         Some(_) => Shown::NoMatch,
     })
-}
-
-fn is_about_cursor(list: &Reading<DeletedUserPage>) -> bool {
-    list.error().is_some_and(|error| error.code() == Some(ErrorCode::Invalid))
 }

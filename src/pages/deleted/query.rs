@@ -1,6 +1,6 @@
-use nexconn_api::admin::{DeletedSort, PAGE_SIZES};
-use web_sys::UrlSearchParams;
+use nexconn_api::admin::DeletedSort;
 
+use crate::pages::parts::{Address, Query, Words};
 use crate::route::Route;
 
 /// What the address says of the list of deleted users.
@@ -19,36 +19,22 @@ pub(crate) struct DeletedQuery {
 impl DeletedQuery {
     /// Reads a query; what it does not know counts as not stated.
     pub(crate) fn parse(search: &str) -> Self {
-        let Ok(query) = UrlSearchParams::new_with_str(search) else { return Self::default() };
+        let query = Query::read(search);
         Self {
-            search: query.get("q").unwrap_or_default(),
-            sort: query.get("sort").and_then(|name| order_named(&name)),
-            after: query.get("after").filter(|cursor| !cursor.is_empty()),
-            limit: query
-                .get("limit")
-                .and_then(|limit| limit.parse().ok())
-                .filter(|limit| PAGE_SIZES.contains(limit)),
+            search: query.text("q").unwrap_or_default(),
+            sort: query.word("sort", ORDERS),
+            after: query.after(),
+            limit: query.limit(),
         }
     }
 
     /// The list's address with this query.
     pub(crate) fn href(&self, app: &str) -> String {
-        let path = Route::Deleted { app: app.to_owned() }.href();
-        let Ok(query) = UrlSearchParams::new() else { return path };
-        if !self.search.is_empty() {
-            query.append("q", &self.search);
-        }
-        if let Some(sort) = self.sort {
-            query.append("sort", name_of(sort));
-        }
-        if let Some(after) = &self.after {
-            query.append("after", after);
-        }
-        if let Some(limit) = self.limit {
-            query.append("limit", &limit.to_string());
-        }
-        let query = String::from(query.to_string());
-        if query.is_empty() { path } else { [&path, "?", &query].concat() }
+        Address::of(&Route::Deleted { app: app.to_owned() })
+            .with("q", Some(&self.search))
+            .with_word("sort", ORDERS, self.sort)
+            .with_page(self.after.as_deref(), self.limit)
+            .href()
     }
 
     /// With another search, from its first page on.
@@ -77,13 +63,8 @@ impl DeletedQuery {
     }
 }
 
-const ORDERS: [(DeletedSort, &str); 3] =
-    [(DeletedSort::Latest, "latest"), (DeletedSort::Earliest, "earliest"), (DeletedSort::Id, "id")];
-
-fn name_of(sort: DeletedSort) -> &'static str {
-    ORDERS.iter().find(|(order, _)| *order == sort).map_or("latest", |(_, name)| name)
-}
-
-fn order_named(name: &str) -> Option<DeletedSort> {
-    ORDERS.iter().find(|(_, known)| *known == name).map(|(order, _)| *order)
-}
+const ORDERS: &Words<DeletedSort> = &[
+    (DeletedSort::Latest, "latest"),
+    (DeletedSort::Earliest, "earliest"),
+    (DeletedSort::Id, "id"),
+];

@@ -1,7 +1,7 @@
 use nexconn_api::Code;
 use nexconn_api::admin::{ItemNote, ItemState, JobGroup};
-use web_sys::UrlSearchParams;
 
+use crate::pages::parts::{Address, Query};
 use crate::route::Route;
 
 /// Which users of a job are listed, as the address says.
@@ -31,38 +31,27 @@ impl Outcome {
 impl ItemsQuery {
     /// Reads a query; what it does not know counts as not stated.
     pub(super) fn parse(search: &str) -> Self {
-        let Ok(query) = UrlSearchParams::new_with_str(search) else { return Self::default() };
-        let only = query.get("state").and_then(|state| ItemState::from_name(&state)).map(|state| {
-            Outcome {
-                state,
-                code: query.get("code").and_then(|code| code.parse().ok()).map(Code),
-                note: query.get("note").and_then(|note| ItemNote::from_name(&note)),
-                online: query.get("online").and_then(|online| online.parse().ok()),
-            }
+        let query = Query::read(search);
+        let state = query.text("state").and_then(|state| ItemState::from_name(&state));
+        let only = state.map(|state| Outcome {
+            state,
+            code: query.parsed("code").map(Code),
+            note: query.text("note").and_then(|note| ItemNote::from_name(&note)),
+            online: query.parsed("online"),
         });
-        Self { only, after: query.get("after").filter(|cursor| !cursor.is_empty()) }
+        Self { only, after: query.after() }
     }
 
     /// The job's address with this query.
     pub(super) fn href(&self, app: &str, job: i64) -> String {
-        let path = Route::Job { app: app.to_owned(), job }.href();
-        let Ok(query) = UrlSearchParams::new() else { return path };
+        let mut address = Address::of(&Route::Job { app: app.to_owned(), job });
         if let Some(Outcome { state, code, note, online }) = self.only {
-            query.append("state", state.name());
-            if let Some(code) = code {
-                query.append("code", &code.0.to_string());
-            }
-            if let Some(note) = note {
-                query.append("note", note.name());
-            }
-            if let Some(online) = online {
-                query.append("online", &online.to_string());
-            }
+            address = address
+                .with("state", Some(state.name()))
+                .with_number("code", code.map(|code| code.0.into()))
+                .with("note", note.map(ItemNote::name))
+                .with("online", online.map(|online| if online { "true" } else { "false" }));
         }
-        if let Some(after) = &self.after {
-            query.append("after", after);
-        }
-        let query = String::from(query.to_string());
-        if query.is_empty() { path } else { [&path, "?", &query].concat() }
+        address.with_page(self.after.as_deref(), None).href()
     }
 }

@@ -1,5 +1,6 @@
 //! What several pages show alike.
 
+mod address;
 mod app_name;
 mod avatar_hint;
 mod ban_standing;
@@ -20,6 +21,7 @@ mod stale;
 mod text_entry;
 mod what_happens;
 
+pub(super) use address::{Address, Query, Words, value_of, word_of};
 pub(super) use app_name::AppName;
 pub(super) use avatar_hint::avatar_hint;
 pub use ban_standing::{BanStanding, TimeLeft};

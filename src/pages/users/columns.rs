@@ -2,11 +2,11 @@ use leptos::prelude::*;
 use nexconn_api::admin::{DirectoryUser, UserSort};
 
 use super::UsersState;
-use super::query::{name_of, order_named};
+use super::query::ORDERS;
 use super::row_actions::RowActions;
 use super::standing::{Standing, Tokens};
 use crate::components::{Column, Identifier, Place, Sort, UserLink};
-use crate::pages::parts::Moment;
+use crate::pages::parts::{Moment, value_of, word_of};
 use crate::route::Route;
 use crate::state::{CurrentApp, Hosting};
 use crate::text::Texts;
@@ -44,11 +44,11 @@ pub(super) fn columns(
     };
     vec![
         Column::lasting(text.of(|words| words.users.column_user), Place::Lead, user)
-            .sorted_by(name_of(UserSort::Name)),
+            .sorted_by(word_of(ORDERS, UserSort::Name)),
         Column::new(text.of(|words| words.users.column_id), Place::Under, |user: DirectoryUser| {
             view! { <Identifier value=user.user_id /> }
         })
-        .sorted_by(name_of(UserSort::Id)),
+        .sorted_by(word_of(ORDERS, UserSort::Id)),
         Column::lasting(text.of(|words| words.user_rows.column_status), Place::End, move |user| {
             view! { <Standing user statuses=state.statuses /> }
         }),
@@ -67,7 +67,7 @@ pub(super) fn columns(
                 view! { <Moment at=user.touched_at /> }
             },
         )
-        .sorted_by(name_of(UserSort::Touched)),
+        .sorted_by(word_of(ORDERS, UserSort::Touched)),
         Column::lasting(text.of(|words| words.users.column_actions), Place::Actions, move |user| {
             view! { <RowActions user state /> }
         }),
@@ -77,10 +77,10 @@ pub(super) fn columns(
 /// The order as the table shows it: the gateway sorts names and ids upwards, times downwards.
 pub(super) fn sort_of(sort: Option<UserSort>) -> Sort {
     let sort = sort.unwrap_or_default();
-    Sort { key: name_of(sort), descending: sort == UserSort::Touched }
+    Sort { key: word_of(ORDERS, sort), descending: sort == UserSort::Touched }
 }
 
 /// The order of the column that was pressed.
 pub(super) fn order_of(sort: Sort) -> UserSort {
-    order_named(sort.key).unwrap_or_default()
+    value_of(ORDERS, sort.key).unwrap_or_default()
 }

@@ -19,7 +19,7 @@ mod views;
 use std::collections::{BTreeSet, HashMap};
 
 use leptos::prelude::*;
-use nexconn_api::admin::{ErrorCode, ListUsers, ListUsersRequest, UserPage};
+use nexconn_api::admin::{ListUsers, ListUsersRequest, UserPage};
 
 use super::actions::{Actions, use_actions};
 use super::parts::{PageGone, ReadFailed, Stale};
@@ -199,7 +199,7 @@ enum Shown {
 fn shown(list: &Reading<UserPage>, query: &UsersQuery) -> Shown {
     list.with(|page| match page {
         None if list.error().is_none() => Shown::Rows,
-        None if query.after.is_some() && is_about_cursor(list) => Shown::PageGone,
+        None if query.after.is_some() && list.asked_in_vain() => Shown::PageGone,
         None => Shown::Failed,
         Some(page) if !page.users.is_empty() => Shown::Rows,
         Some(_) if query.after.is_some() => Shown::PageGone,
@@ -207,8 +207,4 @@ fn shown(list: &Reading<UserPage>, query: &UsersQuery) -> Shown {
         Some(_) if query.search.is_empty() => Shown::None,
         Some(_) => Shown::NoMatch,
     })
-}
-
-fn is_about_cursor(list: &Reading<UserPage>) -> bool {
-    list.error().is_some_and(|error| error.code() == Some(ErrorCode::Invalid))
 }

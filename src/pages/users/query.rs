@@ -1,6 +1,6 @@
-use nexconn_api::admin::{PAGE_SIZES, UserSort, UserStanding};
-use web_sys::UrlSearchParams;
+use nexconn_api::admin::{UserSort, UserStanding};
 
+use crate::pages::parts::{Address, Query, Words};
 use crate::route::Route;
 
 /// What the address says of the list.
@@ -21,40 +21,24 @@ pub(crate) struct UsersQuery {
 impl UsersQuery {
     /// Reads a query; what it does not know counts as not stated.
     pub(crate) fn parse(search: &str) -> Self {
-        let Ok(query) = UrlSearchParams::new_with_str(search) else { return Self::default() };
+        let query = Query::read(search);
         Self {
-            search: query.get("q").unwrap_or_default(),
-            status: query.get("status").and_then(|name| standing_named(&name)),
-            sort: query.get("sort").and_then(|name| order_named(&name)),
-            after: query.get("after").filter(|cursor| !cursor.is_empty()),
-            limit: query
-                .get("limit")
-                .and_then(|limit| limit.parse().ok())
-                .filter(|limit| PAGE_SIZES.contains(limit)),
+            search: query.text("q").unwrap_or_default(),
+            status: query.word("status", STANDINGS),
+            sort: query.word("sort", ORDERS),
+            after: query.after(),
+            limit: query.limit(),
         }
     }
 
     /// The list's address with this query.
     pub(crate) fn href(&self, app: &str) -> String {
-        let path = Route::Users { app: app.to_owned() }.href();
-        let Ok(query) = UrlSearchParams::new() else { return path };
-        if !self.search.is_empty() {
-            query.append("q", &self.search);
-        }
-        if let Some(status) = self.status {
-            query.append("status", name_of_standing(status));
-        }
-        if let Some(sort) = self.sort {
-            query.append("sort", name_of(sort));
-        }
-        if let Some(after) = &self.after {
-            query.append("after", after);
-        }
-        if let Some(limit) = self.limit {
-            query.append("limit", &limit.to_string());
-        }
-        let query = String::from(query.to_string());
-        if query.is_empty() { path } else { [&path, "?", &query].concat() }
+        Address::of(&Route::Users { app: app.to_owned() })
+            .with("q", Some(&self.search))
+            .with_word("status", STANDINGS, self.status)
+            .with_word("sort", ORDERS, self.sort)
+            .with_page(self.after.as_deref(), self.limit)
+            .href()
     }
 
     /// With another search, from its first page on.
@@ -88,28 +72,13 @@ impl UsersQuery {
     }
 }
 
-const ORDERS: [(UserSort, &str); 3] =
-    [(UserSort::Touched, "touched"), (UserSort::Name, "name"), (UserSort::Id, "id")];
+/// Orders of the list, as its address and its table name them.
+pub(super) const ORDERS: &Words<UserSort> =
+    &[(UserSort::Touched, "touched"), (UserSort::Name, "name"), (UserSort::Id, "id")];
 
-pub(super) fn name_of(sort: UserSort) -> &'static str {
-    ORDERS.iter().find(|(order, _)| *order == sort).map_or("touched", |(_, name)| name)
-}
-
-pub(super) fn order_named(name: &str) -> Option<UserSort> {
-    ORDERS.iter().find(|(_, known)| *known == name).map(|(order, _)| *order)
-}
-
-const STANDINGS: [(UserStanding, &str); 4] = [
+const STANDINGS: &Words<UserStanding> = &[
     (UserStanding::Banned, "banned"),
     (UserStanding::Online, "online"),
     (UserStanding::Offline, "offline"),
     (UserStanding::Deleted, "deleted"),
 ];
-
-fn name_of_standing(standing: UserStanding) -> &'static str {
-    STANDINGS.iter().find(|(known, _)| *known == standing).map_or("", |(_, name)| name)
-}
-
-fn standing_named(name: &str) -> Option<UserStanding> {
-    STANDINGS.iter().find(|(_, known)| *known == name).map(|(standing, _)| *standing)
-}
