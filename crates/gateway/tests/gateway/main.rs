@@ -24,6 +24,7 @@ mod origins;
 mod outcomes;
 mod overview;
 mod recognise;
+mod reconnects;
 mod results;
 mod service;
 mod sessions;

@@ -16,25 +16,25 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// One event as it arrived.
 #[derive(Debug)]
-struct Told {
-    kind: String,
-    id: i64,
-    data: Value,
+pub(crate) struct Told {
+    pub(crate) kind: String,
+    pub(crate) id: i64,
+    pub(crate) data: Value,
 }
 
 /// An open stream.
-struct Listener {
+pub(crate) struct Listener {
     answer: Response,
     text: String,
 }
 
 impl Listener {
-    async fn open(caller: &Caller, query: &str) -> Self {
+    pub(crate) async fn open(caller: &Caller, query: &str) -> Self {
         Self::of(caller.request(Method::GET, &format!("/api/v1/apps/{APP}/events{query}"))).await
     }
 
     /// As a browser takes a stream up again.
-    async fn resume(caller: &Caller, last: i64) -> Self {
+    pub(crate) async fn resume(caller: &Caller, last: i64) -> Self {
         let path = format!("/api/v1/apps/{APP}/events?after=0");
         Self::of(caller.request(Method::GET, &path).header("Last-Event-ID", last)).await
     }
@@ -64,7 +64,7 @@ impl Listener {
         }
     }
 
-    async fn expect(&mut self, kind: &str) -> Told {
+    pub(crate) async fn expect(&mut self, kind: &str) -> Told {
         let told = self.next().await.expect("an event");
         assert_eq!(told.kind, kind, "{told:?}");
         told
