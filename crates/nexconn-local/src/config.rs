@@ -1,5 +1,6 @@
 //! What a service is started with.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -23,6 +24,8 @@ pub struct Config {
     /// How long a soft delete or a restore runs after it was accepted, in milliseconds of the
     /// service's clock.
     pub operation_delay_ms: u32,
+    /// Where webhooks of apps go, all of them, by App Key; until a caller sets it through `/console`.
+    pub webhook_urls: HashMap<String, String>,
     /// How long a receiver of webhooks may take to answer.
     pub webhook_patience: Duration,
 }
@@ -36,6 +39,7 @@ impl Config {
             rate_limits: true,
             text_time_offset_minutes: TEXT_TIME_OFFSET_MINUTES,
             operation_delay_ms: OPERATION_DELAY_MS,
+            webhook_urls: HashMap::new(),
             webhook_patience: Duration::from_millis(WEBHOOK_PATIENCE_MS),
         }
     }

@@ -17,6 +17,7 @@ use tokio::task::{JoinHandle, JoinSet};
 use crate::app::{self, App};
 use crate::connections::{self, sessions};
 use crate::pipeline::{self, route::Routes};
+use crate::store::webhook;
 use crate::webhooks::Sender;
 use crate::{AppConfig, Config, Error, ServiceClock, document, operations};
 
@@ -62,11 +63,16 @@ pub async fn start(
     let folder = DataFolder::lock(&config.data)?;
     let configs = app::merge(folder.path(), &config.apps)?;
     let mut apps = Apps::new();
-    for config in &configs {
-        let app = App::open(folder.path(), config.clone()).await?;
+    for known in &configs {
+        let app = App::open(folder.path(), known.clone()).await?;
+        if let Some(url) = config.webhook_urls.get(&app.key) {
+            let mut transaction = app.database.write().await?;
+            webhook::send_to(&mut transaction, url).await?;
+            transaction.commit().await?;
+        }
         // What was open when the service ended, however it ended, is gone.
         end_sessions(&app, clock.now()).await?;
-        apps.insert(config.app_key.clone(), Arc::new(app));
+        apps.insert(known.app_key.clone(), Arc::new(app));
     }
     let routes = Routes::new(clock.manual().is_some());
     let service = Arc::new(Service {

@@ -22,7 +22,7 @@ pub(crate) async fn run(options: ServeOptions, mut out: impl Write) -> Result<()
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let listener = listen(&options).await?;
     let configured = apps::load(folder.path(), variable()?.as_deref())?;
-    let (local, apps) = with_samples(configured, folder.path(), &clock).await?;
+    let (local, apps) = with_samples(configured, folder.path(), &clock, &listener).await?;
     let served = serve(options, apps, clock, listener, stop, &mut out).await;
     if let Some(local) = local {
         local.stop().await?;
@@ -79,11 +79,12 @@ async fn with_samples(
     configured: Vec<AppConfig>,
     data: &Path,
     clock: &Arc<dyn Clock>,
+    listener: &TcpListener,
 ) -> Result<(Option<Running>, Vec<AppConfig>), Error> {
     if !configured.is_empty() {
         return Ok((None, configured));
     }
-    let local = sample::start(data, Arc::clone(clock)).await?;
+    let local = sample::start(data, Arc::clone(clock), listener.local_addr()?).await?;
     let apps = sample::apps(&local);
     Ok((Some(local), apps))
 }

@@ -19,6 +19,7 @@ impl Handle for SetWebhook {
         let now = call.now;
         let database = call.database();
         webhook::set(&mut *database, &request).await?;
+        webhook::mark_chosen(&mut *database).await?;
         let settings = webhook::settings(&mut *database).await?;
         for event in Event::ALL {
             if settings.name_of(event).is_none() {

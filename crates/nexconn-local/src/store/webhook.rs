@@ -71,6 +71,27 @@ pub(crate) async fn state(database: &mut SqliteConnection, now: i64) -> Result<W
     })
 }
 
+/// Sends every event to an address, unless a caller chose something else.
+pub(crate) async fn send_to(database: &mut SqliteConnection, url: &str) -> Result<(), Error> {
+    let is_chosen: bool =
+        sqlx::query_scalar("SELECT chosen FROM webhook").fetch_one(&mut *database).await?;
+    if is_chosen {
+        return Ok(());
+    }
+    let request = SetWebhookRequest {
+        url: Some(url.to_owned()),
+        events: Event::ALL.to_vec(),
+        activation_type: None,
+    };
+    set(database, &request).await
+}
+
+/// Notes that a caller chose the settings.
+pub(crate) async fn mark_chosen(database: &mut SqliteConnection) -> sqlx::Result<()> {
+    sqlx::query("UPDATE webhook SET chosen = 1").execute(database).await?;
+    Ok(())
+}
+
 /// Takes new settings. At another address, delivery begins anew.
 pub(crate) async fn set(
     database: &mut SqliteConnection,

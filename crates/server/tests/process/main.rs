@@ -13,3 +13,4 @@ mod message;
 mod program;
 mod secrets;
 mod starts;
+mod webhooks;

@@ -3,6 +3,7 @@
 use nexconn_api::Code;
 use nexconn_api::local::{SetWebhook, SetWebhookRequest};
 use nexconn_api::webhooks::Event;
+use nexconn_local::Config;
 
 use super::receiver::Answer;
 use super::{Told, set, state};
@@ -71,4 +72,32 @@ async fn what_waits_goes_to_the_new_address() {
     told.local.clock.advance(2_000);
     assert_eq!(other.until(2).await.len(), 2);
     told.local.stop().await;
+}
+
+#[tokio::test]
+async fn a_service_can_be_started_with_an_address_until_a_caller_sets_one() {
+    let local = crate::fixture::Local::of(nexconn_api::admin::Environment::Development).await;
+    let (folder, clock) = (local.folder, local.clock);
+    let key = local.running.apps()[0].app_key.clone();
+    local.running.stop().await.expect("a clean stop");
+    let started_with = async |url: &str| {
+        let webhook_urls = [(key.clone(), url.to_owned())].into();
+        let config = Config { webhook_urls, ..config(folder.path()) };
+        start(config, nexconn_local::ServiceClock::Manual(clock.clone())).await
+    };
+    for url in ["http://127.0.0.1:9/first", "http://127.0.0.1:9/second"] {
+        let running = started_with(url).await;
+        let told = state(&callers(&running)[0]).await;
+        assert_eq!((told.url.as_deref(), told.events.as_slice()), (Some(url), &Event::ALL[..]));
+        running.stop().await.expect("a clean stop");
+    }
+    for chosen in [Some("http://127.0.0.1:9/chosen".to_owned()), None] {
+        let running = started_with("http://127.0.0.1:9/third").await;
+        set(&callers(&running)[0], chosen.clone(), &[Event::ActivationState]).await;
+        running.stop().await.expect("a clean stop");
+        let running = started_with("http://127.0.0.1:9/third").await;
+        let told = state(&callers(&running)[0]).await;
+        assert_eq!((told.url, told.events), (chosen, vec![Event::ActivationState]));
+        running.stop().await.expect("a clean stop");
+    }
 }
