@@ -109,6 +109,20 @@ pub(crate) async fn forget(transaction: &mut SqliteConnection, before: i64) -> R
     Ok(())
 }
 
+/// Forgets the devices of a user, and returns how many there were.
+pub(crate) async fn erase(
+    transaction: &mut SqliteConnection,
+    app: &str,
+    user_id: &str,
+) -> Result<u64, Error> {
+    let erased = sqlx::query("DELETE FROM devices WHERE app = $1 AND user_id = $2")
+        .bind(app)
+        .bind(user_id)
+        .execute(transaction)
+        .await?;
+    Ok(erased.rows_affected())
+}
+
 /// Whether a change tells nothing new: of its device something later is known, or Nexconn answered later that no device
 /// is connected.
 async fn is_old(

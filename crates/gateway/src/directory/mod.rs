@@ -9,7 +9,9 @@ mod row;
 mod search;
 mod store;
 
-pub(crate) use devices::{DeviceChange, answered, device_changed, forget as forget_devices};
+pub(crate) use devices::{
+    DeviceChange, answered, device_changed, erase as erase_devices, forget as forget_devices,
+};
 pub(crate) use find::find;
 pub(crate) use needle::Needle;
 pub(crate) use observe::{Times, observe};

@@ -8,6 +8,7 @@ mod apply;
 mod arrival;
 mod clocks;
 mod counts;
+mod erase;
 mod expire;
 mod item;
 mod refusals;
@@ -20,6 +21,7 @@ use tokio::sync::watch;
 
 pub(crate) use apply::run;
 pub(crate) use arrival::routes;
+pub(crate) use erase::erase;
 pub(crate) use expire::run as run_expiry;
 pub(crate) use settings::set;
 pub(crate) use state::{newest, state};
