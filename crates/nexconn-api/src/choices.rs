@@ -34,6 +34,8 @@ pub const WEBHOOK_RETRY_WAITS: [u32; 2] = [2_000, 15_000];
 pub const WEBHOOK_TIMEOUTS: u32 = 10;
 /// How long delivery rests then, in milliseconds. Documented.
 pub const WEBHOOK_PAUSE: i64 = 60_000;
+/// Most webhooks of an app that wait behind a receiver which does not answer; beyond it the oldest are dropped.
+pub const WEBHOOKS_WAITING: u32 = 10_000;
 
 /// The code that answers a body which breaks its declaration: the first violation decides.
 pub fn code_of(spec: &Spec, violations: &[Violation]) -> Code {

@@ -31,6 +31,7 @@
 //!   as in requests. A try that is not answered with HTTP 200 is repeated after 2 s and after 15 s, then dropped; after
 //!   ten in a row that nobody answered in time, delivery rests for a minute. A repeated one has the same `id` and a new
 //!   signature. The webhooks of a user go out in their order; those of different users do not wait for each other.
+//!   At most 10,000 of an app wait; beyond that the oldest are dropped.
 //! - A stop, and a start after a crash, tell the end of every connection that was open. A ban tells it with status `1`
 //!   when it is accepted, a soft delete with status `2`.
 //! - What waits goes to the new address when one is set, and is dropped when its event is switched off.

@@ -33,7 +33,7 @@ pub struct Webhook {
     pub activation_type: String,
     /// Webhooks that wait to be delivered.
     pub pending: u64,
-    /// Webhooks that were given up after their retries, ever.
+    /// Webhooks that were given up, ever: after their retries, when too many waited, or when they were switched off.
     pub dropped: u64,
     /// When delivery goes on, in Unix milliseconds, while it rests after many timeouts.
     #[serde(skip_serializing_if = "Option::is_none")]

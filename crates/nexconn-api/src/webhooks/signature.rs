@@ -1,7 +1,8 @@
 //! The signature of a webhook: parameters that the sender appends to the query of the address.
 //!
 //! That they stand in the URL is documented, their names and formula are not. What is built here is the formula of
-//! [requests](crate::signing) under names that sender and receiver can be told.
+//! [requests](crate::signing) under names that sender and receiver can be told. Since it is the same formula, and covers
+//! no body, a signature that somebody reads off an address could sign a request: a receiver must not log it.
 
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde::{Deserialize, Serialize};

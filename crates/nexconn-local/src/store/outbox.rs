@@ -66,6 +66,18 @@ pub(crate) async fn remove(database: &mut SqliteConnection, number: i64) -> sqlx
     Ok(removed.execute(database).await?.rows_affected() > 0)
 }
 
+/// Removes the oldest of more than `most`, and says how many there were.
+pub(crate) async fn trim(database: &mut SqliteConnection, most: u32) -> sqlx::Result<u64> {
+    let removed = sqlx::query(
+        "DELETE FROM outbox
+         WHERE number <= (SELECT number FROM outbox ORDER BY number DESC LIMIT 1 OFFSET $1)",
+    )
+    .bind(most)
+    .execute(database)
+    .await?;
+    Ok(removed.rows_affected())
+}
+
 /// Removes those of an event, and says how many there were.
 pub(crate) async fn remove_all_of(
     database: &mut SqliteConnection,

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use futures_util::stream::FuturesUnordered;
 use futures_util::{FutureExt, StreamExt};
+use nexconn_api::choices::WEBHOOKS_WAITING;
 use tokio::sync::watch;
 use tokio::time::timeout;
 
@@ -94,7 +95,7 @@ impl Sender {
         Ok(None)
     }
 
-    /// Stores how tries ended: this one, and whichever have ended by now.
+    /// Stores how tries ended: this one, and whichever have ended by now. Keeps the outbox within its bounds.
     async fn settle(&mut self, landed: Landed) -> Result<(), Error> {
         let mut all = vec![landed];
         while let Some(Some(landed)) = self.flights.next().now_or_never() {
@@ -109,6 +110,11 @@ impl Sender {
             if settle(&mut transaction, landed, now).await? {
                 tracing::warn!(app_key = self.app.key, outcome = ?landed.outcome, "a webhook is dropped");
             }
+        }
+        let too_many = outbox::trim(&mut transaction, WEBHOOKS_WAITING).await?;
+        if too_many > 0 {
+            tracing::warn!(app_key = self.app.key, too_many, "webhooks are dropped");
+            webhook::count_dropped(&mut transaction, too_many).await?;
         }
         transaction.commit().await?;
         Ok(())

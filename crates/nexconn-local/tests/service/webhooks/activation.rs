@@ -12,7 +12,7 @@ use super::receiver::{of_user, statuses};
 use crate::caller::Caller;
 use crate::fixture::START;
 
-async fn delete(caller: &Caller, ids: &[&str]) -> String {
+pub(crate) async fn delete(caller: &Caller, ids: &[&str]) -> String {
     let user_ids = ids.iter().map(|id| (*id).to_owned()).collect();
     let request = SoftDeleteUsersRequest { user_ids };
     caller.call::<SoftDeleteUsers>(&request).await.expect("accepted").operation_id

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use nexconn_api::client::Os;
+use nexconn_api::local::{RefreshAppSecret, RefreshAppSecretRequest};
 use nexconn_api::webhooks::signature::{self, ParameterNames};
 use nexconn_api::webhooks::{ConnectionChange, Event};
 use nexconn_client::connect_with;
@@ -11,7 +12,7 @@ use serde_json::json;
 use super::receiver::{Got, of_user, statuses};
 use super::{Told, set};
 use crate::bans::ban;
-use crate::fixture::START;
+use crate::fixture::{START, register};
 
 #[tokio::test]
 async fn who_comes_and_goes_is_told_to_the_letter_and_signed() {
@@ -105,5 +106,26 @@ async fn nothing_is_told_of_what_is_switched_off() {
     told.visit("told").await;
     let got = told.receiver.until(2).await;
     assert!(got.iter().all(|got| got.user() == "told"), "{got:?}");
+    told.local.stop().await;
+}
+
+#[tokio::test]
+async fn a_new_app_secret_signs_what_is_told_from_then_on() {
+    let told = Told::start().await;
+    told.visit("before").await;
+    told.receiver.until(2).await;
+    let request = RefreshAppSecretRequest {};
+    let secret = told.caller.call::<RefreshAppSecret>(&request).await.expect("new").app_secret;
+    let caller = told.caller.with_secret(secret.reveal());
+    let token = register(&caller, "after", "after").await.expect("issued").access_token;
+    told.connect(&token, "d").await.disconnect().await.expect("closed");
+    let got = told.receiver.until(4).await;
+    let app_key = &caller.app_key;
+    for (got, secret) in
+        got.iter().zip([&told.caller.secret, &told.caller.secret, &secret, &secret])
+    {
+        let signed = signature::verify(&got.query, &ParameterNames::default(), app_key, secret);
+        assert!(signed.is_ok(), "{signed:?}");
+    }
     told.local.stop().await;
 }

@@ -3,6 +3,7 @@
 mod activation;
 mod delivery;
 mod faults;
+mod flood;
 pub(crate) mod receiver;
 mod settings;
 
