@@ -34,7 +34,8 @@ pub struct Options {
     /// App Key to serve beside those that the folder has; a new folder gets a random one
     #[arg(long, value_name = "KEY", env = "NEXCONN_LOCAL_APP_KEY")]
     pub app_key: Option<String>,
-    /// Its App Secret; a random one unless the folder has one
+    /// Its App Secret; a random one unless the folder has one. Given at each start, it also takes the
+    /// place of one that was refreshed since
     #[arg(long, value_name = "SECRET", requires = "app_key")]
     #[arg(env = "NEXCONN_LOCAL_APP_SECRET", hide_env_values = true)]
     pub app_secret: Option<Secret>,
