@@ -14,18 +14,21 @@ struct Part {
     name: &'static str,
     package: &'static str,
     test: &'static str,
+    /// Which of its tests; empty: all.
+    only: &'static str,
     /// Tells the program how much to do.
     variable: &'static str,
     /// How much that is, unless the caller says.
     usual: u32,
 }
 
-const PARTS: [Part; 3] = [
+const PARTS: [Part; 4] = [
     // Jobs before a service that misbehaves, in a gateway that crashes: seeds.
     Part {
         name: "jobs",
         package: "gateway",
         test: "faults",
+        only: "",
         variable: "NEXCONN_SEEDS",
         usual: 100,
     },
@@ -34,14 +37,25 @@ const PARTS: [Part; 3] = [
         name: "crashes",
         package: "nexconn-local",
         test: "crashes",
+        only: "",
         variable: "NEXCONN_CRASHES",
         usual: 50,
+    },
+    // nexconn-local against a plain model of it: seeds.
+    Part {
+        name: "model",
+        package: "nexconn-local",
+        test: "service",
+        only: "random::",
+        variable: "NEXCONN_MODEL_SEEDS",
+        usual: 100,
     },
     // nexconn-local against the document that it serves: requests of each kind to each endpoint.
     Part {
         name: "openapi",
         package: "nexconn-local",
         test: "openapi",
+        only: "",
         variable: "NEXCONN_EXAMPLES",
         usual: 500,
     },
@@ -56,7 +70,7 @@ pub(crate) fn soak(workspace: &Workspace, arguments: &[String]) -> Result<()> {
         println!("\n== {} ({amount})", part.name);
         let started = Instant::now();
         let mut test = process::cargo(&["test", "--locked", "--package", part.package]);
-        test.args(["--test", part.test, "--", "--nocapture"]);
+        test.args(["--test", part.test, "--", "--nocapture", part.only]);
         test.env(part.variable, amount.to_string());
         if let Some(packages) = tools::python_packages(&schemathesis) {
             test.env(tools::SCHEMATHESIS_VARIABLE, packages);
