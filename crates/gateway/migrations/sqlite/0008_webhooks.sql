@@ -37,7 +37,8 @@ CREATE TABLE hook_signatures (
 );
 CREATE INDEX hook_signatures_by_age ON hook_signatures (app, signed_at);
 
--- How many requests came within an hour, by what became of them: taken, repeated, refused.
+-- How many requests came within an hour, by what became of them: taken, repeated, refused,
+-- failed (taken before).
 CREATE TABLE hook_counts (
     app    TEXT NOT NULL,
     hour   BIGINT NOT NULL,          -- its beginning

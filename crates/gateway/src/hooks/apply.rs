@@ -3,6 +3,7 @@
 use nexconn_api::admin::{Event, OnlineChanged, OnlineState};
 use sqlx::SqliteConnection;
 
+use super::counts::{self, Became};
 use super::item::Item;
 use crate::audit::events;
 use crate::gateway::Shared;
@@ -41,15 +42,18 @@ pub(crate) async fn run(shared: Shared) {
                 at_once = AT_ONCE;
                 continue;
             }
-            // One that cannot be applied must not stop those beside it.
+            // One that fails must not undo those beside it.
             Err(_) if at_once > 1 => {
                 at_once = 1;
                 continue;
             }
-            Err(error) => {
-                tracing::error!(%error, "a webhook could not be applied; trying again");
-                shared.clock.now() + RETRY_MILLIS
-            }
+            Err(error) => match after_failure(&shared, error).await {
+                Ok(()) => continue,
+                Err(error) => {
+                    tracing::error!(%error, "a webhook could not be applied; trying again");
+                    shared.clock.now() + RETRY_MILLIS
+                }
+            },
         };
         tokio::select! {
             () = shared.stopping.cancelled() => return,
@@ -57,6 +61,27 @@ pub(crate) async fn run(shared: Shared) {
             () = shared.clock.sleep_until(next) => {}
         }
     }
+}
+
+/// Gives the oldest event up, which failed alone: tried again it would hold up all behind it. What the database did may
+/// succeed the next time.
+async fn after_failure(shared: &Shared, error: Error) -> Result<(), Error> {
+    if matches!(error, Error::Database(_)) {
+        return Err(error);
+    }
+    let mut transaction = shared.database.write().await?;
+    let given_up: Option<(i64, String)> = sqlx::query_as(
+        "UPDATE hooks SET items = NULL
+         WHERE id = (SELECT MIN(id) FROM hooks WHERE items IS NOT NULL) RETURNING id, app",
+    )
+    .fetch_optional(&mut *transaction)
+    .await?;
+    if let Some((id, app)) = given_up {
+        counts::count(&mut transaction, &app, &Became::Failed, 1, shared.clock.now()).await?;
+        tracing::error!(id, app, %error, "a webhook could not be applied and is given up");
+    }
+    transaction.commit().await?;
+    Ok(())
 }
 
 /// Applies the oldest events that wait, and returns how many there were.

@@ -17,6 +17,8 @@ pub(super) enum Became {
     Repeated,
     /// It was refused.
     Refused,
+    /// What it brought could not be applied. It was counted as taken before.
+    Failed,
 }
 
 impl Became {
@@ -26,6 +28,7 @@ impl Became {
             Self::Taken(_) => "taken",
             Self::Repeated => "repeated",
             Self::Refused => "refused",
+            Self::Failed => "failed",
         }
     }
 }
@@ -40,7 +43,7 @@ pub(super) async fn count(
 ) -> Result<(), Error> {
     let kind = match became {
         Became::Taken(kind) => kind,
-        Became::Repeated | Became::Refused => "",
+        Became::Repeated | Became::Refused | Became::Failed => "",
     };
     sqlx::query(
         "INSERT INTO hook_counts (app, hour, became, type, count) VALUES ($1, $2, $3, $4, $5)
@@ -84,6 +87,8 @@ pub(super) async fn day(
             day.repeated = count;
         } else if became == Became::Refused.name() {
             day.refused = count;
+        } else if became == Became::Failed.name() {
+            day.failed = count;
         } else {
             let applied = item::is_applied(&event_type, settings);
             day.taken.push(HookCount { event_type, count, applied });

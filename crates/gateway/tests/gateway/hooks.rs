@@ -117,7 +117,7 @@ async fn an_event_is_stored_before_it_is_answered_and_applied_after() {
     assert_eq!(state["address"], format!("http://{}/hooks/{APP}", harness.address));
     assert_eq!(state["last"], json!({"at": START, "type": "user:connection_status"}));
     let taken = json!([{"type": "user:connection_status", "count": 1, "applied": true}]);
-    assert_eq!(state["day"], json!({"taken": taken, "repeated": 0, "refused": 0}));
+    assert_eq!(state["day"], json!({"taken": taken, "repeated": 0, "refused": 0, "failed": 0}));
     assert_eq!((&state["waiting"], &state["failure"]), (&json!(0), &Value::Null));
 }
 
@@ -138,6 +138,22 @@ async fn what_was_stored_is_applied_by_the_next_start() {
     let owner = harness.owner().await;
     assert_eq!(online(&owner, "ann").await, is(false, START));
     assert_eq!(online(&owner, "bob").await, is(true, START));
+}
+
+#[tokio::test]
+async fn one_that_cannot_be_applied_holds_nothing_up() {
+    let harness = Harness::before(&nobody().await).await;
+    let owner = harness.owner().await;
+    let spoil = "CREATE TRIGGER spoil AFTER INSERT ON hooks WHEN new.items LIKE '%ann%'
+                 BEGIN UPDATE hooks SET items = 'x' WHERE id = new.id; END";
+    sqlx::query(spoil).execute(&harness.database().await).await.expect("set up");
+    let sender = Sender::of(&harness);
+    for user in ["ann", "bob"] {
+        sender.deliver(&device("0", user, "s", START)).await;
+    }
+    sender.applied().await;
+    assert_eq!(online(&owner, "bob").await, is(true, START));
+    assert_eq!(state(&owner).await["day"]["failed"], 1);
 }
 
 #[tokio::test]

@@ -90,6 +90,8 @@ pub struct HookDay {
     pub repeated: u64,
     /// Requests that were refused.
     pub refused: u64,
+    /// Events that were taken and could not be applied; the gateway's log tells why.
+    pub failed: u64,
 }
 
 /// How many events of a type came.
@@ -209,7 +211,7 @@ impl Endpoint for SetHookSettings {
         rule: Some(names_differ),
         example: Example {
             request: r#"{"app":"dev","appKey":"appKey","nonce":"nonce","timestamp":"signTimestamp","signature":"signature","activationType":"user:activation_state"}"#,
-            response: r#"{"address":"https://admin.example.com/hooks/dev","settings":{"appKey":"appKey","nonce":"nonce","timestamp":"signTimestamp","signature":"signature","activationType":"user:activation_state"},"setBy":{"admin":"noor@example.com","at":1730192400000},"last":{"at":1730192300000,"type":"user:connection_status"},"day":{"taken":[{"type":"user:connection_status","count":12,"applied":true}],"repeated":1,"refused":1},"waiting":0,"failure":{"at":1730192350000,"why":"notSigned","parameters":[{"name":"signTimestamp","value":"1730192350000","chars":13},{"name":"signature","value":null,"chars":40}]}}"#,
+            response: r#"{"address":"https://admin.example.com/hooks/dev","settings":{"appKey":"appKey","nonce":"nonce","timestamp":"signTimestamp","signature":"signature","activationType":"user:activation_state"},"setBy":{"admin":"noor@example.com","at":1730192400000},"last":{"at":1730192300000,"type":"user:connection_status"},"day":{"taken":[{"type":"user:connection_status","count":12,"applied":true}],"repeated":1,"refused":1,"failed":0},"waiting":0,"failure":{"at":1730192350000,"why":"notSigned","parameters":[{"name":"signTimestamp","value":"1730192350000","chars":13},{"name":"signature","value":null,"chars":40}]}}"#,
         },
         ..Spec::POST
     };
