@@ -20,7 +20,7 @@ pub(crate) use since::{erased_since, is_erased};
 use nexconn_api::admin::ErasedCounts;
 use sqlx::SqliteConnection;
 
-use crate::Error;
+use crate::{Error, hooks};
 
 /// What is to be erased, and why.
 #[derive(Debug)]
@@ -57,7 +57,7 @@ pub(crate) async fn erase(
         undo_values: rows::undo_values(transaction, app, user_id).await?,
         job_rows: reasons.jobs + rows::job_items(transaction, app, user_id).await?,
         bans: reasons.bans + rows::bans(transaction, app, user_id, now).await?,
-        webhooks: rows::devices(transaction, app, user_id).await?,
+        webhooks: hooks::erase(transaction, app, user_id).await?,
     };
     record::write(transaction, erasure, erased).await
 }

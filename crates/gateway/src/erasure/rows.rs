@@ -95,14 +95,3 @@ pub(super) async fn answers(
     }
     Ok(count)
 }
-
-/// Deletes what webhooks told of the user's devices.
-pub(super) async fn devices(
-    transaction: &mut SqliteConnection,
-    app: &str,
-    user_id: &str,
-) -> Result<u64, Error> {
-    let sql = "DELETE FROM devices WHERE app = $1 AND user_id = $2";
-    let deleted = sqlx::query(sql).bind(app).bind(user_id).execute(transaction).await?;
-    Ok(deleted.rows_affected())
-}

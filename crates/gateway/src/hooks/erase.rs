@@ -9,7 +9,6 @@ use crate::{Error, directory};
 /// something was erased.
 ///
 /// How deletions and restores came out stays until it is applied: an id, and no more.
-#[expect(dead_code, reason = "called by the erasure, which comes with the deletion record")]
 pub(crate) async fn erase(
     transaction: &mut SqliteConnection,
     app: &str,

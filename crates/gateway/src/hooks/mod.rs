@@ -21,10 +21,6 @@ use tokio::sync::watch;
 
 pub(crate) use apply::run;
 pub(crate) use arrival::routes;
-#[expect(
-    unused_imports,
-    reason = "called by the erasure, which comes with the deletion record"
-)]
 pub(crate) use erase::erase;
 pub(crate) use expire::run as run_expiry;
 pub(crate) use settings::set;
