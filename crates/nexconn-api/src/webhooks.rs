@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 
 /// One webhook.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(rename = "EnvelopeOf{T}"))]
 pub struct Envelope<T> {
     /// What happened: the name of an [`Event`], or another that this version does not know.
     #[serde(rename = "type")]

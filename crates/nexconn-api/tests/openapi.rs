@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use nexconn_api::code::HTTP_STATUSES;
 use nexconn_api::openapi::{Document, Documented};
+use nexconn_api::webhooks::EVENT_NAMES;
 use nexconn_api::{local, nexconn};
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
@@ -70,6 +71,20 @@ fn everything_is_described_and_no_description_has_a_link_between_types() {
     }
     let text = document.to_string();
     assert!(!text.contains("[`"), "{text}");
+}
+
+#[test]
+fn every_webhook_is_described_with_its_envelope_and_signature() {
+    let document = document();
+    for name in EVENT_NAMES {
+        let webhook = &document["webhooks"][*name]["post"];
+        assert!(webhook["summary"].as_str().is_some_and(|text| text.ends_with('.')), "{webhook}");
+        let schema = &webhook["requestBody"]["content"]["application/json"]["schema"];
+        let reference = schema["$ref"].as_str().and_then(|text| text.strip_prefix('#'));
+        let envelope = document.pointer(reference.expect("a reference")).expect("a schema");
+        assert_eq!(envelope["required"].as_array().map(Vec::len), Some(4), "{envelope}");
+        assert_eq!(webhook["parameters"].as_array().map(Vec::len), Some(4));
+    }
 }
 
 #[test]

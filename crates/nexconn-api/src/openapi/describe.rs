@@ -16,6 +16,11 @@ pub(super) fn endpoint<E: JsonSchema>() -> (String, String) {
     (without_links(&summary.replace('\n', " ")), rest.to_owned())
 }
 
+/// What a type is, in a line.
+pub(super) fn summary<T: JsonSchema>() -> String {
+    endpoint::<T>().0
+}
+
 /// What each field of a request means.
 pub(super) fn fields<R: JsonSchema>() -> HashMap<String, String> {
     let schema = SchemaGenerator::default().into_root_schema_for::<R>();

@@ -10,6 +10,7 @@ mod describe;
 mod operation;
 mod request;
 mod security;
+mod webhooks;
 
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
@@ -58,6 +59,7 @@ impl Document {
 
     /// The document as JSON.
     pub fn finish(mut self) -> Value {
+        let webhooks = webhooks::all(&mut self.schemas);
         let mut document = json!({
             "openapi": "3.1.0",
             "info": {
@@ -69,6 +71,7 @@ impl Document {
             "servers": [{ "url": "/" }],
             "security": [security::requirement()],
             "paths": self.paths,
+            "webhooks": webhooks,
             "components": {
                 "schemas": self.schemas.take_definitions(true),
                 "responses": answers::shared(),

@@ -2,8 +2,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::Code;
 
-/// Item of [`ActivationState`](super::Event::ActivationState): how one user of an operation came out.
+/// How a soft delete or a restore came out for one user.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ActivationStateItem {
     /// The user.
@@ -30,8 +31,9 @@ impl ActivationStateItem {
     }
 }
 
-/// What an operation does to its users; a number on the wire.
+/// What an operation does to its users: 0 soft-deletes them, 1 restores them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema), schemars(extend("maximum" = 1)))]
 #[serde(try_from = "u8", into = "u8")]
 pub enum Operation {
     /// Soft-deletes them.

@@ -1,7 +1,8 @@
 use serde::{Deserialize, Serialize};
 
-/// Item of [`ConnectionStatus`](super::Event::ConnectionStatus): a change, not a state.
+/// A device of a user came online or went offline: a change, not a state.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ConnectionStatusItem {
     /// What happened. (The status that the REST API tells means the opposite: there, `1` is online.)
@@ -23,6 +24,7 @@ pub struct ConnectionStatusItem {
 
 /// What happened to a connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub enum ConnectionChange {
     /// It began.
     #[serde(rename = "0")]
