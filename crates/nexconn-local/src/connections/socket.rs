@@ -105,9 +105,11 @@ async fn live(service: &Service, mut socket: WebSocket, admitted: Admitted) {
         }
     }
     app.connections.remove(&entry);
-    if let Err(error) = note_end(service, &app, &entry).await {
+    match note_end(service, &app, &entry).await {
+        // A service that stops notes the end of every connection by itself.
+        Ok(()) | Err(Error::Database(sqlx::Error::PoolClosed)) => {}
         // The next start notes it: the session is still stored as open.
-        tracing::warn!(%error, "the end of a connection could not be noted");
+        Err(error) => tracing::error!(%error, "the end of a connection could not be noted"),
     }
 }
 

@@ -78,6 +78,15 @@ async fn a_ban_and_a_newer_connection_of_the_device_end_one() {
 }
 
 #[tokio::test]
+async fn a_client_that_vanishes_without_a_word_is_told_as_gone() {
+    let told = Told::start().await;
+    let token = told.token("u").await;
+    drop(told.connect(&token, "d").await);
+    assert_eq!(statuses(&told.receiver.until(2).await), ["0", "1"]);
+    told.local.stop().await;
+}
+
+#[tokio::test]
 async fn many_users_are_told_in_the_order_of_each() {
     let told = Told::start().await;
     let users: Vec<String> = (0..20).map(|n| format!("u{n}")).collect();
