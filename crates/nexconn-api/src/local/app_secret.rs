@@ -27,7 +27,7 @@ impl Endpoint for RefreshAppSecret {
     type Request = RefreshAppSecretRequest;
     type Response = RefreshedAppSecret;
     const SPEC: Spec = Spec {
-        name: "replaceAppSecret",
+        name: "refreshAppSecret",
         path: "/console/app-secret/refresh",
         impact: Impact::Final,
         forwarded: false,
