@@ -15,6 +15,8 @@ mod audit;
 mod bans;
 #[path = "browser/bans_page.rs"]
 mod bans_page;
+#[path = "browser/chart.rs"]
+mod chart;
 #[path = "browser/client/mod.rs"]
 mod client;
 #[path = "browser/copy.rs"]
@@ -41,6 +43,8 @@ mod many_parts;
 mod menu;
 #[path = "browser/parameters.rs"]
 mod parameters;
+#[path = "browser/parameters_app.rs"]
+mod parameters_app;
 #[path = "browser/parameters_deleted.rs"]
 mod parameters_deleted;
 #[path = "browser/parameters_many.rs"]
@@ -57,6 +61,8 @@ mod sign_in;
 mod start;
 #[path = "browser/table.rs"]
 mod table;
+#[path = "browser/test_users.rs"]
+mod test_users;
 #[path = "browser/texts.rs"]
 mod texts;
 #[path = "browser/token.rs"]

@@ -96,6 +96,24 @@ impl Client {
         self.call_raw(const { &E::SPEC }, outgoing).map(|answer| answer.map(read_answer))
     }
 
+    /// Reads something from the service of an app: what does not come is an error.
+    pub fn ask<E: Endpoint>(
+        self,
+        app: String,
+        request: &E::Request,
+    ) -> impl Future<Output = Result<E::Response, ApiError>> + use<E> {
+        self.call::<E>(app, request).map(|answer| {
+            let Answered { end, request_id, .. } = answer?;
+            match end {
+                CallEnd::Done(read) => Ok(read),
+                CallEnd::Refused(refusal) => Err(ApiError::Refused { refusal, request_id }),
+                CallEnd::DoneBefore | CallEnd::Unknown => {
+                    Err(ApiError::Unreadable("an answer without a result".to_owned()))
+                }
+            }
+        })
+    }
+
     /// Calls an endpoint of the gateway, untyped: compiled once for all of them.
     pub(crate) fn admin_raw(
         self,

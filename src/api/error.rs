@@ -1,5 +1,6 @@
 use nexconn_api::Violation;
 use nexconn_api::admin::ErrorCode;
+use nexconn_api::wire::Refusal;
 
 use super::Cause;
 
@@ -19,6 +20,14 @@ pub enum ApiError {
         /// The fields that are wrong.
         fields: Vec<Violation>,
         /// What to quote to the gateway's operator.
+        request_id: String,
+    },
+    /// Nexconn refused what was to be read.
+    #[error("Nexconn refused it: {refusal:?} (request {request_id})")]
+    Refused {
+        /// How.
+        refusal: Refusal,
+        /// What to quote to Nexconn's support.
         request_id: String,
     },
     /// Console and gateway speak different versions of the contract.
@@ -52,7 +61,7 @@ impl ApiError {
     /// The id to quote, where the gateway gave one.
     pub fn request_id(&self) -> Option<&str> {
         match self {
-            Self::Gateway { request_id, .. } => Some(request_id),
+            Self::Gateway { request_id, .. } | Self::Refused { request_id, .. } => Some(request_id),
             _ => None,
         }
     }

@@ -30,6 +30,7 @@ pub enum IconName {
     Clipboard,
     Clock,
     Copy,
+    Cube,
     Device,
     Download,
     Edit,
@@ -47,6 +48,7 @@ pub enum IconName {
     Minus,
     More,
     NotEqual,
+    Overview,
     Panel,
     Pause,
     Plug,
@@ -61,6 +63,7 @@ pub enum IconName {
     SortDown,
     SortUp,
     Stop,
+    Swap,
     TableColumns,
     Theme,
     Trash,
@@ -70,6 +73,7 @@ pub enum IconName {
     User,
     UserPlus,
     Users,
+    Webhook,
     X,
     /// The register: three lines and a rule, the product's own mark.
     Mark,
@@ -77,6 +81,7 @@ pub enum IconName {
 
 impl IconName {
     /// One path for each: a dot is a line of no length with round ends.
+    #[allow(clippy::too_many_lines, reason = "one line for each")]
     const fn outline(self) -> &'static str {
         match self {
             Self::Alert => "M8 2.25L14.25 13H1.75zM8 6.5v3M8 11.25h.01",
@@ -95,6 +100,7 @@ impl IconName {
             Self::Copy => {
                 "M7 5.5h5A1.5 1.5 0 0 1 13.5 7v5a1.5 1.5 0 0 1-1.5 1.5H7A1.5 1.5 0 0 1 5.5 12V7A1.5 1.5 0 0 1 7 5.5zM10.5 5.5v-2a1 1 0 0 0-1-1h-6a1 1 0 0 0-1 1v6a1 1 0 0 0 1 1h2"
             }
+            Self::Cube => "M8 1.75l5.5 3.1v6.3L8 14.25l-5.5-3.1v-6.3zM2.6 4.9L8 8l5.4-3.1M8 8v6.1",
             Self::Device => {
                 "M6 1.75h4a1.5 1.5 0 0 1 1.5 1.5v9.5a1.5 1.5 0 0 1-1.5 1.5H6a1.5 1.5 0 0 1-1.5-1.5v-9.5A1.5 1.5 0 0 1 6 1.75zM7.25 12h1.5"
             }
@@ -130,6 +136,7 @@ impl IconName {
                 "M3 8a.5.5 0 1 0 1 0a.5.5 0 1 0-1 0M7.5 8a.5.5 0 1 0 1 0a.5.5 0 1 0-1 0M12 8a.5.5 0 1 0 1 0a.5.5 0 1 0-1 0"
             }
             Self::NotEqual => "M3 6h10M3 10h10M10.5 2.5l-5 11",
+            Self::Overview => "M2.5 13.5h11M4 11V8.5M8 11V3.5M12 11V6",
             Self::Panel => {
                 "M3.5 3h9A1.5 1.5 0 0 1 14 4.5v7a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 2 11.5v-7A1.5 1.5 0 0 1 3.5 3zM6 3v10"
             }
@@ -150,6 +157,9 @@ impl IconName {
             Self::SortDown => "M8 3v9.5M4.25 9L8 12.75 11.75 9",
             Self::SortUp => "M8 13V3.5M4.25 7L8 3.25 11.75 7",
             Self::Stop => "M5 4h6a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1z",
+            Self::Swap => {
+                "M3 5.5h9.5M9.75 2.75L12.5 5.5 9.75 8.25M13 10.75H3.5M6.25 8l-2.75 2.75 2.75 2.75"
+            }
             Self::TableColumns => {
                 "M3.5 3h9A1.5 1.5 0 0 1 14 4.5v7a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 2 11.5v-7A1.5 1.5 0 0 1 3.5 3zM6 3v10M10 3v10"
             }
@@ -168,6 +178,9 @@ impl IconName {
             }
             Self::Users => {
                 "M3.5 5.5a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0M1.75 13.25c.4-2.4 2-3.75 4.25-3.75s3.85 1.35 4.25 3.75M10.5 3.2a2.5 2.5 0 0 1 0 4.6M12 9.9c1.3.5 2 1.7 2.25 3.35"
+            }
+            Self::Webhook => {
+                "M6.5 5.75a2.25 2.25 0 1 1 3.4 1.6l2.1 3.4M8.3 6.2L6 10.5a2.25 2.25 0 1 1-2.4-1M12.6 10.6a1.75 1.75 0 1 1-2.1 2.6H6.4"
             }
             Self::X => "M3.75 3.75l8.5 8.5M12.25 3.75l-8.5 8.5",
             Self::Mark => "M5 1.5v13M2 5h12M2 8.5h12M2 12h7",

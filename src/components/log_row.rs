@@ -41,6 +41,9 @@ pub fn Log(
     /// Stands among other sections: without a line of headings to see.
     #[prop(optional)]
     brief: bool,
+    /// With a column more than a brief one: on whom.
+    #[prop(optional)]
+    glance: bool,
     /// It is being read.
     #[prop(optional, into)]
     loading: Signal<bool>,
@@ -61,6 +64,7 @@ pub fn Log(
             aria-label=caption
             aria-busy=move || loading.get().then_some("true")
             data-brief=brief.then_some("")
+            data-glance=glance.then_some("")
         >
             <div role="rowgroup">
                 <div class="log-head" role="row">

@@ -37,6 +37,12 @@ pub fn NavList(
     }
 }
 
+/// What stands at the foot of a [`NavList`]: what is seldom gone to.
+#[component]
+pub fn NavFoot(children: Children) -> impl IntoView {
+    view! { <div class="nav-foot">{children()}</div> }
+}
+
 fn focus_current(list: &web_sys::HtmlElement) {
     let link = list.query_selector("[aria-current], a").ok().flatten();
     if let Some(link) = link.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) {

@@ -21,10 +21,14 @@ pub fn ProblemNotice(
     /// What to say of a request without an answer, where it is not to be checked first.
     #[prop(optional, into)]
     unanswered: Option<Signal<String>>,
+    /// Further ways out of it, such as a link.
+    #[prop(optional)]
+    children: Option<ChildrenFn>,
 ) -> impl IntoView {
     let text = use_first_text();
     let gateway: GatewayState = expect_context();
     move || {
+        let more = children.clone();
         let problem = draft.problem()?;
         let is_unknown = problem.kind == ProblemKind::Unknown;
         let is_misfit = matches!(
@@ -59,6 +63,7 @@ pub fn ProblemNotice(
             >
                 {check}
                 {reload}
+                {more.map(|more| more())}
             </Notice>
         };
         Some(view.into_any())

@@ -54,7 +54,7 @@ pub(super) fn MissingPage(
             .unwrap_or_default()
             .into_iter()
             .map(|app| {
-                let href = Route::Users { app: app.slug.clone() }.href();
+                let href = Route::Overview { app: app.slug.clone() }.href();
                 view! {
                     <li>
                         <a class="link" href=href><AppName app /></a>

@@ -6,6 +6,7 @@
 )]
 
 mod actions;
+mod app;
 mod audit;
 mod bans;
 mod deleted;
@@ -15,17 +16,20 @@ mod job;
 mod jobs;
 mod many;
 mod missing;
+mod overview;
 mod parts;
 mod password;
 mod register;
 mod register_many;
 mod sign_in;
 mod start;
+mod test_users;
 mod undo;
 mod user;
 mod users;
 
 pub use actions::{ActionDialogs, Actions, Subject};
+pub use app::AppPage;
 pub use audit::{ACTIONS, AuditPage};
 pub use bans::BansPage;
 pub use deleted::DeletedPage;
@@ -34,12 +38,14 @@ pub use frame::SignedIn;
 pub use job::JobPage;
 pub use jobs::JobsPage;
 pub use many::ManyPage;
+pub use overview::OverviewPage;
 pub use parts::{BanStanding, TimeLeft};
 pub use password::ChoosePasswordPage;
 pub use register::RegisterPage;
 pub use register_many::RegisterManyPage;
 pub use sign_in::{SignInForm, SignInPage};
 pub use start::{Start, Starting};
+pub use test_users::TestUsersPage;
 pub use undo::{Undo, UndoNotice};
 pub use user::UserPage;
 pub use users::UsersPage;

@@ -18,6 +18,21 @@ pub enum Route {
     Home,
     /// `sign-in`
     SignIn,
+    /// `apps/{app}`: the app at a glance.
+    Overview {
+        /// The app's slug.
+        app: String,
+    },
+    /// `apps/{app}/app`: what is set about the app, and how it is connected.
+    App {
+        /// The app's slug.
+        app: String,
+    },
+    /// `apps/{app}/test-users`: who is registered in development, against the quota.
+    TestUsers {
+        /// The app's slug.
+        app: String,
+    },
     /// `apps/{app}/users`, its search in the query.
     Users {
         /// The app's slug.
@@ -97,7 +112,10 @@ impl Route {
         match parts[..] {
             [""] => Self::Home,
             ["sign-in"] => Self::SignIn,
-            ["apps", app] | ["apps", app, "users"] => Self::Users { app: unescape(app) },
+            ["apps", app] => Self::Overview { app: unescape(app) },
+            ["apps", app, "users"] => Self::Users { app: unescape(app) },
+            ["apps", app, "app"] => Self::App { app: unescape(app) },
+            ["apps", app, "test-users"] => Self::TestUsers { app: unescape(app) },
             ["apps", app, "bans"] => Self::Bans { app: unescape(app) },
             ["apps", app, "deleted"] => Self::Deleted { app: unescape(app) },
             ["apps", app, "deleted", "records", record] => match record.parse() {
@@ -126,6 +144,9 @@ impl Route {
         match self {
             Self::Home | Self::Unknown => "./".to_owned(),
             Self::SignIn => "sign-in".to_owned(),
+            Self::Overview { app } => ["apps/", &escape(app)].concat(),
+            Self::App { app } => in_app(app, "app"),
+            Self::TestUsers { app } => in_app(app, "test-users"),
             Self::Users { app } => in_app(app, "users"),
             Self::Bans { app } => in_app(app, "bans"),
             Self::Deleted { app } => in_app(app, "deleted"),
@@ -152,7 +173,10 @@ impl Route {
     /// The app it belongs to.
     pub fn app(&self) -> Option<&str> {
         match self {
-            Self::Users { app }
+            Self::Overview { app }
+            | Self::App { app }
+            | Self::TestUsers { app }
+            | Self::Users { app }
             | Self::Register { app }
             | Self::User { app, .. }
             | Self::Bans { app }

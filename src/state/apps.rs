@@ -53,6 +53,11 @@ impl CurrentApp {
         self.0.with(|app| app.environment)
     }
 
+    /// Whether its service has nexconn-local's `/console` API.
+    pub fn has_console(self) -> bool {
+        self.0.with(|app| app.has_console)
+    }
+
     /// Whether its users are real.
     pub fn is_production(self) -> bool {
         self.environment() == Environment::Production

@@ -47,6 +47,7 @@ impl FirstCatalog {
                 };
                 Told::new(title, detail)
             }
+            ApiError::Refused { refusal, .. } => Told::new(words.refused, self.refusal(refusal)),
             ApiError::Contract { console, gateway } => {
                 Told::new(words.misfit.0, (words.contract)(*console, *gateway))
             }

@@ -3,6 +3,7 @@
 use nexconn_console::text::{Catalog, FirstCatalog, Language};
 use wasm_bindgen_test::wasm_bindgen_test;
 
+use crate::parameters_app::of_app;
 use crate::parameters_deleted::of_deleted;
 use crate::parameters_many::of_many;
 
@@ -125,7 +126,7 @@ fn all_of_one(words: &Catalog) -> impl Iterator<Item = fn(&str) -> String> {
 
 /// All that are filled in otherwise.
 fn of_rest(words: &Catalog) -> Vec<Filled> {
-    [of_numbers(words), of_many(words), of_deleted(words)].concat()
+    [of_numbers(words), of_many(words), of_deleted(words), of_app(words)].concat()
 }
 
 fn of_numbers(words: &Catalog) -> Vec<Filled> {

@@ -56,6 +56,9 @@ fn every_other_page_has_an_address_that_is_read_back() {
     for app in ["acme-dev", "a/b", "雨"].map(ToOwned::to_owned) {
         comes_back(&Route::Users { app: app.clone() });
         comes_back(&Route::Bans { app: app.clone() });
+        comes_back(&Route::Overview { app: app.clone() });
+        comes_back(&Route::App { app: app.clone() });
+        comes_back(&Route::TestUsers { app: app.clone() });
         comes_back(&Route::Deleted { app: app.clone() });
         comes_back(&Route::DeletionRecord { app: app.clone(), record: 7 });
         comes_back(&Route::Register { app });

@@ -1,8 +1,8 @@
-//! The whole console, from an empty page to the list of users and to the end of the session.
+//! The whole console, from an empty page to the overview of an app and to the end of the session.
 
 use leptos::prelude::window;
 use nexconn_api::Endpoint;
-use nexconn_api::admin::{CONTRACT, GetSession, ListApps, ListUsers};
+use nexconn_api::admin::{CONTRACT, GetOverview, GetSession, ListApps};
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::RequestCredentials;
@@ -13,7 +13,7 @@ const CONFIG: &str = "/config.json";
 const HELLO: &str = "/api/v1/hello";
 const SESSION: &str = "/api/v1/session";
 const APPS: &str = "/api/v1/apps";
-const USERS: &str = "/api/v1/apps/dev/users";
+const OVERVIEW: &str = "/api/v1/apps/dev/overview";
 
 /// The documented answer, whose app is `dev`.
 fn example<E: Endpoint>() -> Value {
@@ -31,15 +31,24 @@ async fn open(network: &Network, address: &str) -> Page {
     page
 }
 
-/// The console with its list of users.
+/// The console with the overview of an app that nothing was done in yet.
 async fn signed_in(network: &Network) -> Page {
     let page = open(network, "/").await;
     network.asks(HELLO).await.answer(200, &hello(true));
     network.asks(SESSION).await.answer(200, &example::<GetSession>());
     network.asks(APPS).await.answer(200, &example::<ListApps>());
-    network.asks(USERS).await.answer(200, &example::<ListUsers>());
-    page.find("heading", en().users.title).await;
+    network.asks(OVERVIEW).await.answer(200, &nothing_yet());
+    page.find("heading", en().overview.title).await;
     page
+}
+
+/// Nobody is registered, and nothing was done.
+fn nothing_yet() -> Value {
+    let mut overview = example::<GetOverview>();
+    for course in ["registered", "banned", "deleted"] {
+        overview[course]["now"] = json!(0);
+    }
+    overview
 }
 
 fn address() -> String {
@@ -76,8 +85,8 @@ async fn without_that_file_it_is_at_the_pages_own_origin() {
 async fn whoever_is_signed_in_is_led_to_their_app() {
     let network = Network::take();
     let page = signed_in(&network).await;
-    assert_eq!(address(), "/apps/dev/users");
-    page.says(&(en().users.none_title)("Acme")).await;
+    assert_eq!(address(), "/apps/dev");
+    page.says(&(en().overview.first_title)("Acme")).await;
 }
 
 #[wasm_bindgen_test]
@@ -157,7 +166,7 @@ async fn a_gateway_that_does_not_answer_is_tried_again_by_the_reader() {
 async fn a_session_that_ends_is_opened_again_over_the_page() {
     let network = Network::take();
     let page = signed_in(&network).await;
-    page.press("link", en().users.register).await;
+    page.press("link", en().overview.first_register).await;
     page.fill(en().register.name, "Amara").await;
     page.fill(en().register.user_id, "amara").await;
     network.asks("/v4/user/get").await.failed(401, "unauthenticated", &json!([]));

@@ -34,7 +34,7 @@ impl Stage {
         self.page.open(self.server.link()).await;
         self.page.field("New password").await.fill(PASSWORD).await;
         self.page.button("Set password").await.click().await;
-        self.page.heading("Users").await;
+        self.page.heading("Overview").await;
     }
 
     /// Lets the page ask a further host, named with its port.

@@ -25,10 +25,17 @@ pub(crate) fn LogList(
     /// Of one user, on the user's page: without the columns that say nothing there.
     #[prop(optional)]
     brief: bool,
+    /// The latest of the app, on a page about all of it: on whom as well, and no line of headings.
+    #[prop(optional)]
+    glance: bool,
 ) -> impl IntoView {
     let text = use_text();
     let opened = RwSignal::new(None::<i64>);
-    let places: &'static [LogPlace] = if brief { &BRIEF } else { &WHOLE };
+    let places: &'static [LogPlace] = match (brief, glance) {
+        (true, _) => &BRIEF,
+        (_, true) => &GLANCE,
+        _ => &WHOLE,
+    };
     let headings = places.iter().map(|place| (*place, heading(text, *place))).collect();
     let keys = Memo::new(move |_| {
         entries.with(|entries| entries.iter().map(|entry| entry.id).collect::<Vec<_>>())
@@ -50,7 +57,8 @@ pub(crate) fn LogList(
             caption=text.of(|words| words.audit.title)
             headings
             actions_heading=text.of(|words| words.audit.actions)
-            brief
+            brief=brief || glance
+            glance
             loading
         >
             <For each=move || keys.get() key=|id| *id children=row />
@@ -67,6 +75,8 @@ const WHOLE: [LogPlace; 6] = [
     LogPlace::Outcome,
     LogPlace::Case,
 ];
+const GLANCE: [LogPlace; 5] =
+    [LogPlace::What, LogPlace::Whom, LogPlace::Outcome, LogPlace::Who, LogPlace::When];
 const BRIEF: [LogPlace; 4] = [LogPlace::What, LogPlace::Outcome, LogPlace::Who, LogPlace::When];
 
 fn heading(text: Texts, place: LogPlace) -> Signal<String> {

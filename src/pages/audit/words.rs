@@ -2,9 +2,11 @@
 
 use nexconn_api::Endpoint;
 use nexconn_api::admin::{
-    AuditEntry, AuditOutcome, CancelJob, CreateJob, EraseCopies, PauseJob, ResumeJob, RetryJob,
-    SetHookSettings, StartStandingBans, StopStandingBans, TakeJobTokens, UndoJob, UndoState,
+    AuditEntry, AuditOutcome, CancelJob, CreateJob, DeclareApp, EraseCopies, PauseJob,
+    RefreshAppSecret, ResumeJob, RetryJob, SetHookSettings, StartStandingBans, StopStandingBans,
+    TakeJobTokens, UndoJob, UndoState,
 };
+use nexconn_api::local::{DeleteTestUsers, SetTokenValidity, SetWebhook};
 use nexconn_api::nexconn::{
     BanUsers, ExpireAccessTokens, IssueAccessToken, RestoreUsers, SoftDeleteUsers, UnbanUsers,
     UpdateUser,
@@ -40,6 +42,11 @@ pub const ACTIONS: &[(&str, Name)] = &[
     (UndoJob::SPEC.path, |words| words.undo_job),
     (TakeJobTokens::SPEC.path, |words| words.take_tokens),
     (SetHookSettings::SPEC.path, |words| words.set_hook_settings),
+    (DeleteTestUsers::SPEC.path, |words| words.delete_test_users),
+    (SetTokenValidity::SPEC.path, |words| words.set_token_validity),
+    (SetWebhook::SPEC.path, |words| words.set_webhook),
+    (RefreshAppSecret::SPEC.path, |words| words.refresh_secret),
+    (DeclareApp::SPEC.path, |words| words.declare_app),
 ];
 
 /// Name of the changes at that path; the path itself where this console does not know it.

@@ -66,15 +66,19 @@ pub(super) fn EndingSoon(
                     note
                     actions=whole()
                 >
-                    <Bars bans />
+                    <EndingBars bans />
                 </Section>
             }
         })
     }
 }
 
+/// Bans as bars on an axis of 24 hours.
 #[component]
-fn Bars(bans: Memo<Vec<Ban>>) -> impl IntoView {
+pub(crate) fn EndingBars(
+    /// The bans, the first to end first.
+    bans: Memo<Vec<Ban>>,
+) -> impl IntoView {
     let text = use_text();
     let app = CurrentApp::here();
     let clock: Clock = expect_context();
@@ -85,7 +89,7 @@ fn Bars(bans: Memo<Vec<Ban>>) -> impl IntoView {
         let begin = text.now().ban.ruler[0].to_owned();
         std::iter::once(begin).chain((1..STEPS).map(mark)).collect::<Vec<_>>()
     });
-    let bars = Signal::derive(move || {
+    let drawn = Signal::derive(move || {
         let now = clock.shown();
         #[expect(clippy::cast_precision_loss, reason = "a day has few milliseconds")]
         let share = |end: i64| (end - now) as f64 / DAY as f64;
@@ -116,5 +120,5 @@ fn Bars(bans: Memo<Vec<Ban>>) -> impl IntoView {
         });
         view! { <TimeLeftInWords end /> }.into_any()
     };
-    view! { <EndsSoon axis bars who left /> }
+    view! { <EndsSoon axis bars=drawn who left /> }
 }

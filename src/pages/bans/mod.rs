@@ -19,6 +19,7 @@ use crate::route::{Navigator, Route, use_page_title};
 use crate::state::{Clock, CurrentApp, Live, News, Preferences};
 use crate::text::use_text;
 
+pub(crate) use ends_soon::EndingBars;
 use ends_soon::EndingSoon;
 use limits::Limits;
 pub(crate) use query::{BansQuery, View};

@@ -58,7 +58,7 @@ impl BansQuery {
     }
 
     /// Another view, from its first page on.
-    pub(super) fn viewing(self, view: View) -> Self {
+    pub(crate) fn viewing(self, view: View) -> Self {
         Self { view, after: None, ..self }
     }
 

@@ -10,8 +10,9 @@ use crate::pages::many::PassedText;
 use crate::pages::parts::{AppName, focus_on};
 use crate::pages::password::PasswordDialog;
 use crate::pages::{
-    AuditPage, BansPage, DeletedPage, DeletionRecordPage, JobPage, JobsPage, ManyPage,
-    RegisterManyPage, RegisterPage, Undo, UndoNotice, UserPage, UsersPage,
+    AppPage, AuditPage, BansPage, DeletedPage, DeletionRecordPage, JobPage, JobsPage, ManyPage,
+    OverviewPage, RegisterManyPage, RegisterPage, TestUsersPage, Undo, UndoNotice, UserPage,
+    UsersPage,
 };
 use crate::route::{Navigator, Route};
 use crate::state::{CurrentApp, GatewayState, KnownApps, Live, Preferences};
@@ -93,6 +94,9 @@ fn Page() -> impl IntoView {
         }
     });
     move || match route.get() {
+        Route::Overview { .. } => view! { <OverviewPage /> }.into_any(),
+        Route::App { .. } => view! { <AppPage /> }.into_any(),
+        Route::TestUsers { .. } => view! { <TestUsersPage /> }.into_any(),
         Route::Users { .. } => view! { <UsersPage /> }.into_any(),
         Route::Register { .. } => view! { <RegisterPage /> }.into_any(),
         Route::User { user_id, .. } => view! { <UserPage user_id /> }.into_any(),
@@ -122,7 +126,7 @@ fn AppLinks() -> impl IntoView {
                 let slug = app.slug.clone();
                 view! {
                     <MenuLink
-                        href=Route::Users { app: app.slug.clone() }.href()
+                        href=Route::Overview { app: app.slug.clone() }.href()
                         current=Signal::derive(move || current.slug() == slug)
                     >
                         <AppName app />

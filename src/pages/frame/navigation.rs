@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::JobsLink;
-use crate::components::{IconName, NavLink, NavList};
+use crate::components::{IconName, NavFoot, NavLink, NavList};
 use crate::route::{Navigator, Route};
 use crate::state::CurrentApp;
 use crate::text::{Catalog, use_text};
@@ -12,6 +12,12 @@ pub(super) fn Navigation() -> impl IntoView {
     let text = use_text();
     view! {
         <NavList label=text.of(|words| words.shell.navigation)>
+            <PageLink
+                to=|app| Route::Overview { app }
+                holds=|route| matches!(route, Route::Overview { .. })
+                icon=IconName::Overview
+                label=|words| words.overview.title
+            />
             <PageLink
                 to=|app| Route::Users { app }
                 holds=|route| {
@@ -46,6 +52,14 @@ pub(super) fn Navigation() -> impl IntoView {
                 icon=IconName::Receipt
                 label=|words| words.audit.title
             />
+            <NavFoot>
+                <PageLink
+                    to=|app| Route::App { app }
+                    holds=|route| matches!(route, Route::App { .. } | Route::TestUsers { .. })
+                    icon=IconName::Cube
+                    label=|words| words.app_page.title
+                />
+            </NavFoot>
         </NavList>
     }
 }

@@ -55,7 +55,7 @@ pub fn SignedIn() -> impl IntoView {
             && let Some(apps) = known.0.get()
             && let Some(app) = start_app(&apps, preferences.last_app().as_deref())
         {
-            navigator.replace(&Route::Users { app }.href());
+            navigator.replace(&Route::Overview { app }.href());
         }
     });
     move || match place.get() {

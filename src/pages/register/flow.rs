@@ -1,11 +1,12 @@
 use leptos::prelude::*;
+use nexconn_api::Code;
 use nexconn_api::nexconn::{GetUser, GetUserRequest, IssueAccessToken, IssuedAccessToken};
 
 use super::Issued;
 use super::fields::Fields;
 use super::lookup::{Lookup, Standing};
 use crate::api::Client;
-use crate::form::Draft;
+use crate::form::{Draft, ProblemKind};
 use crate::state::CurrentApp;
 
 /// From fields to token: nothing is sent before it is known whether the id is registered.
@@ -44,6 +45,14 @@ impl Flow {
     /// Whether a user has the id.
     pub(super) fn exists(self) -> bool {
         self.standing.with(|standing| matches!(standing, Standing::Exists(_)))
+    }
+
+    /// Whether Nexconn refused it because no place is left.
+    pub(super) fn has_met_quota(self) -> bool {
+        self.draft.problem().is_some_and(|problem| match problem.kind {
+            ProblemKind::Refused(refusal) => refusal.code == Code::USER_QUOTA,
+            _ => false,
+        })
     }
 
     /// Whether something is under way that the button stands for.

@@ -8,7 +8,9 @@ use crate::components::{
     Button, ButtonKind, ButtonLink, Columns, Form, FormActions, Notice, TextField, TextKind, Tone,
 };
 use crate::form::ProblemNotice;
-use crate::pages::parts::{Curl, LeaveDialog, WhatHappens, avatar_hint, focus_on};
+use crate::pages::parts::{
+    Curl, LeaveDialog, PlacesNotice, WhatHappens, avatar_hint, focus_on, quota_of, read_app_state,
+};
 use crate::route::{Guard, Navigator, Route};
 use crate::state::CurrentApp;
 use crate::text::use_text;
@@ -26,6 +28,9 @@ pub(super) fn RegisterForm(
     let app = CurrentApp::here();
     let has_id = !user_id.is_empty();
     let flow = Flow::new(user_id, on_issued);
+    let quota = quota_of(read_app_state());
+    // Where Nexconn has just said so itself, that is told.
+    let quota = Memo::new(move |_| quota.get().filter(|_| !flow.has_met_quota()));
     if has_id {
         flow.leave_id();
     } else {
@@ -62,7 +67,10 @@ pub(super) fn RegisterForm(
     }
     .into_any();
     view! {
-        <ProblemNotice draft=flow.draft.core() failed on_check=move || flow.look() />
+        <ProblemNotice draft=flow.draft.core() failed on_check=move || flow.look()>
+            <QuotaReached flow />
+        </ProblemNotice>
+        <PlacesNotice quota />
         <KnownUser flow />
         <Columns aside>
             <Form on_submit=move || flow.submit()>
@@ -87,6 +95,20 @@ pub(super) fn RegisterForm(
         </p>
     }
     .into_any()
+}
+
+/// Leads to the test users where no place is left.
+#[component]
+fn QuotaReached(flow: Flow) -> impl IntoView {
+    let text = use_text();
+    let app = CurrentApp::here();
+    let is_reached = Memo::new(move |_| flow.has_met_quota());
+    let href = Signal::derive(move || Route::TestUsers { app: app.slug() }.href());
+    move || {
+        is_reached.get().then(|| {
+            view! { <ButtonLink href>{text.of(|words| words.quota.to_test_users)}</ButtonLink> }
+        })
+    }
 }
 
 #[component]

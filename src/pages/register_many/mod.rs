@@ -14,7 +14,9 @@ use crate::components::{
     BackLink, Button, ButtonKind, IconName, Notice, PageHead, SideColumn, StateView, Tone,
 };
 use crate::form::ProblemNotice;
-use crate::pages::parts::{LeaveDialog, focus_first_on, focus_on};
+use crate::pages::parts::{
+    LeaveDialog, PlacesNotice, focus_first_on, focus_on, quota_of, read_app_state,
+};
 use crate::route::{Navigator, Route, use_page_title};
 use crate::state::CurrentApp;
 use crate::text::{Texts, use_text};
@@ -77,6 +79,8 @@ fn Preview(sheet: Sheet) -> impl IntoView {
         let count = sending.counts.get().chosen();
         (text.now().register_many.side_title)(count, &text.language().number(count as u64))
     });
+    let wanted = Signal::derive(move || Some(sending.counts.get().new as u64));
+    let quota = quota_of(read_app_state());
     let shared = StoredValue::new(sending);
     let side = view! { <SendingFields sending=shared /> }.into_any();
     let foot = view! { <SendingButtons sending=shared label=title /> }.into_any();
@@ -95,6 +99,7 @@ fn Preview(sheet: Sheet) -> impl IntoView {
     let view = view! {
         <ProblemNotice draft=sending.job.draft.core() failed=text.of(|words| words.many.not_begun) />
         {cut}
+        <PlacesNotice quota wanted />
         <SideColumn title side foot>
             <Summary sheet />
             <Groups sheet />

@@ -87,21 +87,35 @@ impl Live {
         reading: Reading<T>,
         matters: impl Fn(&News) -> bool + Send + Sync + 'static,
     ) {
+        self.read_again_within(GATHERED, reading, matters);
+    }
+
+    /// The same for what happens so often that it is read anew at most once in that time.
+    pub fn read_again_within<T: Clone + Send + Sync + 'static>(
+        self,
+        gathered: Duration,
+        reading: Reading<T>,
+        matters: impl Fn(&News) -> bool + Send + Sync + 'static,
+    ) {
         let is_waiting = StoredValue::new(false);
         self.listen(move |news| {
             let is_first = is_waiting.try_get_value() == Some(false);
             if is_first && (matches!(news, News::Missed) || matters(news)) {
                 is_waiting.set_value(true);
-                soon(reading, is_waiting);
+                soon(gathered, reading, is_waiting);
             }
         });
     }
 }
 
 /// Reads when the moment has passed; later where a read is under way, which would be taken back.
-fn soon<T: Clone + Send + Sync + 'static>(reading: Reading<T>, is_waiting: StoredValue<bool>) {
+fn soon<T: Clone + Send + Sync + 'static>(
+    gathered: Duration,
+    reading: Reading<T>,
+    is_waiting: StoredValue<bool>,
+) {
     let read = move || match reading.is_under_way() {
-        Some(true) => soon(reading, is_waiting),
+        Some(true) => soon(gathered, reading, is_waiting),
         Some(false) => {
             is_waiting.try_set_value(false);
             reading.again();
@@ -109,5 +123,5 @@ fn soon<T: Clone + Send + Sync + 'static>(reading: Reading<T>, is_waiting: Store
         // The page is gone.
         None => {}
     };
-    set_timeout(read, GATHERED);
+    set_timeout(read, gathered);
 }

@@ -1,6 +1,7 @@
 use nexconn_api::Endpoint;
 use nexconn_api::admin::{EraseCopies, Event, EventKind, JobAction};
-use nexconn_api::nexconn::{RestoreUsers, SoftDeleteUsers};
+use nexconn_api::local::DeleteTestUsers;
+use nexconn_api::nexconn::{IssueAccessToken, RestoreUsers, SoftDeleteUsers};
 use serde::de::DeserializeOwned;
 
 /// Something that came by the stream.
@@ -41,6 +42,23 @@ impl News {
             }
             Some(Event::Job(job)) => {
                 matches!(job.action, JobAction::Delete | JobAction::Restore)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether other users may be registered now, or as many in another way.
+    pub fn is_about_registered(&self) -> bool {
+        const ACTIONS: [&str; 4] = [
+            IssueAccessToken::SPEC.path,
+            DeleteTestUsers::SPEC.path,
+            SoftDeleteUsers::SPEC.path,
+            RestoreUsers::SPEC.path,
+        ];
+        match self.event() {
+            Some(Event::Change(entry)) => ACTIONS.contains(&entry.action.as_str()),
+            Some(Event::Job(job)) => {
+                matches!(job.action, JobAction::Register) && job.state.is_over()
             }
             _ => false,
         }

@@ -23,7 +23,12 @@ pub struct ActionTexts {
     pub retry_job: &'static str,
     pub undo_job: &'static str,
     pub take_tokens: &'static str,
+    pub delete_test_users: &'static str,
+    pub set_token_validity: &'static str,
+    pub set_webhook: &'static str,
     pub set_hook_settings: &'static str,
+    pub refresh_secret: &'static str,
+    pub declare_app: &'static str,
     /// A change that takes another one back.
     pub undo_of: fn(action: &str) -> String,
 }

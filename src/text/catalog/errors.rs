@@ -43,6 +43,8 @@ pub struct ErrorTexts {
     pub invalid: Pair,
     pub not_found: Pair,
     pub conflict: Pair,
+    /// Nexconn refused what was to be read.
+    pub refused: &'static str,
     pub too_large: Pair,
     pub throttled: Pair,
     pub upstream_unreachable: Pair,

@@ -1,8 +1,10 @@
 //! Which texts there are. Those with something to fill in are functions.
 
+mod app_page;
 mod audit;
 mod ban;
 mod bans;
+mod connection;
 mod deleted;
 mod deletion_dialogs;
 mod deletion_record;
@@ -11,6 +13,8 @@ mod errors;
 mod general;
 mod jobs;
 mod many;
+mod overview;
+mod quota;
 mod register_many;
 mod user;
 mod user_rows;
@@ -19,9 +23,11 @@ mod why;
 
 use std::ops::Deref;
 
+pub use app_page::AppPageTexts;
 pub use audit::{ActionTexts, AuditTexts, UndoTexts};
 pub use ban::BanTexts;
 pub use bans::BansTexts;
+pub use connection::ConnectionTexts;
 pub use deleted::{DeletedTexts, DeletedUserTexts, OperationTexts};
 pub use deletion_dialogs::DeletionDialogTexts;
 pub use deletion_record::DeletionRecordTexts;
@@ -33,6 +39,8 @@ pub use general::{
 };
 pub use jobs::{JobTexts, JobsTexts};
 pub use many::ManyTexts;
+pub use overview::OverviewTexts;
+pub use quota::{QuotaTexts, TestUsersTexts};
 pub use register_many::RegisterManyTexts;
 pub use user::{ActivityTexts, EditTexts, ExpireTexts, UserTexts};
 pub use user_rows::{PeekTexts, UserRowTexts};
@@ -82,6 +90,16 @@ pub struct Catalog {
     pub many: ManyTexts,
     /// Registering many users from a table.
     pub register_many: RegisterManyTexts,
+    /// The app at a glance.
+    pub overview: OverviewTexts,
+    /// What is known of an app itself.
+    pub app_page: AppPageTexts,
+    /// How an app's service answers.
+    pub connection: ConnectionTexts,
+    /// Registered users against what the environment allows.
+    pub quota: QuotaTexts,
+    /// The page of test users.
+    pub test_users: TestUsersTexts,
     /// The list of jobs.
     pub jobs: JobsTexts,
     /// One job.

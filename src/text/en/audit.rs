@@ -20,7 +20,12 @@ pub(super) const ACTIONS: ActionTexts = ActionTexts {
     retry_job: "Retry what failed in a job",
     undo_job: "Undo a job",
     take_tokens: "Take the access tokens of a job",
-    set_hook_settings: "Choose how webhooks are read",
+    delete_test_users: "Delete test users",
+    set_token_validity: "Set how long access tokens work",
+    set_webhook: "Change where webhooks go",
+    set_hook_settings: "Set how webhooks are read",
+    refresh_secret: "Refresh the App Secret",
+    declare_app: "Declare a setting of the app",
     undo_of: |action| format!("Undo: {action}"),
 };
 

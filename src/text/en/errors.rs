@@ -65,6 +65,7 @@ pub(super) const ERRORS: ErrorTexts = ErrorTexts {
     ),
     invalid: ("Something in the request is wrong.", "Correct the fields marked below."),
     not_found: ("There is no such thing.", "It may have been removed meanwhile."),
+    refused: "Nexconn refused it.",
     conflict: ("This does not fit what is there.", "Read the page again, then decide anew."),
     too_large: ("This is too large.", "Send less at once."),
     throttled: ("Too many tries.", "Wait a minute, then try again."),
@@ -106,7 +107,7 @@ pub(super) const ERRORS: ErrorTexts = ErrorTexts {
         (1050, "Nexconn timed out. Try again soon."),
         (
             2007,
-            "This app has as many registered users as it may: 100 in the development environment. Use another app, or register known ids only; soft-deleted users count as well.",
+            "This app has as many registered users as it may: 100 in the development environment. Delete test users to free places, or use an app in production. Soft-deleted users count as well; registered users still get further tokens.",
         ),
         (
             31029,

@@ -20,7 +20,12 @@ pub(super) const ACTIONS: ActionTexts = ActionTexts {
     retry_job: "重试任务中失败的部分",
     undo_job: "撤销任务",
     take_tokens: "取走任务的访问令牌",
+    delete_test_users: "删除测试用户",
+    set_token_validity: "设置访问令牌有效时长",
+    set_webhook: "修改 Webhook 去向",
     set_hook_settings: "设置 Webhook 的读取方式",
+    refresh_secret: "更新 App Secret",
+    declare_app: "声明应用设置",
     undo_of: |action| format!("撤销：{action}"),
 };
 

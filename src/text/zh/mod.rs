@@ -1,8 +1,10 @@
 //! Simplified Chinese.
 
+mod app_page;
 mod audit;
 mod ban;
 mod bans;
+mod connection;
 mod deleted;
 mod deletion_dialogs;
 mod deletion_record;
@@ -11,6 +13,8 @@ mod errors;
 mod general;
 mod jobs;
 mod many;
+mod overview;
+mod quota;
 mod register_many;
 mod user;
 mod user_rows;
@@ -41,6 +45,11 @@ pub(super) static ZH: Catalog = Catalog {
     deletion_record: deletion_record::DELETION_RECORD,
     many: many::MANY,
     register_many: register_many::REGISTER_MANY,
+    overview: overview::OVERVIEW,
+    app_page: app_page::APP_PAGE,
+    connection: connection::CONNECTION,
+    quota: quota::QUOTA,
+    test_users: quota::TEST_USERS,
     jobs: jobs::JOBS,
     job: jobs::JOB,
     actions: audit::ACTIONS,

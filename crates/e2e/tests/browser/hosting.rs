@@ -21,7 +21,7 @@ async fn the_console_works_from_a_sub_path_of_another_site() {
         page.open(&format!("{console}#{code}")).await;
         page.field("New password").await.fill(PASSWORD).await;
         page.button("Set password").await.click().await;
-        page.heading("Users").await;
+        page.heading("Overview").await;
         page.first("link", "Register user").await.click().await;
         page.field("User id").await.fill("from-afar").await;
         page.field("Name").await.fill("From Afar").await;

@@ -13,6 +13,7 @@ struct Words {
     choose_password: &'static str,
     new_password: &'static str,
     set_password: &'static str,
+    overview: &'static str,
     users: &'static str,
     user_id: &'static str,
     name: &'static str,
@@ -33,6 +34,7 @@ const ENGLISH: Words = Words {
     choose_password: "Choose a password",
     new_password: "New password",
     set_password: "Set password",
+    overview: "Overview",
     users: "Users",
     user_id: "User id",
     name: "Name",
@@ -53,6 +55,7 @@ const CHINESE: Words = Words {
     choose_password: "设置密码",
     new_password: "新密码",
     set_password: "设置密码",
+    overview: "概览",
     users: "用户",
     user_id: "用户 ID",
     name: "名称",
@@ -90,7 +93,8 @@ impl Walk<'_> {
         self.survey("password").await;
         page.field(self.words.new_password).await.fill(PASSWORD).await;
         page.button(self.words.set_password).await.click().await;
-        page.heading(self.words.users).await;
+        page.heading(self.words.overview).await;
+        page.until("document.querySelector('.connection-line')").await;
         self.survey("empty").await;
     }
 

@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic)]
 
+mod app_page;
 mod audit;
 mod bans;
 mod hosting;
@@ -11,10 +12,12 @@ mod looks;
 mod many;
 mod onboarding;
 mod outcome;
+mod overview;
 mod quota;
 mod register;
 mod secrets;
 mod sign_in;
+mod standalone;
 mod user;
 mod users;
 mod why;

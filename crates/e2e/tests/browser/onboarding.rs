@@ -8,7 +8,7 @@ async fn a_new_owner_registers_a_user_and_finds_it_after_a_crash() {
     scene("onboarding", async |stage| {
         stage.sign_in_first().await;
         let page = &stage.page;
-        page.shows("No users in Acme yet").await;
+        page.shows("Nobody is known in Acme yet").await;
 
         let token = stage.register("acme-dev", "amara-01", "Amara Okafor").await;
         assert!(token.len() > 20, "a token: {token}");

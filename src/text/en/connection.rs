@@ -1,0 +1,27 @@
+use crate::text::ConnectionTexts;
+
+pub(super) const CONNECTION: ConnectionTexts = ConnectionTexts {
+    title: "Connection",
+    more: "All settings of the app",
+    test_now: "Test now",
+    testing: "Testing",
+    primary: "Primary",
+    backup: "Backup",
+    service: "Service",
+    backup_service: "Backup service",
+    backup_used: "The primary does not answer: calls go here first.",
+    answers: |ms| format!("Answers in {ms} ms"),
+    not_asked: "not asked yet",
+    unreachable: "Not reached. Check the address, the network and the name server.",
+    lost: "The connection broke off before the answer came.",
+    refused: |http, code, meaning| format!("Answers HTTP {http}, code {code}. {meaning}"),
+    course: |count| format!("How long the last {count} answers took"),
+    clock: "Clock",
+    clock_difference: "Clock difference",
+    clock_explained: "The gateway against the service. A signature carries the time",
+    clock_same: "No difference",
+    clock_ahead: |seconds| format!("{seconds} s ahead"),
+    clock_behind: |seconds| format!("{seconds} s behind"),
+    clock_unknown: "No answer told the time yet.",
+    clock_wrong: "Set the clock of the gateway’s machine: times of bans and tokens would be wrong by as much.",
+};

@@ -1,0 +1,35 @@
+use crate::text::OverviewTexts;
+
+pub(super) const OVERVIEW: OverviewTexts = OverviewTexts {
+    title: "Overview",
+    as_of: |time| format!("as of {time}"),
+    refresh: "Refresh",
+    reading: "Reading how the app stands",
+    failed: "How the app stands could not be read",
+    stale: "These numbers are old.",
+    counts: "Users in numbers",
+    registered: "Registered",
+    online: "Online now",
+    banned: "Banned",
+    deleted: "Soft-deleted",
+    point: |at, value| format!("{at}: {value}"),
+    course: |first, last, least, most| {
+        format!("From {first} to {last}; at least {least}, at most {most}")
+    },
+    no_course: "Not counted yet",
+    change: |change| format!("{change} in 7 days"),
+    no_change: "as 7 days ago",
+    known_here: "as known here",
+    not_known: "not known yet",
+    of_all: |ending, banned| format!("{ending} of {banned}"),
+    all_bans: "All bans",
+    none_ending: "No ban ends in that time.",
+    latest: "Recent activity",
+    open_audit: "Open audit",
+    nothing_happened: "Nothing was done through this gateway yet.",
+    first_title: |app| format!("Nobody is known in {app} yet"),
+    first_detail: "Register a first user, and the app can connect with the access token. Numbers and what happens appear here as they come.",
+    first_detail_cloud: "Nexconn has no list of all users: the gateway knows those that pass through it. Register a user, or let the gateway take in the banned and soft-deleted ones.",
+    first_register: "Register the first user",
+    first_fill: "Fill the directory",
+};

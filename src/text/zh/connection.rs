@@ -1,0 +1,27 @@
+use crate::text::ConnectionTexts;
+
+pub(super) const CONNECTION: ConnectionTexts = ConnectionTexts {
+    title: "连接",
+    more: "应用的全部设置",
+    test_now: "立即测试",
+    testing: "正在测试",
+    primary: "主服务器",
+    backup: "备用服务器",
+    service: "服务",
+    backup_service: "备用服务",
+    backup_used: "主服务器没有应答：调用先发到这里。",
+    answers: |ms| format!("{ms} 毫秒内应答"),
+    not_asked: "尚未询问",
+    unreachable: "无法连接。请检查地址、网络和域名解析。",
+    lost: "在应答到达前连接中断。",
+    refused: |http, code, meaning| format!("应答 HTTP {http}，代码 {code}。{meaning}"),
+    course: |count| format!("最近 {count} 次应答的用时"),
+    clock: "时钟",
+    clock_difference: "时钟差",
+    clock_explained: "网关与服务相比。签名带有时间",
+    clock_same: "没有差别",
+    clock_ahead: |seconds| format!("快 {seconds} 秒"),
+    clock_behind: |seconds| format!("慢 {seconds} 秒"),
+    clock_unknown: "尚无应答给出时间。",
+    clock_wrong: "请校准网关所在机器的时钟：封禁和令牌的时间会有同样的偏差。",
+};

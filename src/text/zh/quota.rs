@@ -1,0 +1,57 @@
+use crate::text::{QuotaTexts, TestUsersTexts};
+
+pub(super) const QUOTA: QuotaTexts = QuotaTexts {
+    title: "已注册用户",
+    used: |used, limit| format!("已注册用户 {used} / {limit}"),
+    known: |used, limit| format!("就此处所知，已注册用户至少 {used} / {limit}"),
+    left: |left| format!("还剩 {left} 个名额，之后返回代码 2007"),
+    none_left: "名额已用完：新的 ID 会被拒绝，代码 2007",
+    notice: |notice| format!("{notice} 提醒"),
+    short_title: |left| format!("还可以注册 {left} 个用户。"),
+    short_detail: "开发环境最多 100 个已注册用户，超过后 Nexconn 返回代码 2007。可删除测试用户以腾出名额，或转到生产环境。软删除的用户仍占名额。",
+    full_title: "不能再注册新用户。",
+    full_detail: "开发环境最多 100 个已注册用户，因此 Nexconn 拒绝新的 ID，代码 2007。可删除测试用户以腾出名额，或转到生产环境。已注册的用户仍可获得新令牌。",
+    too_many_title: |users, left| match left {
+        "0" => "列表过长：已没有名额。".to_owned(),
+        _ => format!("列表过长：{users} 个新用户，只剩 {left} 个名额。"),
+    },
+    too_many_detail: "其余的会被拒绝，代码 2007。请去掉一些行，或先删除测试用户。",
+    cloud_detail: "Nexconn 不提供确切数目，实际可能比此处所知的多。测试用户在 Nexconn 控制台中删除。",
+    to_test_users: "测试用户",
+};
+
+pub(super) const TEST_USERS: TestUsersTexts = TestUsersTexts {
+    title: "测试用户",
+    back: "返回应用",
+    note: "开发环境的已注册用户，最新的在前。每个用户占一个名额。",
+    failed: "无法读取测试用户",
+    column_registered: "注册时间",
+    column_status: "状态",
+    soft_deleted: "已软删除",
+    delete_user: |name| format!("删除 {name}…"),
+    delete_selected: "删除所选…",
+    select: |name| format!("选择 {name}"),
+    selected: |count| format!("已选 {count} 个"),
+    range: |first, last| format!("第 {first}–{last} 个"),
+    none_title: |app| format!("{app} 中还没有已注册的用户"),
+    none_detail: "在开发环境注册的每个用户都会出现在这里，并计入 100 个的上限。",
+    dialog_title: |whom| format!("删除 {whom}"),
+    submit: |count| {
+        count.map_or_else(|| "删除测试用户".to_owned(), |count| format!("删除 {count}"))
+    },
+    submitting: "正在删除",
+    delete_failed: "没有删除任何用户。",
+    unanswered: "可能已经完成。再次发送是安全的：已删除的用户会被跳过。",
+    effect_gone: "永久移除：注册信息、名称、头像、令牌、封禁，均无法恢复。",
+    effect_cut: "在线连接立即断开。",
+    effect_place: "每个用户腾出一个名额；软删除不会腾出名额。",
+    effect_again: "这些 ID 可立即作为新用户重新注册。",
+    effect_final: "此操作无法撤销。",
+    done: |whom| format!("已删除 {whom}。"),
+    production_title: "测试用户只能在开发环境中删除",
+    production_detail: "Starter 或 Pro 的生产环境不限制注册用户数，因此无需腾出名额。若要停用用户并清除其存储的数据，请软删除该用户。",
+    cloud_title: "此应用的测试用户在 Nexconn 控制台中删除",
+    cloud_detail: "Nexconn 没有相应的 API。请在 Nexconn 控制台中打开该应用的开发环境，在那里删除已注册用户，名额随之腾出。软删除不会腾出名额。",
+    to_users: "用户",
+    to_app: "应用",
+};
