@@ -26,5 +26,6 @@ pub mod signed;
 pub mod survey;
 pub mod watch;
 
+pub use browser::Browser;
 pub use page::Page;
-pub use scene::{Stage, scene, scene_on, scene_with};
+pub use scene::{Stage, accept, scene, scene_on, scene_with};

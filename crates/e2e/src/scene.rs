@@ -7,6 +7,7 @@ use futures_util::FutureExt;
 use nexconn_api::{Endpoint, Secret};
 use nexconn_client::{Connection, Error};
 use serde_json::{Value, json};
+use tokio::process::Command;
 
 use crate::browser::Browser;
 use crate::server::Server;
@@ -31,10 +32,20 @@ pub struct Stage {
 impl Stage {
     /// Follows the one-time link and chooses a password, as a new owner does.
     pub async fn sign_in_first(&self) {
-        self.page.open(self.server.link()).await;
-        self.page.field("New password").await.fill(PASSWORD).await;
-        self.page.button("Set password").await.click().await;
-        self.page.heading("Overview").await;
+        accept(&self.page, self.server.link()).await;
+    }
+
+    /// Invites an owner on the command line, and returns the printed link.
+    pub async fn invite(&self, email: &str) -> String {
+        let invited = Command::new(paths::nexconn_admin())
+            .args(["admin", "invite", email, "--role", "owner", "--data"])
+            .arg(self.server.data().join("data"))
+            .output()
+            .await
+            .expect("nexconn-admin runs");
+        let printed = String::from_utf8(invited.stdout).expect("text");
+        let link = printed.lines().find_map(|line| line.strip_prefix("Open "));
+        link.expect("a link").to_owned()
     }
 
     /// Lets the page ask a further host, named with its port.
@@ -123,6 +134,14 @@ impl Stage {
     pub async fn visit(&self, path: &str) {
         self.page.open(&format!("{}/{path}", self.server.url())).await;
     }
+}
+
+/// Follows a one-time link and chooses a password.
+pub async fn accept(page: &Page, link: &str) {
+    page.open(link).await;
+    page.field("New password").await.fill(PASSWORD).await;
+    page.button("Set password").await.click().await;
+    page.heading("Overview").await;
 }
 
 /// Runs one test on a stage of its own. Afterwards: no complaint about the page, no foreign host
