@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use nexconn_api::admin::{Job, JobState};
+use nexconn_api::admin::{Job, JobAction, JobState};
 
 use super::steer::{Steering, Step};
 use super::stop::StopDialog;
@@ -31,15 +31,16 @@ pub(crate) fn JobProgress(job: Memo<Job>) -> impl IntoView {
             label=Signal::derive(move || job.with(|job| job_name(text, job)))
             parts
             figures
-            progress=Signal::derive(move || job.with(|job| Some(percent(job))))
+            progress=Signal::derive(move || job.with(percent))
         />
     }
 }
 
-/// Whole percent; 100 only when every user has an outcome.
-fn percent(job: &Job) -> u32 {
+/// Whole percent; 100 only when every user has an outcome. None where it is not known how many users
+/// there are.
+fn percent(job: &Job) -> Option<u32> {
     let (settled, total) = (job.counts.settled(), job.counts.total());
-    u32::try_from(settled * 100 / total.max(1)).unwrap_or(100)
+    job.knows_total().then(|| u32::try_from(settled * 100 / total.max(1)).unwrap_or(100))
 }
 
 fn figures(job: &Job, text: Texts, now: i64) -> Vec<Figure> {
@@ -51,9 +52,12 @@ fn figures(job: &Job, text: Texts, now: i64) -> Vec<Figure> {
         tone,
         at_end,
     };
-    let total =
-        (words.of_total)(&language.number(counts.settled()), &language.number(counts.total()));
-    let mut figures = vec![figure(format!("{} %", percent(job)), &total, TallyTone::Main, false)];
+    let mut figures = Vec::new();
+    if let Some(percent) = percent(job).filter(|_| job.action != JobAction::Fill) {
+        let total =
+            (words.of_total)(&language.number(counts.settled()), &language.number(counts.total()));
+        figures.push(figure(format!("{percent} %"), &total, TallyTone::Main, false));
+    }
     if let (JobState::Running, Some(left)) = (job.state, job.left_millis) {
         let ends = (words.left)(&language.time_of_day(now + left));
         figures.push(figure(language.span(left), &ends, TallyTone::Main, false));

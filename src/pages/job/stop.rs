@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use nexconn_api::admin::Job;
+use nexconn_api::admin::{Job, JobAction};
 
 use super::steer::{Steering, Step};
 use crate::components::{Button, ButtonKind, Dialog, DialogBody, DialogFooter};
@@ -22,8 +22,13 @@ pub(super) fn StopDialog(
         }
     });
     let detail = move || {
+        let words = &text.now().job;
+        if job.with(|job| job.action == JobAction::Fill) {
+            return words.stop_fill.to_owned();
+        }
         let rest = job.with(|job| job.counts.waiting);
-        (text.now().job.stop_detail)(rest, &text.language().number(rest))
+        let detail = (words.stop_detail)(rest, &text.language().number(rest));
+        format!("{detail} {}", words.stop_undo)
     };
     let stop = move || {
         steering.take(Step::Stop);
@@ -37,7 +42,7 @@ pub(super) fn StopDialog(
             on_close=move || open.set(false)
         >
             <DialogBody>
-                <p>{detail} " " {text.of(|words| words.job.stop_undo)}</p>
+                <p>{detail}</p>
             </DialogBody>
             <DialogFooter>
                 <Button on_press=move || open.set(false)>{text.of(|words| words.job.go_on)}</Button>

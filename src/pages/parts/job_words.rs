@@ -23,5 +23,6 @@ pub(crate) const fn job_icon(action: JobAction) -> IconName {
         JobAction::Expire => IconName::KeyOff,
         JobAction::Status => IconName::Pulse,
         JobAction::Register => IconName::UserPlus,
+        JobAction::Fill => IconName::Users,
     }
 }

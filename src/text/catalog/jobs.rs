@@ -56,6 +56,7 @@ pub struct JobTexts {
     pub stop: &'static str,
     pub stop_title: &'static str,
     pub stop_detail: fn(count: u64, rest: &str) -> String,
+    pub stop_fill: &'static str,
     pub stop_undo: &'static str,
     pub stop_now: &'static str,
     pub stopping: &'static str,

@@ -36,6 +36,7 @@ pub(super) const JOBS: JobsTexts = JobsTexts {
             }
             (JobAction::Delete, _) => format!("Soft-delete {users}"),
             (JobAction::Restore, _) => format!("Restore {users}"),
+            (JobAction::Fill, _) => "Fill the directory".to_owned(),
             (JobAction::Undo, _) => format!("Undo for {users}"),
         }
     },
@@ -74,6 +75,7 @@ pub(super) const JOB: JobTexts = JobTexts {
         JobAction::Kick => "kicked",
         JobAction::Status => "answered",
         JobAction::Delete | JobAction::Restore => "accepted",
+        JobAction::Fill => "found",
         JobAction::Undo => "undone",
     },
     refused: "refused",
@@ -91,6 +93,7 @@ pub(super) const JOB: JobTexts = JobTexts {
         1 => "1 user who was not sent stays as they are. It cannot be gone on with.".to_owned(),
         _ => format!("{rest} users who were not sent stay as they are. It cannot be gone on with."),
     },
+    stop_fill: "Nexconn’s lists are walked no further. Users found so far stay in the directory.",
     stop_undo: "What was done stays done.",
     stop_now: "Stop the job",
     stopping: "Stopping",
@@ -163,6 +166,7 @@ pub(super) const JOB: JobTexts = JobTexts {
             ("Nothing to undo", "It has ended or was changed since, and was left alone.")
         }
         ItemNote::Confirmed => ("Confirmed", "Nexconn told by webhook that it is done."),
+        ItemNote::KnownBefore => ("Known before", "The directory had this user already."),
     },
     items: "Users",
     all_items: "All users",

@@ -80,7 +80,9 @@ pub(super) const MANY: ManyTexts = ManyTexts {
         JobAction::Expire => ("tokens expire", "banned, tokens expire"),
         JobAction::Delete => ("soft-deleted", "banned, soft-deleted"),
         JobAction::Restore => ("restored", "banned, restored"),
-        JobAction::Status | JobAction::Register | JobAction::Undo => ("asked", "banned, asked"),
+        JobAction::Status | JobAction::Register | JobAction::Fill | JobAction::Undo => {
+            ("asked", "banned, asked")
+        }
     },
     tally_left_out: "left out",
     tally_label: |parts| parts.join(", "),
@@ -99,6 +101,7 @@ pub(super) const MANY: ManyTexts = ManyTexts {
         JobAction::Register => "Register",
         JobAction::Delete => "Soft-delete",
         JobAction::Restore => "Restore",
+        JobAction::Fill => "Fill the directory",
         JobAction::Undo => "Undo",
     },
     happens: |action, had_ban| match (action, had_ban) {
@@ -111,7 +114,7 @@ pub(super) const MANY: ManyTexts = ManyTexts {
         (JobAction::Kick, true) | (JobAction::Expire, _) => "Tokens expire",
         (JobAction::Delete, _) => "Soft-deleted",
         (JobAction::Restore, _) => "Restored",
-        (JobAction::Status | JobAction::Register | JobAction::Undo, _) => "Asked",
+        (JobAction::Status | JobAction::Register | JobAction::Fill | JobAction::Undo, _) => "Asked",
     },
     pointless_deleted: |action| match action {
         JobAction::Restore => "Not known as deleted, left out",
@@ -150,7 +153,7 @@ pub(super) const MANY: ManyTexts = ManyTexts {
             "The ids can be used again. The data does not come back: set the name and issue a token afterwards.",
             "Nexconn refuses ids whose deletion was asked for within the hour.",
         ],
-        JobAction::Status | JobAction::Register | JobAction::Undo => {
+        JobAction::Status | JobAction::Register | JobAction::Fill | JobAction::Undo => {
             &["Nothing changes. Each user is asked about by a call of its own."]
         }
     },
@@ -173,6 +176,7 @@ pub(super) const MANY: ManyTexts = ManyTexts {
             JobAction::Register => format!("Register {users}"),
             JobAction::Delete => format!("Soft-delete {users}"),
             JobAction::Restore => format!("Restore {users}"),
+            JobAction::Fill => "Fill the directory".to_owned(),
             JobAction::Undo => format!("Undo for {users}"),
         }
     },
@@ -185,6 +189,7 @@ pub(super) const MANY: ManyTexts = ManyTexts {
         JobAction::Register => "Registering",
         JobAction::Delete => "Soft-deleting",
         JobAction::Restore => "Restoring",
+        JobAction::Fill => "Filling the directory",
         JobAction::Undo => "Undoing",
     },
     nobody_chosen: "No user is chosen.",

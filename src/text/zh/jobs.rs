@@ -29,6 +29,7 @@ pub(super) const JOBS: JobsTexts = JobsTexts {
         (JobAction::Status, _) => format!("查询 {users} 个用户是否在线"),
         (JobAction::Delete, _) => format!("软删除 {users} 个用户"),
         (JobAction::Restore, _) => format!("恢复 {users} 个用户"),
+        (JobAction::Fill, _) => "填充目录".to_owned(),
         (JobAction::Undo, _) => format!("撤销 {users} 个用户"),
     },
     state: |state| match state {
@@ -63,6 +64,7 @@ pub(super) const JOB: JobTexts = JobTexts {
         JobAction::Kick => "已踢下线",
         JobAction::Status => "已答复",
         JobAction::Delete | JobAction::Restore => "已受理",
+        JobAction::Fill => "已找到",
         JobAction::Undo => "已撤销",
     },
     refused: "被拒绝",
@@ -79,6 +81,7 @@ pub(super) const JOB: JobTexts = JobTexts {
         0 => "所有用户都已发送。".to_owned(),
         _ => format!("尚未发送的 {rest} 个用户保持不变。停止后无法继续此任务。"),
     },
+    stop_fill: "不再继续读取 Nexconn 的列表。已找到的用户保留在目录中。",
     stop_undo: "已完成的部分保持不变。",
     stop_now: "停止任务",
     stopping: "正在停止",
@@ -140,6 +143,7 @@ pub(super) const JOB: JobTexts = JobTexts {
         }
         ItemNote::NothingToUndo => ("没有可撤销的", "它已结束或此后被更改，未作处理。"),
         ItemNote::Confirmed => ("已确认", "Nexconn 已通过 webhook 告知完成。"),
+        ItemNote::KnownBefore => ("此前已知", "目录中已有此用户。"),
     },
     items: "用户",
     all_items: "所有用户",

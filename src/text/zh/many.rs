@@ -74,7 +74,9 @@ pub(super) const MANY: ManyTexts = ManyTexts {
         JobAction::Expire => ("令牌失效", "已封禁，令牌失效"),
         JobAction::Delete => ("软删除", "已封禁，软删除"),
         JobAction::Restore => ("恢复", "已封禁，恢复"),
-        JobAction::Status | JobAction::Register | JobAction::Undo => ("查询", "已封禁，查询"),
+        JobAction::Status | JobAction::Register | JobAction::Fill | JobAction::Undo => {
+            ("查询", "已封禁，查询")
+        }
     },
     tally_left_out: "不处理",
     tally_label: |parts| parts.join("，"),
@@ -90,6 +92,7 @@ pub(super) const MANY: ManyTexts = ManyTexts {
         JobAction::Register => "注册",
         JobAction::Delete => "软删除",
         JobAction::Restore => "恢复",
+        JobAction::Fill => "填充目录",
         JobAction::Undo => "撤销",
     },
     happens: |action, had_ban| match (action, had_ban) {
@@ -102,7 +105,7 @@ pub(super) const MANY: ManyTexts = ManyTexts {
         (JobAction::Kick, true) | (JobAction::Expire, _) => "令牌失效",
         (JobAction::Delete, _) => "软删除",
         (JobAction::Restore, _) => "恢复",
-        (JobAction::Status | JobAction::Register | JobAction::Undo, _) => "查询",
+        (JobAction::Status | JobAction::Register | JobAction::Fill | JobAction::Undo, _) => "查询",
     },
     pointless_deleted: |action| match action {
         JobAction::Restore => "并非已知的已删除用户，不处理",
@@ -140,7 +143,7 @@ pub(super) const MANY: ManyTexts = ManyTexts {
             "这些 ID 可以重新使用。数据不会恢复：之后请设置名称并签发令牌。",
             "请求删除未满一小时的 ID，Nexconn 会拒绝恢复。",
         ],
-        JobAction::Status | JobAction::Register | JobAction::Undo => {
+        JobAction::Status | JobAction::Register | JobAction::Fill | JobAction::Undo => {
             &["不作任何更改。每个用户单独查询一次。"]
         }
     },
@@ -161,6 +164,7 @@ pub(super) const MANY: ManyTexts = ManyTexts {
         JobAction::Register => format!("注册 {users} 个用户"),
         JobAction::Delete => format!("软删除 {users} 个用户"),
         JobAction::Restore => format!("恢复 {users} 个用户"),
+        JobAction::Fill => "填充目录".to_owned(),
         JobAction::Undo => format!("撤销 {users} 个用户"),
     },
     submitting: |action| match action {
@@ -172,6 +176,7 @@ pub(super) const MANY: ManyTexts = ManyTexts {
         JobAction::Register => "正在注册",
         JobAction::Delete => "正在软删除",
         JobAction::Restore => "正在恢复",
+        JobAction::Fill => "正在填充目录",
         JobAction::Undo => "正在撤销",
     },
     nobody_chosen: "没有选择用户。",

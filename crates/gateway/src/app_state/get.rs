@@ -7,6 +7,7 @@ use super::service::{self, Service};
 use super::zone;
 use crate::endpoints::shown;
 use crate::gateway::Shared;
+use crate::jobs::{self, Filled};
 use crate::{AppConfig, Error, hooks};
 
 /// Puts it together. The service is asked where it can tell something.
@@ -23,6 +24,8 @@ pub(crate) async fn get(
     let Declared { plan, tokens, hooks: hooks_declared } = declared;
     let now = shared.clock.now();
     let quota = service::quota(readers, app, told.as_ref(), now).await?;
+    let filled = jobs::latest_fill(shared, &app.slug).await?;
+    let (fill, refused) = filled.map(|Filled { job, refused }| (job, refused)).unzip();
     Ok(AppState {
         app: shown(app),
         secret_kept: app.secret_kept,
@@ -33,7 +36,11 @@ pub(crate) async fn get(
         hooks: hooks::state(shared, &app.slug).await?,
         connection: shared.upstreams.of(&app.slug)?.connection(),
         zone: zone(readers, &app.slug).await?,
-        directory: DirectoryState { users: service::known(readers, &app.slug).await?, fill: None },
+        directory: DirectoryState {
+            users: service::known(readers, &app.slug).await?,
+            fill,
+            refused: refused.unwrap_or_default(),
+        },
     })
 }
 

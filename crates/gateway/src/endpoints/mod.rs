@@ -9,6 +9,7 @@ mod delete_session;
 mod diagnose_connection;
 mod download_job_results;
 mod erase_copies;
+mod fill_directory;
 mod get_app_state;
 mod get_deletion_record;
 mod get_hello;

@@ -5,8 +5,9 @@ use nexconn_api::Spec;
 use nexconn_api::admin::{JobAction, KICK_MINUTES, StartStandingBans};
 use nexconn_api::nexconn::{
     BAN_MINUTES, BanUsers, BanUsersRequest, ExpireAccessTokens, ExpireAccessTokensRequest,
-    GetConnectionStatus, GetConnectionStatusRequest, IssueAccessToken, RestoreUsers,
-    RestoreUsersRequest, SoftDeleteUsers, SoftDeleteUsersRequest, UnbanUsers, UnbanUsersRequest,
+    GetConnectionStatus, GetConnectionStatusRequest, IssueAccessToken, ListUserProfiles,
+    RestoreUsers, RestoreUsersRequest, SoftDeleteUsers, SoftDeleteUsersRequest, UnbanUsers,
+    UnbanUsersRequest,
 };
 use serde_json::{Map, Value};
 use uuid::Uuid;
@@ -110,6 +111,8 @@ impl Work {
             JobAction::Status => &GetConnectionStatus::SPEC,
             JobAction::Delete => &SoftDeleteUsers::SPEC,
             JobAction::Restore => &RestoreUsers::SPEC,
+            // Walked page by page instead; see `fill`.
+            JobAction::Fill => &ListUserProfiles::SPEC,
         }
     }
 
@@ -166,6 +169,7 @@ impl Work {
             JobAction::Status => Kind::Status,
             JobAction::Delete => Kind::Delete,
             JobAction::Restore => Kind::Restore,
+            JobAction::Fill => Kind::Nothing,
             JobAction::Undo => match item.until_at {
                 None => Kind::Unban,
                 Some(until) => minutes_left(until, now)

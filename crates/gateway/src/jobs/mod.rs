@@ -11,6 +11,7 @@ mod claim;
 mod cooling;
 mod create;
 mod evidence;
+mod fill;
 mod finish;
 mod fly;
 mod items;
@@ -32,6 +33,7 @@ mod undo;
 use tokio::sync::watch;
 
 pub(crate) use create::{Maker, create};
+pub(crate) use fill::{Filled, fill, latest as latest_fill};
 pub(crate) use items::items;
 pub(crate) use later::told_later;
 pub(crate) use lease::release_all;

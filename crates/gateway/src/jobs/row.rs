@@ -86,7 +86,7 @@ impl Row {
             .flatten();
         let left = i64::try_from(counts.waiting + counts.sent).unwrap_or(i64::MAX);
         let left_millis = users_per_second
-            .filter(|speed| *speed > 0)
+            .filter(|speed| *speed > 0 && action != JobAction::Fill)
             .map(|speed| left.saturating_mul(1000) / i64::from(speed));
         let tokens = count(self.tokens.unwrap_or_default());
         let waiting = self.tokens_until.filter(|until| tokens > 0 && *until > now);

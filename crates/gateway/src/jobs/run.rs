@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
+use nexconn_api::admin::JobAction;
 use tokio::task::JoinSet;
 
-use super::runner;
+use super::{fill, runner};
 use crate::Error;
 use crate::gateway::Shared;
 
@@ -16,6 +17,7 @@ const RETRY_MILLIS: i64 = 1000;
 struct Open {
     id: i64,
     app: String,
+    action: String,
     holder: Option<String>,
     lease_until: Option<i64>,
 }
@@ -68,7 +70,11 @@ fn start(
             next = Some(next.map_or(until + 1, |next| next.min(until + 1)));
             continue;
         }
-        let task = runners.spawn(runner::run(shared.clone(), job.id));
+        let task = if job.action == JobAction::Fill.name() {
+            runners.spawn(fill::run(shared.clone(), job.app, job.id))
+        } else {
+            runners.spawn(runner::run(shared.clone(), job.id))
+        };
         running.insert((job.id, task.id()));
     }
     next
@@ -87,7 +93,7 @@ fn note_end(ended: Result<(tokio::task::Id, ()), tokio::task::JoinError>, runnin
 
 async fn open(shared: &Shared) -> Result<Vec<Open>, Error> {
     Ok(sqlx::query_as(
-        "SELECT id, app, holder, lease_until FROM jobs
+        "SELECT id, app, action, holder, lease_until FROM jobs
          WHERE finished_at IS NULL AND (state <> 'paused' OR sent > 0) ORDER BY id",
     )
     .fetch_all(shared.database.readers())

@@ -4,6 +4,7 @@ use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 
 use crate::app_state::{Service, quota};
 use crate::bans::push_banned;
+use crate::deletions::push_deleted;
 use crate::gateway::Shared;
 use crate::{AppConfig, Error};
 use nexconn_api::admin::UserQuota;
@@ -71,7 +72,10 @@ impl Counts {
             quota,
             online: online(&mut connection, &app.slug).await?,
             banned: banned(&mut connection, &app.slug, now).await?,
-            deleted: service.map(told),
+            deleted: match service {
+                Some(service) => Some(told(service)),
+                None => deleted(&mut connection, &app.slug).await?,
+            },
         })
     }
 
@@ -117,6 +121,22 @@ async fn banned(
     push_banned(&mut sql, now);
     let banned: i64 = sql.build_query_scalar().fetch_one(connection).await?;
     Ok(Some(Counted { count: number(banned), exact: true, as_of }))
+}
+
+/// Soft-deleted users by the copy of Nexconn's list; none where it never was read.
+async fn deleted(connection: &mut SqliteConnection, app: &str) -> Result<Option<Counted>, Error> {
+    let read_at: Option<Option<i64>> =
+        sqlx::query_scalar("SELECT deletions_read_at FROM app_facts WHERE app = $1")
+            .bind(app)
+            .fetch_optional(&mut *connection)
+            .await?;
+    let Some(as_of) = read_at.flatten() else { return Ok(None) };
+    let mut sql =
+        QueryBuilder::<Sqlite>::new("SELECT COUNT(*) FROM deleted_users d WHERE d.app = ");
+    sql.push_bind(app);
+    push_deleted(&mut sql);
+    let deleted: i64 = sql.build_query_scalar().fetch_one(connection).await?;
+    Ok(Some(Counted { count: number(deleted), exact: true, as_of }))
 }
 
 fn number(count: i64) -> u64 {

@@ -7,7 +7,7 @@ use super::course::course;
 use super::sampling;
 use crate::app_state::Service;
 use crate::gateway::Shared;
-use crate::{AppConfig, Error, audit, bans};
+use crate::{AppConfig, Error, audit, bans, deletions};
 
 /// Puts it together. What it had to find out is the sample of this hour, if there was none.
 pub(crate) async fn get(
@@ -27,6 +27,10 @@ pub(crate) async fn get(
         tokio::join!(Service::ask(shared, app, request_id), bans::list(shared, &ending, at));
     let (service, ending) = (service?, ending?);
     let counts = Counts::of(shared, app, service.as_ref()).await?;
+    if counts.get(What::Deleted).is_none() {
+        // It may be long: who looks now does not wait for it.
+        deletions::read_soon(shared, &app.slug);
+    }
     sampling::keep(shared, app, &counts, at).await?;
     let readers = shared.database.readers();
     let mut connection = readers.begin().await?;

@@ -8,7 +8,7 @@ use super::counts::{Counts, What};
 use super::{HOUR_MILLIS, hour};
 use crate::app_state::Service;
 use crate::gateway::Shared;
-use crate::{AppConfig, Error, bans};
+use crate::{AppConfig, Error, bans, deletions};
 
 /// Samples every app at each full hour, until the gateway stops.
 pub(crate) async fn run(shared: Shared) {
@@ -40,6 +40,11 @@ async fn sample(shared: &Shared, app: &AppConfig) -> Result<(), Error> {
     let service = Service::ask(shared, app, &Uuid::new_v4().to_string()).await?;
     if let Err(why) = bans::fresh(shared, &app.slug).await? {
         tracing::warn!(app = app.slug, ?why, "no bans are counted this hour");
+    }
+    if service.is_none()
+        && let Err(why) = deletions::fresh(shared, &app.slug).await?
+    {
+        tracing::warn!(app = app.slug, ?why, "no soft-deleted users are counted this hour");
     }
     let counts = Counts::of(shared, app, service.as_ref()).await?;
     keep(shared, app, &counts, began).await

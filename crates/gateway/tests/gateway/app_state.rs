@@ -39,7 +39,7 @@ async fn a_development_app_without_console_has_a_quota_of_users_known_here() {
     assert_eq!(found["quota"], quota);
     assert_eq!(found["app"]["appKey"], "key");
     assert_eq!((&found["plan"], &found["tokenValidity"]), (&Value::Null, &Value::Null));
-    assert_eq!(found["directory"], json!({"users": 1, "fill": null}));
+    assert_eq!(found["directory"], json!({"users": 1, "fill": null, "refused": []}));
 }
 
 #[tokio::test]

@@ -15,6 +15,7 @@ mod deletion_jobs;
 mod deletions;
 mod directory;
 mod erasure;
+mod fill;
 mod harness;
 mod hooks;
 mod job_steering;

@@ -28,6 +28,7 @@ pub(crate) const REFRESH: &str = "/console/app-secret/refresh";
 pub(crate) const EXPIRE: &str = "/v4/auth/access-token/expire";
 pub(crate) const DELETE: &str = "/v4/user/soft-delete";
 pub(crate) const RESTORE: &str = "/v4/user/restore";
+pub(crate) const PROFILES: &str = "/v4/user/profile/list";
 pub(crate) const DELETED: &str = "/v4/user/soft-deleted/list";
 const ZONE: i32 = 480;
 const UNPAGED: usize = 1000;
@@ -44,6 +45,10 @@ pub(crate) struct Known {
     pub(crate) deleted: BTreeSet<String>,
     /// Soft deletions and restores that were accepted; the number of each is its id.
     pub(crate) operations: usize,
+    /// Ids of users with a hosted profile, in their order.
+    pub(crate) profiles: Vec<String>,
+    /// Endpoints of a service that is not enabled for the app.
+    pub(crate) not_enabled: Vec<&'static str>,
     /// Endpoints that answer with HTTP 500.
     pub(crate) failing: Vec<&'static str>,
     /// Endpoints that never answer.
@@ -148,6 +153,10 @@ impl Shared {
         if known.throttled.contains(&uri.path()) {
             return (StatusCode::TOO_MANY_REQUESTS, json!({"code": 1008}).to_string());
         }
+        if known.not_enabled.contains(&uri.path()) {
+            let body = json!({"code": 1009}).to_string();
+            return (StatusCode::from_u16(430).expect("a status"), body);
+        }
         let (http, body) = known.handle(uri.path(), &request, self.clock.now());
         (StatusCode::from_u16(http).expect("a status"), body.to_string())
     }
@@ -229,8 +238,22 @@ impl Known {
                 let status = if self.offline { "0" } else { "1" };
                 (200, json!({"code": 0, "result": {"status": status}}))
             }
+            PROFILES => {
+                let users = page(&self.profiles, request).iter();
+                let users: Vec<Value> =
+                    users.map(|id| json!({"userId": id, "version": 1})).collect();
+                (200, json!({"code": 0, "result": {"users": users}}))
+            }
             REFRESH => (200, json!({"code": 0, "result": {"appSecret": "another"}})),
             _ => done,
         }
     }
+}
+
+/// The page of a list that a request asks for.
+fn page<'a>(all: &'a [String], request: &Value) -> &'a [String] {
+    let number = |name: &str, usual| request[name].as_u64().unwrap_or(usual);
+    let (page, size) = (number("page", 1), number("pageSize", 50));
+    let at = |page: u64| usize::try_from(page * size).expect("small").min(all.len());
+    &all[at(page - 1)..at(page)]
 }

@@ -55,7 +55,7 @@ pub use deletions::{
 };
 pub use error::{ErrorBody, ErrorCode, ErrorDetail};
 pub use events::{BanEnded, Event, EventKind, OnlineChanged, StandingBanEnd, StandingBanStopped};
-pub use fill::{FillDirectory, FillDirectoryRequest};
+pub use fill::{FillDirectory, FillDirectoryRequest, FillList, RefusedList};
 pub use hello::{CONTRACT, GetHello, GetHelloRequest, Hello};
 pub use hooks::{
     HOOK_COUNTED_MILLIS, HOOK_PATH, HOOK_REMEMBERED_MILLIS, HOOK_SIGNED_MILLIS, HookCount, HookDay,
@@ -134,6 +134,7 @@ endpoint_list!(($) admin_endpoints, admin:
     RefreshAppSecret,
     SetHookSettings,
     GetOverview,
+    FillDirectory,
 );
 
 /// Base of every path of the gateway's API.

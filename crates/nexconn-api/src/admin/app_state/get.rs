@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{ConnectionState, Fact, SecretKept, TokenValidity, UserQuota, ZoneState};
-use crate::admin::{APP, App, HookState, Job, Plan};
+use crate::admin::{APP, App, HookState, Job, Plan, RefusedList};
 use crate::spec::{Endpoint, Example, Role, Spec, required};
 
 /// Tells everything that is known of an app itself.
@@ -50,6 +50,8 @@ pub struct DirectoryState {
     pub users: u64,
     /// The job that filled it last, or is filling it; none where it never was filled.
     pub fill: Option<Job>,
+    /// The lists that Nexconn refused to tell that job: their users are missing.
+    pub refused: Vec<RefusedList>,
 }
 
 impl Endpoint for GetAppState {
@@ -62,7 +64,7 @@ impl Endpoint for GetAppState {
         fields: &[required("app", APP)],
         example: Example {
             request: r#"{"app":"dev"}"#,
-            response: r#"{"app":{"slug":"dev","name":"Acme","appKey":"k","baseUrl":"http://127.0.0.1:8080","environment":"development","plan":null,"hasConsole":true},"secretKept":"service","plan":{"value":"pro","from":"declared","at":1730192400000,"by":"noor@example.com"},"quota":{"registered":86,"exact":true,"limit":100,"at":1730192400000},"tokenValidity":{"value":{"minutes":null},"from":"service","at":1730192400000,"by":null},"hooksDeclared":null,"hooks":{"address":"https://admin.example.com/hooks/dev","settings":{"appKey":"appKey","nonce":"nonce","timestamp":"timestamp","signature":"signature","activationType":"user:activation_state"},"setBy":null,"last":{"at":1730192300000,"type":"user:connection_status"},"day":{"taken":[{"type":"user:connection_status","count":12,"applied":true}],"repeated":1,"refused":0,"failed":0},"waiting":0,"failure":null},"connection":{"servers":[{"baseUrl":"http://127.0.0.1:8080","backup":false,"preferred":true,"answered":{"at":1730192400000,"millis":2},"failed":null,"latencies":[3,2]}],"clock":{"millis":-200,"within":90,"at":1730192400000}},"zone":{"minutes":480,"at":1730192400000,"example":"2024-10-29 17:00:00"},"directory":{"users":86,"fill":null}}"#,
+            response: r#"{"app":{"slug":"dev","name":"Acme","appKey":"k","baseUrl":"http://127.0.0.1:8080","environment":"development","plan":null,"hasConsole":true},"secretKept":"service","plan":{"value":"pro","from":"declared","at":1730192400000,"by":"noor@example.com"},"quota":{"registered":86,"exact":true,"limit":100,"at":1730192400000},"tokenValidity":{"value":{"minutes":null},"from":"service","at":1730192400000,"by":null},"hooksDeclared":null,"hooks":{"address":"https://admin.example.com/hooks/dev","settings":{"appKey":"appKey","nonce":"nonce","timestamp":"timestamp","signature":"signature","activationType":"user:activation_state"},"setBy":null,"last":{"at":1730192300000,"type":"user:connection_status"},"day":{"taken":[{"type":"user:connection_status","count":12,"applied":true}],"repeated":1,"refused":0,"failed":0},"waiting":0,"failure":null},"connection":{"servers":[{"baseUrl":"http://127.0.0.1:8080","backup":false,"preferred":true,"answered":{"at":1730192400000,"millis":2},"failed":null,"latencies":[3,2]}],"clock":{"millis":-200,"within":90,"at":1730192400000}},"zone":{"minutes":480,"at":1730192400000,"example":"2024-10-29 17:00:00"},"directory":{"users":86,"fill":null,"refused":[{"list":"profiles","http":430,"code":1009}]}}"#,
         },
         ..Spec::GET
     };

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Spec;
-use crate::admin::{KickUsers, StartStandingBans};
+use crate::admin::{FillDirectory, KickUsers, StartStandingBans};
 use crate::nexconn::{
     BanUsers, ExpireAccessTokens, GetConnectionStatus, IssueAccessToken, RestoreUsers,
     SoftDeleteUsers, UnbanUsers,
@@ -30,13 +30,15 @@ pub enum JobAction {
     Delete,
     /// Restores soft-deleted ones. Done means accepted, likewise.
     Restore,
+    /// Fills the directory; see [`FillDirectory`]. Its users are those that were found.
+    Fill,
     /// Takes back what another job did; see [`UndoJob`](super::UndoJob).
     Undo,
 }
 
 impl JobAction {
     /// Every action.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Register,
         Self::Ban,
         Self::Standing,
@@ -46,6 +48,7 @@ impl JobAction {
         Self::Status,
         Self::Delete,
         Self::Restore,
+        Self::Fill,
         Self::Undo,
     ];
 
@@ -61,6 +64,7 @@ impl JobAction {
             Self::Status => "status",
             Self::Delete => "delete",
             Self::Restore => "restore",
+            Self::Fill => "fill",
             Self::Undo => "undo",
         }
     }
@@ -83,6 +87,7 @@ impl JobAction {
             Self::Status => &GetConnectionStatus::SPEC,
             Self::Delete => &SoftDeleteUsers::SPEC,
             Self::Restore => &RestoreUsers::SPEC,
+            Self::Fill => &FillDirectory::SPEC,
         }
     }
 

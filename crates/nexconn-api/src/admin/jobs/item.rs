@@ -57,6 +57,8 @@ pub enum ItemNote {
     NothingToUndo,
     /// Nexconn told by webhook that a soft deletion or a restore, accepted before, is done.
     Confirmed,
+    /// The directory knew this user before it was filled.
+    KnownBefore,
 }
 
 impl ItemNote {
@@ -70,6 +72,7 @@ impl ItemNote {
             Self::BannedAlready => "bannedAlready",
             Self::NothingToUndo => "nothingToUndo",
             Self::Confirmed => "confirmed",
+            Self::KnownBefore => "knownBefore",
         }
     }
 
@@ -83,6 +86,7 @@ impl ItemNote {
             Self::BannedAlready,
             Self::NothingToUndo,
             Self::Confirmed,
+            Self::KnownBefore,
         ]
         .into_iter()
         .find(|note| note.name() == name)

@@ -43,6 +43,13 @@ pub struct Job {
     pub undoes: Option<i64>,
 }
 
+impl Job {
+    /// Whether it is known how many users there are: a job that fills the directory finds them.
+    pub fn knows_total(&self) -> bool {
+        self.action != JobAction::Fill || self.state.is_over()
+    }
+}
+
 /// How many users of a job are in which state; the sum is the total.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JobCounts {
