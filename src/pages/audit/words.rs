@@ -2,9 +2,9 @@
 
 use nexconn_api::Endpoint;
 use nexconn_api::admin::{
-    AuditEntry, AuditOutcome, CancelJob, CreateJob, DeclareApp, EraseCopies, PauseJob,
-    RefreshAppSecret, ResumeJob, RetryJob, SetHookSettings, StartStandingBans, StopStandingBans,
-    TakeJobTokens, UndoJob, UndoState,
+    AuditEntry, AuditOutcome, CancelJob, CreateJob, DeclareApp, EraseCopies, FillDirectory,
+    PauseJob, RefreshAppSecret, ResumeJob, RetryJob, SetHookSettings, StartStandingBans,
+    StopStandingBans, TakeJobTokens, UndoJob, UndoState,
 };
 use nexconn_api::local::{DeleteTestUsers, SetTokenValidity, SetWebhook};
 use nexconn_api::nexconn::{
@@ -47,6 +47,7 @@ pub const ACTIONS: &[(&str, Name)] = &[
     (SetWebhook::SPEC.path, |words| words.set_webhook),
     (RefreshAppSecret::SPEC.path, |words| words.refresh_secret),
     (DeclareApp::SPEC.path, |words| words.declare_app),
+    (FillDirectory::SPEC.path, |words| words.fill_directory),
 ];
 
 /// Name of the changes at that path; the path itself where this console does not know it.

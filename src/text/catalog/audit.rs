@@ -29,6 +29,7 @@ pub struct ActionTexts {
     pub set_hook_settings: &'static str,
     pub refresh_secret: &'static str,
     pub declare_app: &'static str,
+    pub fill_directory: &'static str,
     /// A change that takes another one back.
     pub undo_of: fn(action: &str) -> String,
 }

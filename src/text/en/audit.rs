@@ -26,6 +26,7 @@ pub(super) const ACTIONS: ActionTexts = ActionTexts {
     set_hook_settings: "Set how webhooks are read",
     refresh_secret: "Refresh the App Secret",
     declare_app: "Declare a setting of the app",
+    fill_directory: "Fill the directory",
     undo_of: |action| format!("Undo: {action}"),
 };
 

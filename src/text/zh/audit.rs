@@ -26,6 +26,7 @@ pub(super) const ACTIONS: ActionTexts = ActionTexts {
     set_hook_settings: "设置 Webhook 的读取方式",
     refresh_secret: "更新 App Secret",
     declare_app: "声明应用设置",
+    fill_directory: "填充目录",
     undo_of: |action| format!("撤销：{action}"),
 };
 

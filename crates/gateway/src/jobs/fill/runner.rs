@@ -150,22 +150,19 @@ impl Walk<'_> {
         now: i64,
     ) -> Result<Step, Error> {
         let Self { shared, app, job } = *self;
-        let step = match next {
-            Some(place) => {
-                store::go_on(&mut transaction, job, place).await?;
-                let done: i64 = sqlx::query_scalar("SELECT done FROM jobs WHERE id = $1")
-                    .bind(job)
-                    .fetch_one(&mut *transaction)
-                    .await?;
-                if shared.jobs.speeds.note(job, u64::try_from(done).unwrap_or_default()) {
-                    row::publish(&mut transaction, shared, app, job, now).await?;
-                }
-                Step::On
+        let step = if let Some(place) = next {
+            store::go_on(&mut transaction, job, place).await?;
+            let done: i64 = sqlx::query_scalar("SELECT done FROM jobs WHERE id = $1")
+                .bind(job)
+                .fetch_one(&mut *transaction)
+                .await?;
+            if shared.jobs.speeds.note(job, u64::try_from(done).unwrap_or_default()) {
+                row::publish(&mut transaction, shared, app, job, now).await?;
             }
-            None => {
-                self.end(&mut transaction, JobState::Done, now).await?;
-                Step::Over
-            }
+            Step::On
+        } else {
+            self.end(&mut transaction, JobState::Done, now).await?;
+            Step::Over
         };
         transaction.commit().await?;
         shared.events.wake();
