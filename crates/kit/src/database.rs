@@ -7,10 +7,12 @@ use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
-use sqlx::{Sqlite, Transaction};
+use sqlx::{AssertSqlSafe, Sqlite, SqliteConnection, Transaction};
 
 /// How long a statement waits for another's lock.
 const BUSY: Duration = Duration::from_secs(10);
+/// How long emptying the log waits for readers.
+const READERS_WAITED_FOR: Duration = Duration::from_millis(250);
 /// Connections for reading.
 const READERS: u32 = 4;
 
@@ -68,11 +70,15 @@ impl Database {
     }
 
     /// Empties the write-ahead log into the database file, so that what was erased is not in the log either. Waits
-    /// for whoever is reading; false where a reader took too long, and the log still holds what was written before.
+    /// shortly for whoever is reading, since nobody can write meanwhile; false where a reader took longer, and the
+    /// log still holds what was written before.
     pub async fn empty_log(&self) -> sqlx::Result<bool> {
-        let busy: bool =
-            sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&self.writer).await?;
-        Ok(!busy)
+        let mut writer = self.writer.acquire().await?;
+        wait_for_locks(&mut writer, READERS_WAITED_FOR).await?;
+        let emptied =
+            sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut *writer).await;
+        wait_for_locks(&mut writer, BUSY).await?;
+        emptied.map(|busy: bool| !busy)
     }
 
     /// Closes every connection; the database is one file afterwards.
@@ -80,4 +86,11 @@ impl Database {
         self.readers.close().await;
         self.writer.close().await;
     }
+}
+
+/// Sets how long statements of a connection wait for another's lock.
+async fn wait_for_locks(connection: &mut SqliteConnection, time: Duration) -> sqlx::Result<()> {
+    let sql = format!("PRAGMA busy_timeout = {}", time.as_millis());
+    sqlx::query(AssertSqlSafe(sql)).execute(connection).await?;
+    Ok(())
 }

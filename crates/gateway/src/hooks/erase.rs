@@ -14,11 +14,16 @@ pub(crate) async fn erase(
     app: &str,
     user_id: &str,
 ) -> Result<u64, Error> {
-    let waiting: Vec<(i64, String)> =
-        sqlx::query_as("SELECT id, items FROM hooks WHERE items IS NOT NULL AND app = $1")
-            .bind(app)
-            .fetch_all(&mut *transaction)
-            .await?;
+    let quoted = serde_json::to_string(user_id).map_err(|e| Error::Internal(e.to_string()))?;
+    let escaped = quoted.replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_");
+    let waiting: Vec<(i64, String)> = sqlx::query_as(
+        r"SELECT id, items FROM hooks
+          WHERE items IS NOT NULL AND app = $1 AND items LIKE $2 ESCAPE '\'",
+    )
+    .bind(app)
+    .bind(format!("%{escaped}%"))
+    .fetch_all(&mut *transaction)
+    .await?;
     let mut erased = directory::erase_devices(transaction, app, user_id).await?;
     for (id, items) in waiting {
         let unreadable = |error| Error::Internal(format!("webhook {id} is unreadable: {error}"));

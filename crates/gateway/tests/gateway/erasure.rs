@@ -6,7 +6,7 @@ use std::path::Path;
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
-use crate::deletions::World;
+use crate::deletions::{HOUR, World};
 use crate::harness::{APP, Caller, Harness, Local, operation, read};
 use crate::jobs::{make, over};
 use crate::service::{BAN, DELETE, GET, ISSUE, UPDATE};
@@ -266,6 +266,26 @@ async fn what_a_running_job_writes_holds_no_erased_reason() {
     ] {
         assert_eq!(world.harness.count(held).await, 0, "{held}");
     }
+}
+
+#[tokio::test]
+async fn a_renewal_holds_the_reason_no_longer_of_whoever_was_banned_together() {
+    let mut world = World::with(&[USER, OTHER]).await;
+    let both = json!({"userIds": [USER, OTHER]});
+    own_with_reason(&world.owner, "standing-bans", REASONS[1], both).await;
+    world.service.pass(&world.harness, 28 * 24 * HOUR);
+    let renewed = "audit WHERE admin = 'gateway' AND reason LIKE '%appeal%'";
+    world.harness.until("renewed", async || world.harness.count(renewed).await > 0).await;
+    world.owner = world.harness.owner_again().await;
+    let id = world.ask(DELETE, &[USER]).await;
+    world.tell(USER, &id, 0, "0").await;
+    for held in ["audit", "events", "standing_bans"] {
+        let column = if held == "events" { "data" } else { "reason" };
+        let sql = format!("{held} WHERE {column} LIKE '%appeal%'");
+        assert_eq!(world.harness.count(sql.leak()).await, 0, "{held}");
+    }
+    let still = "standing_bans WHERE user_id = 'bystander-3' AND stopped_at IS NULL";
+    assert_eq!(world.harness.count(still).await, 1, "the other stays banned");
 }
 
 #[tokio::test]
