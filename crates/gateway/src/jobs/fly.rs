@@ -134,13 +134,16 @@ pub(super) fn pauses(shared: &Shared) -> impl Iterator<Item = Duration> {
     pauses.iter().chain(std::iter::repeat(pauses.last().unwrap_or(&Duration::ZERO))).copied()
 }
 
+/// Whether a refusal with this HTTP status would be the same on another try.
+fn is_for_good(http: u16) -> bool {
+    (400..RATE_LIMITED).contains(&http)
+}
+
 /// None where it may be read on another try.
 fn list_read(work: &Work, read: Result<Read, Error>, told: ReadBack) -> Option<ReadBack> {
     match read {
         Ok(Ok(_)) => Some(told),
-        Ok(Err(Unread::Refused { http, .. })) if (400..429).contains(&http) => {
-            Some(ReadBack::Nothing)
-        }
+        Ok(Err(Unread::Refused { http, .. })) if is_for_good(http) => Some(ReadBack::Nothing),
         Ok(Err(_)) => None,
         Err(error) => {
             tracing::error!(job = work.job, %error, "a list could not be read");
@@ -156,7 +159,7 @@ async fn user_read(shared: &Shared, work: &Work, batch: &Batch) -> Option<ReadBa
     match ask_as::<GetUser>(shared, &work.app, &request, &request_id, Priority::Job).await {
         Ok(Asked::Told(info)) => Some(ReadBack::User(Some(info))),
         Ok(Asked::Refused(why)) if why.code == Code::NO_SUCH_USER => Some(ReadBack::User(None)),
-        Ok(Asked::Refused(why)) if (400..429).contains(&why.http) => Some(ReadBack::Nothing),
+        Ok(Asked::Refused(why)) if is_for_good(why.http) => Some(ReadBack::Nothing),
         Ok(_) => None,
         Err(error) => {
             tracing::error!(job = work.job, %error, "a user could not be read back");
