@@ -226,6 +226,21 @@ impl Page {
         focused.press_key(key).await.expect("key pressed");
     }
 
+    /// Presses Tab until what has the focus has that accessible name.
+    ///
+    /// # Panics
+    ///
+    /// Where Tab never gets there.
+    pub async fn tab_to(&self, name: &str) {
+        for _ in 0..80 {
+            self.press("Tab").await;
+            if self.focused().await == name {
+                return;
+            }
+        }
+        panic!("Tab never reached {name:?}\n{}", self.outline().await);
+    }
+
     /// Types text into whatever has the focus.
     pub async fn type_text(&self, text: &str) {
         self.page.execute(InsertTextParams::new(text)).await.expect("typed");

@@ -40,7 +40,7 @@ pub(super) const USER_ROWS: UserRowTexts = UserRowTexts {
     unban: "解除封禁…",
     ban_user: |name| format!("封禁 {name}…"),
     unban_user: |name| format!("解除对 {name} 的封禁…"),
-    kick: "立即踢出…",
+    kick: "强制下线…",
     expire: "使令牌失效…",
     ask_status: "查询在线状态",
     ask_failed: "未得到答复，请重试",

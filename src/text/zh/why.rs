@@ -73,7 +73,7 @@ pub(super) const USER_BAN: UserBanTexts = UserBanTexts {
     change_end: "更改结束时间…",
     unban: "解除封禁…",
     ban: "封禁…",
-    kick: "立即断开…",
+    kick: "强制下线…",
     stop_renewing: "停止续期…",
     more: "更多操作",
     until_lifted: "直到解除：网关会在到期前续期。",

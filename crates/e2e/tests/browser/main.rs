@@ -5,6 +5,7 @@
 mod app_page;
 mod audit;
 mod bans;
+mod dialogs;
 mod hooks;
 mod hosting;
 mod jobs;
