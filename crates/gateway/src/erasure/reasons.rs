@@ -50,12 +50,15 @@ pub(super) async fn erase(
     Ok(erased)
 }
 
-/// The users who share an entry or a job with the user.
+/// The users who share an entry or a job of that reason, `$3`, with the user.
 const COMPANIONS: &str = "SELECT s.user_id FROM audit_subjects s
     WHERE s.app = $1 AND s.audit_id IN
-        (SELECT audit_id FROM audit_subjects WHERE app = $1 AND user_id = $2)
+        (SELECT e.audit_id FROM audit_subjects e JOIN audit a ON a.id = e.audit_id
+         WHERE e.app = $1 AND e.user_id = $2 AND a.reason = $3)
     UNION SELECT i.user_id FROM job_items i
-    WHERE i.job_id IN (SELECT job_id FROM job_items WHERE app = $1 AND user_id = $2)";
+    WHERE i.job_id IN
+        (SELECT e.job_id FROM job_items e JOIN jobs j ON j.id = e.job_id
+         WHERE e.app = $1 AND e.user_id = $2 AND j.reason = $3)";
 
 async fn of_standing_bans(
     transaction: &mut SqliteConnection,
@@ -84,16 +87,16 @@ async fn of_renewals(
     text: &str,
 ) -> Result<u64, Error> {
     let sql = format!(
-        "UPDATE audit SET reason = NULL WHERE app = $1 AND admin = $3
-         AND substr(reason, length(reason) - length($4) + 1) = $4
+        "UPDATE audit SET reason = NULL WHERE app = $1 AND admin = $4
+         AND substr(reason, length(reason) - length($3) + 1) = $3
          AND id IN (SELECT audit_id FROM audit_subjects
                     WHERE app = $1 AND user_id IN ({COMPANIONS}))"
     );
     let erased = sqlx::query(sqlx::AssertSqlSafe(sql))
         .bind(app)
         .bind(user_id)
-        .bind(GATEWAY_ADMIN)
         .bind(text)
+        .bind(GATEWAY_ADMIN)
         .execute(transaction)
         .await?;
     Ok(erased.rows_affected())

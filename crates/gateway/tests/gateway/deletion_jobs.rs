@@ -4,9 +4,9 @@ use reqwest::StatusCode;
 use serde_json::{Value, json};
 
 use crate::deletions::World;
-use crate::harness::{operation, read};
+use crate::harness::{Harness, app_at, operation, read};
 use crate::hooks::{Sender, event};
-use crate::service::{DELETE, ISSUE};
+use crate::service::{DELETE, ISSUE, Service};
 
 impl World {
     async fn job(&self, action: &str, users: &[String]) -> i64 {
@@ -92,5 +92,29 @@ async fn a_user_who_waits_to_be_registered_is_refused_once_erased() {
         .await;
     let items = world.owner.see(&format!("jobs/{job}/items")).await;
     assert_eq!(items["items"][0]["state"], "refused", "{items}");
+    assert_eq!(world.owner.see("users/a").await["name"], Value::Null);
+}
+
+#[tokio::test]
+async fn a_lost_answer_of_a_job_is_found_in_the_list() {
+    let service = Service::start().await;
+    let harness = Harness::with(|config| {
+        config.apps = vec![app_at(&service.url)];
+        config.tuning.upstream_timeout = std::time::Duration::from_millis(300);
+    })
+    .await;
+    let owner = harness.owner().await;
+    let world = World { service, harness, owner };
+    world.register("a", "A").await;
+    world.service.known().silent = vec![DELETE];
+    let job = world.job("delete", &["a".to_owned()]).await;
+    assert_eq!(world.service.calls(DELETE), 1, "it is not sent again");
+    let items = world.owner.see(&format!("jobs/{job}/items")).await;
+    let item = &items["items"][0];
+    assert_eq!((&item["state"], &item["note"]), (&json!("done"), &json!("readBack")));
+    assert_eq!(world.operations().await[0]["counts"]["accepted"], 1);
+    world.tell("a", "op-1", 0, "0").await;
+    let items = world.owner.see(&format!("jobs/{job}/items")).await;
+    assert_eq!(items["items"][0]["note"], "confirmed");
     assert_eq!(world.owner.see("users/a").await["name"], Value::Null);
 }
