@@ -50,6 +50,8 @@ impl Bans {
 /// Waits until bans changed or the next step is due. False when the gateway stops.
 async fn wait(shared: &State, changed: &mut watch::Receiver<()>, next: Option<i64>) -> bool {
     tokio::select! {
+        // A gateway that stops begins nothing, however late it is.
+        biased;
         () = shared.stopping.cancelled() => false,
         woken = changed.changed() => woken.is_ok(),
         () = shared.clock.sleep_until(next.unwrap_or(i64::MAX)) => true,
