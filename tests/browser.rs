@@ -9,6 +9,8 @@ mod support;
 
 #[path = "browser/actions.rs"]
 mod actions;
+#[path = "browser/app_page.rs"]
+mod app_page;
 #[path = "browser/audit.rs"]
 mod audit;
 #[path = "browser/bans.rs"]
@@ -41,6 +43,8 @@ mod many;
 mod many_parts;
 #[path = "browser/menu.rs"]
 mod menu;
+#[path = "browser/overview.rs"]
+mod overview;
 #[path = "browser/parameters.rs"]
 mod parameters;
 #[path = "browser/parameters_app.rs"]

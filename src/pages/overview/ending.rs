@@ -50,7 +50,7 @@ pub(super) fn Ending(overview: Reading<Overview>) -> impl IntoView {
     view! {
         <Section
             icon=IconName::Ban
-            title=text.of(|words| words.bans.soon_title)
+            title=text.of(|words| words.overview.ending)
             note
             actions=whole
         >

@@ -28,7 +28,7 @@ use counts::Counts;
 use ending::Ending;
 use first::FirstStep;
 use latest::Latest;
-use quota::QuotaSection;
+use quota::Places;
 
 /// How often the page is read anew while users come and go online: that happens all the time.
 const ONLINE_GATHERED: Duration = Duration::from_secs(5);
@@ -48,6 +48,17 @@ pub fn OverviewPage() -> impl IntoView {
         client.admin::<GetOverview>(&GetOverviewRequest { app: app.slug() })
     });
     follow(overview);
+    // The page reads by itself all the time; the button shows only what it was pressed for.
+    let pressed = RwSignal::new(false);
+    Effect::new(move || {
+        if !overview.loading().get() {
+            pressed.set(false);
+        }
+    });
+    let refresh = move || {
+        overview.again();
+        pressed.set(true);
+    };
     let connection = Connection::new(
         Memo::new(move |_| {
             overview.with(|overview| overview.map(|overview| overview.connection.clone()))
@@ -82,7 +93,7 @@ pub fn OverviewPage() -> impl IntoView {
         }
         .into_any(),
         Shown::Whole => view! {
-            <QuotaSection overview />
+            <Places overview />
             <Counts overview />
             <div class="overview-pair">
                 <Ending overview />
@@ -113,8 +124,8 @@ pub fn OverviewPage() -> impl IntoView {
             <Button
                 kind=ButtonKind::Bare
                 icon=IconName::Refresh
-                busy=overview.loading()
-                on_press=move || overview.again()
+                busy=pressed
+                on_press=refresh
             >
                 {text.of(|words| words.overview.refresh)}
             </Button>

@@ -42,7 +42,7 @@ pub(super) use page_gone::PageGone;
 pub(super) use preview::{
     BadGroup, ChoiceGroup, ChoiceRow, ChooseAll, NewJob, PasteEntry, Turned, TurnedInto,
 };
-pub(super) use quota::{PlacesNotice, Quota, QuotaMeter, quota_of, read_app_state};
+pub(super) use quota::{PlacesNotice, Quota, QuotaMeter, QuotaSection, quota_of, read_app_state};
 pub(super) use read_failed::ReadFailed;
 pub(super) use restore_from::RestoreFrom;
 pub(super) use stale::Stale;

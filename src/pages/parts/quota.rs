@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use nexconn_api::admin::{AppState, GetAppState, GetAppStateRequest, UserQuota};
 
 use crate::api::{Client, Reading};
-use crate::components::{ButtonLink, Meter, Notice, Tone};
+use crate::components::{ButtonLink, Icon, IconName, Meter, Notice, Tone};
 use crate::route::Route;
 use crate::state::{CurrentApp, Live, News};
 use crate::text::{Texts, use_text};
@@ -11,7 +11,7 @@ use crate::text::{Texts, use_text};
 const SHORT: u64 = 80;
 
 /// Registered users against what the environment allows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Quota {
     /// Registered, the soft-deleted ones among them.
     pub(crate) used: u64,
@@ -49,6 +49,13 @@ impl Quota {
         says(&language.number(self.used), &language.number(self.limit))
     }
 
+    /// The same beside a heading, such as "86 of 100".
+    fn says_briefly(self, text: Texts) -> String {
+        let (words, language) = (&text.now().quota, text.language());
+        let says = if self.is_exact { words.used_of } else { words.known_of };
+        says(&language.number(self.used), &language.number(self.limit))
+    }
+
     /// What is to be known where places are short, such as "14 left, then code 2007".
     pub(crate) fn warning(self, text: Texts) -> Option<String> {
         let words = &text.now().quota;
@@ -82,30 +89,76 @@ pub(crate) fn QuotaMeter(
     #[prop(into)]
     quota: Signal<Quota>,
 ) -> impl IntoView {
+    view! {
+        <div class="quota">
+            <p>
+                <QuotaLine quota says=|quota, text| quota.says(text) />
+            </p>
+            <QuotaBar quota />
+        </div>
+    }
+}
+
+/// A part of a page about the quota: one line, and the bar over the whole width.
+#[component]
+pub(crate) fn QuotaSection(
+    /// How it stands.
+    #[prop(into)]
+    quota: Signal<Quota>,
+    /// At the end of the line.
+    #[prop(optional)]
+    actions: Option<AnyView>,
+    /// Below the bar.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
     let text = use_text();
-    let says = Signal::derive(move || quota.get().says(text));
+    let is_short = Memo::new(move |_| quota.get().is_short());
+    let icon = move || if is_short.get() { IconName::Alert } else { IconName::Users };
+    view! {
+        <section class="section" data-warns=move || is_short.get().then_some("")>
+            <span class="section-mark">{move || view! { <Icon name=icon() /> }}</span>
+            <div class="section-content">
+                <div class="section-head">
+                    <h2>{text.of(|words| words.quota.title)}</h2>
+                    <QuotaLine quota says=|quota, text| quota.says_briefly(text) />
+                    <div class="section-actions">{actions}</div>
+                </div>
+                <QuotaBar quota />
+                {children.map(|children| children())}
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn QuotaLine(quota: Signal<Quota>, says: fn(Quota, Texts) -> String) -> impl IntoView {
+    let text = use_text();
     let warning = move || {
         let quota = quota.get();
         let class = if quota.left() == 0 { "quota-none" } else { "quota-short" };
         quota.warning(text).map(|warning| view! { <span class=class>{warning}</span> })
     };
     view! {
-        <div class="quota">
-            <p>
-                <span class="quota-used">{says}</span>
-                " "
-                {warning}
-            </p>
-            <Meter
-                label=says
-                used=Signal::derive(move || quota.get().used)
-                limit=Signal::derive(move || quota.get().limit)
-                notice=Signal::derive(move || quota.get().notice())
-                notice_label=Signal::derive(move || {
-                    (text.now().quota.notice)(&text.language().number(quota.get().notice()))
-                })
-            />
-        </div>
+        <span class="quota-used">{move || says(quota.get(), text)}</span>
+        " "
+        {warning}
+    }
+}
+
+#[component]
+fn QuotaBar(quota: Signal<Quota>) -> impl IntoView {
+    let text = use_text();
+    view! {
+        <Meter
+            label=Signal::derive(move || quota.get().says(text))
+            used=Signal::derive(move || quota.get().used)
+            limit=Signal::derive(move || quota.get().limit)
+            notice=Signal::derive(move || quota.get().notice())
+            notice_label=Signal::derive(move || {
+                (text.now().quota.notice)(&text.language().number(quota.get().notice()))
+            })
+        />
     }
 }
 

@@ -10,10 +10,10 @@ use leptos::prelude::*;
 use nexconn_api::admin::AppState;
 use nexconn_api::local::{ListTestUsers, ListTestUsersRequest, TestUser, TestUsers};
 
-use super::parts::{Quota, QuotaMeter, ReadFailed, Stale, quota_of, read_app_state};
+use super::parts::{QuotaSection, ReadFailed, Stale, quota_of, read_app_state};
 use crate::api::{Client, Reading};
 use crate::components::{
-    BackLink, ButtonKind, ButtonLink, IconName, PageHead, Section, Selection, StateView,
+    BackLink, ButtonKind, ButtonLink, IconName, PageHead, Selection, StateView,
 };
 use crate::route::{Route, use_page_title};
 use crate::state::{CurrentApp, Live, News};
@@ -123,7 +123,7 @@ fn List() -> impl IntoView {
         Shown::Rows => view! { <Rows listed /> }.into_any(),
     };
     view! {
-        <QuotaSection listed />
+        <Places listed />
         <Stale list title=text.of(|words| words.users.stale) />
         {content}
         <DeleteDialog listed />
@@ -140,19 +140,14 @@ enum Shown {
 
 /// How many places are taken.
 #[component]
-fn QuotaSection(listed: Listed) -> impl IntoView {
+fn Places(listed: Listed) -> impl IntoView {
     let text = use_text();
     let quota = quota_of(listed.app);
-    let meter = move |quota: Quota| view! { <QuotaMeter quota /> };
-    view! {
-        <Section
-            icon=IconName::Users
-            title=text.of(|words| words.quota.title)
-            note=text.of(|words| words.test_users.note)
-        >
-            {move || quota.get().map(meter)}
-        </Section>
-    }
+    let has_quota = Memo::new(move |_| quota.with(Option::is_some));
+    let quota = Memo::new(move |_| quota.get().unwrap_or_default());
+    let note =
+        move || view! { <p class="quota-detail">{text.of(|words| words.test_users.note)}</p> };
+    move || has_quota.get().then(|| view! { <QuotaSection quota>{note()}</QuotaSection> })
 }
 
 /// Nobody is registered.

@@ -103,6 +103,7 @@ pub struct AppPageTexts {
     pub last_event: &'static str,
     pub no_event: &'static str,
     pub events_of_day: fn(taken: &str, repeated: &str, refused: &str) -> String,
+    pub never_applied: fn(count: &str) -> String,
     pub webhook_off: &'static str,
     pub delivery: fn(pending: &str, dropped: &str) -> String,
     pub delivery_failed: &'static str,

@@ -23,6 +23,7 @@ pub struct OverviewTexts {
     pub known_here: &'static str,
     pub not_known: &'static str,
     pub of_all: fn(ending: &str, banned: &str) -> String,
+    pub ending: &'static str,
     pub all_bans: &'static str,
     pub none_ending: &'static str,
     pub latest: &'static str,

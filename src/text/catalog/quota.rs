@@ -6,6 +6,8 @@ pub struct QuotaTexts {
     pub title: &'static str,
     pub used: fn(used: &str, limit: &str) -> String,
     pub known: fn(used: &str, limit: &str) -> String,
+    pub used_of: fn(used: &str, limit: &str) -> String,
+    pub known_of: fn(used: &str, limit: &str) -> String,
     pub left: fn(left: &str) -> String,
     pub none_left: &'static str,
     pub notice: fn(notice: &str) -> String,

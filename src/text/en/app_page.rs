@@ -106,6 +106,7 @@ pub(super) const APP_PAGE: AppPageTexts = AppPageTexts {
     events_of_day: |taken, repeated, refused| {
         format!("{taken} taken, {repeated} repeated, {refused} refused in 24 h")
     },
+    never_applied: |count| format!("{count} could not be applied"),
     webhook_off: "Off: the service sends nothing.",
     delivery: |pending, dropped| format!("{pending} wait to be delivered, {dropped} given up"),
     delivery_failed: "Last delivery failed",
@@ -155,7 +156,7 @@ pub(super) const APP_PAGE: AppPageTexts = AppPageTexts {
     webhook_submit: "Save",
     webhook_done: "The webhook is set.",
     directory: "Directory",
-    directory_explained: "Names and search of this console. Nexconn lists no users, only bans and deletions",
+    directory_explained: "Names and search of this console. Nexconn has no list of all users, only of profiles, bans and deletions",
     directory_users: |count| format!("{count} users known here"),
     no_total: "No total is known",
     never_filled: "never filled",
@@ -165,7 +166,7 @@ pub(super) const APP_PAGE: AppPageTexts = AppPageTexts {
     fill: "Fill…",
     fill_title: "Fill the directory",
     fill_detail: "The gateway knows users that pass through it. It can also take in those whom Nexconn lists.",
-    fill_effect_lists: "The lists of banned and of soft-deleted users are read; ids that are not known yet are added.",
+    fill_effect_lists: "Nexconn’s lists of hosted profiles, of banned and of soft-deleted users are walked; ids that are not known yet are added.",
     fill_effect_job: "It runs as a job within Nexconn’s rate, and survives a restart.",
     fill_effect_reads: "Nothing changes at Nexconn.",
     fill_submit: "Fill the directory",

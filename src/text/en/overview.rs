@@ -22,6 +22,7 @@ pub(super) const OVERVIEW: OverviewTexts = OverviewTexts {
     known_here: "as known here",
     not_known: "not known yet",
     of_all: |ending, banned| format!("{ending} of {banned}"),
+    ending: "Bans that end in the next 24 hours",
     all_bans: "All bans",
     none_ending: "No ban ends in that time.",
     latest: "Recent activity",

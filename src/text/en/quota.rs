@@ -6,6 +6,8 @@ pub(super) const QUOTA: QuotaTexts = QuotaTexts {
     known: |used, limit| {
         format!("At least {used} of {limit} registered users, as far as known here")
     },
+    used_of: |used, limit| format!("{used} of {limit}"),
+    known_of: |used, limit| format!("at least {used} of {limit}"),
     left: |left| format!("{left} left, then code 2007"),
     none_left: "None left: new ids are refused with code 2007",
     notice: |notice| format!("{notice} notice"),

@@ -103,6 +103,7 @@ pub(super) const APP_PAGE: AppPageTexts = AppPageTexts {
     events_of_day: |taken, repeated, refused| {
         format!("24 小时内接收 {taken}，重复 {repeated}，拒绝 {refused}")
     },
+    never_applied: |count| format!("{count} 个无法处理"),
     webhook_off: "已关闭：服务不发送任何内容。",
     delivery: |pending, dropped| format!("{pending} 个待投递，{dropped} 个已放弃"),
     delivery_failed: "最近一次投递失败",
@@ -152,7 +153,7 @@ pub(super) const APP_PAGE: AppPageTexts = AppPageTexts {
     webhook_submit: "保存",
     webhook_done: "Webhook 已设置。",
     directory: "用户目录",
-    directory_explained: "此控制台的名称和搜索。Nexconn 不列出用户，只列出封禁和删除",
+    directory_explained: "此控制台的名称和搜索。Nexconn 没有全部用户的列表，只有托管资料、封禁和删除的列表",
     directory_users: |count| format!("此处已知 {count} 个用户"),
     no_total: "总数未知",
     never_filled: "从未填充",
@@ -162,7 +163,7 @@ pub(super) const APP_PAGE: AppPageTexts = AppPageTexts {
     fill: "填充…",
     fill_title: "填充用户目录",
     fill_detail: "网关只知道经过它的用户，也可以读入 Nexconn 列出的用户。",
-    fill_effect_lists: "读取已封禁和已软删除的列表，把未知的 ID 加入目录。",
+    fill_effect_lists: "读取 Nexconn 的托管资料、已封禁和已软删除列表，把未知的 ID 加入目录。",
     fill_effect_job: "作为任务在 Nexconn 的速率内运行，重启后继续。",
     fill_effect_reads: "Nexconn 中没有任何变化。",
     fill_submit: "填充目录",

@@ -20,6 +20,7 @@ pub(super) const OVERVIEW: OverviewTexts = OverviewTexts {
     known_here: "就此处所知",
     not_known: "尚不清楚",
     of_all: |ending, banned| format!("{banned} 个中的 {ending} 个"),
+    ending: "24 小时内到期的封禁",
     all_bans: "全部封禁",
     none_ending: "这段时间内没有封禁到期。",
     latest: "最近动态",

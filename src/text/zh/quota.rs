@@ -4,6 +4,8 @@ pub(super) const QUOTA: QuotaTexts = QuotaTexts {
     title: "已注册用户",
     used: |used, limit| format!("已注册用户 {used} / {limit}"),
     known: |used, limit| format!("就此处所知，已注册用户至少 {used} / {limit}"),
+    used_of: |used, limit| format!("{used} / {limit}"),
+    known_of: |used, limit| format!("至少 {used} / {limit}"),
     left: |left| format!("还剩 {left} 个名额，之后返回代码 2007"),
     none_left: "名额已用完：新的 ID 会被拒绝，代码 2007",
     notice: |notice| format!("{notice} 提醒"),

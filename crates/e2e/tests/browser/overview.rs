@@ -23,7 +23,7 @@ async fn the_overview_moves_by_what_happens() {
             .register_many("acme-dev", &[("amara", "Amara Okafor"), ("jonas", "Jonas Weber")])
             .await;
         page.until(&format!("{} === '2'", count("Registered"))).await;
-        page.shows("2 of 100 registered users").await;
+        page.find("meter", "2 of 100 registered users").await;
         page.until(&format!("{} === '0'", count("Banned"))).await;
         page.shows("No ban ends in that time.").await;
 
@@ -52,7 +52,7 @@ async fn the_overview_tells_in_time_that_places_run_out() {
         let users: Vec<_> = ids.iter().map(|id| (id.as_str(), "One of many")).collect();
         stage.register_many("acme-dev", &users).await;
         let page = &stage.page;
-        page.shows("82 of 100 registered users").await;
+        page.find("meter", "82 of 100 registered users").await;
         page.shows("18 left, then code 2007").await;
         page.shows("Delete test users to free places").await;
         survey(page, "overview-short-en").await;

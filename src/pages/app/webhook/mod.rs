@@ -6,7 +6,7 @@ mod names;
 mod refused;
 
 use leptos::prelude::*;
-use nexconn_api::admin::{AppState, HookState};
+use nexconn_api::admin::{AppState, HookDay, HookState};
 use nexconn_api::local::{GetWebhook, GetWebhookRequest, Webhook};
 
 use super::declare::{Declaration, DeclareButton};
@@ -114,7 +114,7 @@ fn Coming(hook: Hook) -> impl IntoView {
         Some(at) => view! { {text.of(|words| words.app_page.last_event)} " " <At at /> }.into_any(),
         None => view! { {text.of(|words| words.app_page.no_event)} }.into_any(),
     };
-    let day = move || hook.hooks.with(|hooks| hooks.as_ref().map(|hooks| of_day(text, hooks)));
+    let day = move || hook.hooks.with(|hooks| of_day(text, hooks.as_ref()?));
     view! {
         <Dot state=dot>{says}</Dot>
         <span class="setting-where">{day}</span>
@@ -122,14 +122,20 @@ fn Coming(hook: Hook) -> impl IntoView {
 }
 
 /// Such as "12 taken in 24 h, 1 repeated, 1 refused".
-fn of_day(text: Texts, hooks: &HookState) -> String {
+fn of_day(text: Texts, hooks: &HookState) -> Option<String> {
     let (words, language) = (&text.now().app_page, text.language());
-    let taken = hooks.day.taken.iter().map(|kind| kind.count).sum();
-    (words.events_of_day)(
+    let HookDay { repeated, refused, failed, .. } = hooks.day;
+    let taken: u64 = hooks.day.taken.iter().map(|kind| kind.count).sum();
+    if taken + repeated + refused == 0 {
+        return None;
+    }
+    let came = (words.events_of_day)(
         &language.number(taken),
-        &language.number(hooks.day.repeated),
-        &language.number(hooks.day.refused),
-    )
+        &language.number(repeated),
+        &language.number(refused),
+    );
+    let failed = (failed > 0).then(|| (words.never_applied)(&language.number(failed)));
+    Some([Some(came), failed].into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
 /// Where the service sends them, and how delivery fares.
