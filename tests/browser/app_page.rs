@@ -144,4 +144,6 @@ async fn a_page_that_cannot_be_read_says_why() {
     page.find("group", en().app_page.quota).await;
     page.says(&(en().quota.used)("86", "100")).await;
     page.says(&(en().quota.left)("14")).await;
+    // The documented answer tells of a list that was refused.
+    page.says(&(en().app_page.fill_refused)(en().app_page.list_profiles, 430, 1009)).await;
 }

@@ -22,6 +22,7 @@ fn of_page(Catalog { app_page, connection, .. }: &Catalog) -> Vec<Filled> {
         ((app_page.zone_example)("noon"), &["noon"]),
         ((app_page.zone_measured)(7), &["7"]),
         ((app_page.events_of_day)("7", "2", "1"), &["7", "2", "1"]),
+        ((app_page.fill_refused)("bans", 430, 1009), &["bans", "430", "1009"]),
         ((app_page.never_applied)("7"), &["7"]),
         ((app_page.delivery)("7", "2"), &["7", "2"]),
         ((app_page.hidden_value)(40), &["40"]),

@@ -1,5 +1,7 @@
 use leptos::prelude::*;
-use nexconn_api::admin::{AppState, FillDirectory, FillDirectoryRequest, Job};
+use nexconn_api::admin::{
+    AppState, FillDirectory, FillDirectoryRequest, FillList, Job, RefusedList,
+};
 
 use super::form::ChangeForm;
 use super::source::At;
@@ -68,11 +70,27 @@ pub(super) fn DirectoryRow(state: Reading<AppState>) -> impl IntoView {
             }
         })
     };
+    let refused = Memo::new(move |_| {
+        state.with(|state| state.map(|state| state.directory.refused.clone())).unwrap_or_default()
+    });
+    let missing = move |refused: RefusedList| {
+        let says = move || {
+            let words = &text.now().app_page;
+            let list = match refused.list {
+                FillList::Profiles => words.list_profiles,
+                FillList::Banned => words.list_banned,
+                FillList::Deleted => words.list_deleted,
+            };
+            (words.fill_refused)(list, refused.http, refused.code.0)
+        };
+        view! { <span class="setting-short">{says}</span> }
+    };
     view! {
         <Setting
             icon=IconName::Users
             name=text.of(|words| words.app_page.directory)
             explanation=text.of(|words| words.app_page.directory_explained)
+            warns=Signal::derive(move || refused.with(|refused| !refused.is_empty()))
             source=view! { {source} }.into_any()
             actions=view! {
                 {job_link}
@@ -82,6 +100,7 @@ pub(super) fn DirectoryRow(state: Reading<AppState>) -> impl IntoView {
         >
             <span>{users}</span>
             <span class="setting-where">{text.of(|words| words.app_page.no_total)}</span>
+            {move || refused.get().into_iter().map(missing).collect_view()}
         </Setting>
         <Dialog
             open

@@ -159,6 +159,14 @@ pub(super) const APP_PAGE: AppPageTexts = AppPageTexts {
     directory_explained: "Names and search of this console. Nexconn has no list of all users, only of profiles, bans and deletions",
     directory_users: |count| format!("{count} users known here"),
     no_total: "No total is known",
+    fill_refused: |list, http, code| {
+        format!(
+            "Nexconn refused to list the {list} (HTTP {http}, code {code}): its users are missing."
+        )
+    },
+    list_profiles: "hosted profiles",
+    list_banned: "bans",
+    list_deleted: "soft-deleted users",
     never_filled: "never filled",
     filled: "filled",
     filling: "being filled",

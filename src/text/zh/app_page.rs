@@ -156,6 +156,12 @@ pub(super) const APP_PAGE: AppPageTexts = AppPageTexts {
     directory_explained: "此控制台的名称和搜索。Nexconn 没有全部用户的列表，只有托管资料、封禁和删除的列表",
     directory_users: |count| format!("此处已知 {count} 个用户"),
     no_total: "总数未知",
+    fill_refused: |list, http, code| {
+        format!("Nexconn 拒绝列出{list}（HTTP {http}，代码 {code}）：缺少其中的用户。")
+    },
+    list_profiles: "托管资料",
+    list_banned: "封禁",
+    list_deleted: "已软删除用户",
     never_filled: "从未填充",
     filled: "填充于",
     filling: "正在填充",
