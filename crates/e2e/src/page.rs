@@ -19,7 +19,7 @@ use chromiumoxide::cdp::browser_protocol::page::{
 use chromiumoxide::cdp::js_protocol::runtime::EvaluateParams;
 use chromiumoxide::keys::get_key_definition;
 use chromiumoxide::layout::Point;
-use chromiumoxide::page::ScreenshotParams;
+use chromiumoxide::page::{MediaTypeParams, ScreenshotParams};
 use serde::de::DeserializeOwned;
 
 use crate::watch::Watch;
@@ -262,6 +262,12 @@ impl Page {
         let reduced = feature("prefers-reduced-motion", "reduce");
         let theme = feature("prefers-color-scheme", theme);
         self.page.emulate_media_features(vec![theme, reduced]).await.expect("emulated");
+    }
+
+    /// Shows the page as it is printed, or on the screen again.
+    pub async fn prints(&self, print: bool) {
+        let media = if print { MediaTypeParams::Print } else { MediaTypeParams::Screen };
+        self.page.emulate_media_type(media).await.expect("emulated");
     }
 
     /// Saves what the page looks like in its window.

@@ -41,6 +41,11 @@ impl Service {
         Self { base_url: app.base_url, keys }
     }
 
+    /// A service that the test itself has started.
+    pub fn at(base_url: &str, keys: Keys) -> Self {
+        Self { base_url: base_url.to_owned(), keys }
+    }
+
     /// Where it listens.
     pub fn base_url(&self) -> &str {
         &self.base_url

@@ -200,8 +200,23 @@ fn KnownUser(flow: Flow) -> impl IntoView {
         _ => None,
     });
     let view = move |info: UserInfo| {
-        let title = (text.now().register.exists_title)(&info.name);
+        // As after a restoration.
+        let is_nameless = info.name.is_empty();
+        let title = Signal::derive(move || {
+            let words = text.now();
+            if is_nameless {
+                words.deleted_user.nameless_title.to_owned()
+            } else {
+                stored.with(|info| {
+                    let name = info.as_ref().map_or("", |info| info.name.as_str());
+                    (words.register.exists_title)(name)
+                })
+            }
+        });
         let detail = Signal::derive(move || {
+            if is_nameless {
+                return Some(text.now().deleted_user.nameless_detail.to_owned());
+            }
             let words = &text.now().register;
             let changes = flow.fields.differ_from(&info);
             Some(if changes { words.overwrites } else { words.exists_detail }.to_owned())

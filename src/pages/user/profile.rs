@@ -26,7 +26,7 @@ pub(super) struct Known(pub(super) Option<DirectoryUser>);
 /// A user's registration, from the freshest source that has it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Profile {
-    /// None where it is not known.
+    /// None where it is not known, or where there is none: a restored user has no name.
     pub(super) name: Option<String>,
     /// Empty where there is none, none where it is not known.
     pub(super) avatar: Option<String>,
@@ -42,7 +42,7 @@ impl Profile {
     pub(super) fn of(read: Option<&Read>, known: Option<&Known>) -> Self {
         if let Some(Read { answer: Answered { end: CallEnd::Done(info), .. }, at }) = read {
             return Self {
-                name: Some(info.name.clone()),
+                name: Some(info.name.clone()).filter(|name| !name.is_empty()),
                 avatar: Some(info.avatar_url.clone()),
                 created_at: Some(info.created_at.0.clone()),
                 read_at: Some(*at),
@@ -51,7 +51,7 @@ impl Profile {
         }
         match known {
             Some(Known(Some(user))) => Self {
-                name: user.name.clone(),
+                name: user.name.clone().filter(|name| !name.is_empty()),
                 avatar: user.avatar_url.clone(),
                 created_at: user.created_at.as_ref().map(|created| created.0.clone()),
                 read_at: user.info_at,

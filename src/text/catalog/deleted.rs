@@ -104,6 +104,8 @@ pub struct DeletedUserTexts {
     pub restore_user: fn(name: &str) -> String,
     pub delete: &'static str,
     pub issue: &'static str,
+    pub nameless_title: &'static str,
+    pub nameless_detail: &'static str,
     pub danger: &'static str,
     pub danger_detail: &'static str,
     pub erase: &'static str,

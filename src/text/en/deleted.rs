@@ -103,6 +103,8 @@ pub(super) const DELETED_USER: DeletedUserTexts = DeletedUserTexts {
     restore_user: |name| format!("Restore {name}…"),
     delete: "Soft-delete…",
     issue: "Set info and issue a token",
+    nameless_title: "This id is registered and has no name.",
+    nameless_detail: "As after a restoration. Give it a name here: it is set with the token that is issued.",
     danger: "Soft-delete this user",
     danger_detail: "Cuts the user off and erases name, avatar, messages and channels for good. The id stays and can be restored an hour later.",
     erase: "Erase the gateway’s copies…",

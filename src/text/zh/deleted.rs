@@ -96,6 +96,8 @@ pub(super) const DELETED_USER: DeletedUserTexts = DeletedUserTexts {
     restore_user: |name| format!("恢复 {name}…"),
     delete: "软删除…",
     issue: "设置信息并签发令牌",
+    nameless_title: "此 ID 已注册，但没有名称。",
+    nameless_detail: "例如恢复之后。请在此填写名称：签发令牌时会一并设置。",
     danger: "软删除此用户",
     danger_detail: "断开用户的连接，并永久清除名称、头像、消息和频道。ID 会保留，一小时后可以恢复。",
     erase: "清除网关中的副本…",

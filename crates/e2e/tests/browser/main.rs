@@ -7,6 +7,7 @@ mod audit;
 mod bans;
 mod dialogs;
 mod hooks;
+mod deleted;
 mod hosting;
 mod jobs;
 mod keyboard;
