@@ -3,8 +3,9 @@ use nexconn_api::admin::{ERASED_A_CALL, EraseCopies, EraseCopiesRequest};
 
 use super::frame::{ActionDialog, ActionForm};
 use super::outcome::Teller;
-use super::{Action, use_actions};
+use super::{Action, Effect, EffectList, use_actions};
 use crate::api::Client;
+use crate::components::{Fate, FateList, IconName};
 use crate::form::Draft;
 use crate::state::CurrentApp;
 use crate::text::use_text;
@@ -45,6 +46,14 @@ fn EraseForm() -> impl IntoView {
             move |_| teller.done_for_good((text.now().deleted_user.erased)(&chosen.who(text))),
         );
     };
+    let effects = Signal::derive(move || {
+        let words = &text.now().deleted_user;
+        vec![
+            Effect::new(IconName::Receipt, words.erase_record),
+            Effect::new(IconName::Alert, words.erase_final),
+        ]
+    });
+    let aside = view! { <EffectList effects /> }.into_any();
     view! {
         <ActionForm
             actions
@@ -56,9 +65,19 @@ fn EraseForm() -> impl IntoView {
             failed=text.of(|words| words.deleted_user.erase_failed)
             guard=text.of(|words| words.deleted_user.erase_guard)
             harms=true
-            aside=().into_any()
+            aside
         >
             <p>{text.of(|words| words.deleted_user.erase_detail)}</p>
+            <FateList
+                fate=Fate::Erased
+                title=text.of(|words| words.deletion_dialogs.erased)
+                things=Signal::derive(move || text.now().deleted_user.erase_things)
+            />
+            <FateList
+                fate=Fate::Stays
+                title=text.of(|words| words.deletion_dialogs.stays)
+                things=Signal::derive(move || text.now().deleted_user.erase_stays)
+            />
         </ActionForm>
     }
     .into_any()

@@ -64,7 +64,11 @@ pub fn AuditPage() -> impl IntoView {
     });
     // Older pages hold still.
     Live::here().read_again(list, move |news| {
-        let happened = matches!(news.event(), Some(Event::Change(_) | Event::Job(_)));
+        let happened = matches!(
+            news.event(),
+            // With a deletion that is confirmed, reasons are erased.
+            Some(Event::Change(_) | Event::Job(_) | Event::Deletion(_))
+        );
         happened && query.with(|query| query.after.is_none())
     });
     let go = Callback::new(move |query: AuditQuery| {

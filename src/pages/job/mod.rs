@@ -45,8 +45,12 @@ pub fn JobPage(
     let app = CurrentApp::here();
     let detail =
         Reading::new(move || client.admin::<GetJob>(&GetJobRequest { app: app.slug(), job }));
-    let is_ours =
-        move |news: &News| matches!(news.event(), Some(Event::Job(moved)) if moved.id == job);
+    let is_ours = move |news: &News| match news.event() {
+        Some(Event::Job(moved)) => moved.id == job,
+        // What was accepted is confirmed or refused later.
+        Some(Event::Deletion(moved)) => moved.job == Some(job),
+        _ => false,
+    };
     Live::here().read_again(detail, is_ours);
     let current = RwSignal::new(None::<Job>);
     Effect::new(move || {
