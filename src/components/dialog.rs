@@ -67,6 +67,7 @@ pub fn Dialog(
                 DialogSize::Wide => "wide",
             }
             data-hatched=move || hatched.get().then_some("")
+            data-env=move || hatched.get().then_some("production")
             aria-labelledby=labelled_by
             on:cancel=cancel
         >

@@ -44,7 +44,7 @@ async fn a_record_holds_ids_times_and_what_was_erased() {
         assert!(text.contains(said), "{said:?} in: {text}");
     }
     for (count, what) in [1, 3, 2, 5, 1, 9, 4, 6].into_iter().zip(words.counts) {
-        assert!(text.contains(&format!("{count} {what}")), "{count} {what:?} in: {text}");
+        assert!(text.contains(&format!("{what}: {count}")), "{count} {what:?} in: {text}");
     }
     page.find("button", words.print).await;
 }

@@ -95,10 +95,7 @@ pub static ROWS: &[Row] = &[
         number: 5,
         what: "Query soft-deleted users",
         endpoints: &[SOFT_DELETED],
-        state: covered(
-            DELETED,
-            "several_users_are_deleted_by_a_job_after_their_number_was_typed",
-        ),
+        state: covered(DELETED, "several_users_are_deleted_by_a_job_after_their_number_was_typed"),
     },
     Row {
         number: 6,

@@ -108,7 +108,7 @@ fn ErasedHere(record: StoredValue<DeletionRecord>) -> impl IntoView {
         let language = text.language();
         let counts = in_order(record.with_value(|record| record.erased));
         let line = |(count, what): (u64, &'static str)| {
-            view! { <li>{language.number(count)} " " {what}</li> }
+            view! { <li>{what} ": " {language.number(count)}</li> }
         };
         counts.into_iter().zip(text.now().deletion_record.counts).map(line).collect_view()
     };

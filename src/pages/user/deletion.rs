@@ -172,7 +172,7 @@ fn LatestOperations(user: User) -> impl IntoView {
         });
         Some(view! {
             <ol class="operations" data-inside="" aria-label=text.of(|words| words.deleted.operations)>
-                <OperationRow operation=operation.into() confirms />
+                <OperationRow operation=operation.into() confirms is_of_page=true />
             </ol>
         })
     }

@@ -110,7 +110,12 @@ pub(super) const DELETED_USER: DeletedUserTexts = DeletedUserTexts {
     erase: "Erase the gateway’s copies…",
     erase_title: |who| format!("Erase what is known of {who}"),
     erase_detail: "Nexconn has accepted the deletion, and nothing confirms it. The gateway can erase its own copies all the same.",
-    erase_things: &["Name and avatar", "Reasons in the audit log", "Old values for undo", "Rows of jobs, stored events and webhooks"],
+    erase_things: &[
+        "Name and avatar",
+        "Reasons in the audit log",
+        "Old values for undo",
+        "Rows of jobs, stored events and webhooks",
+    ],
     erase_stays: &["In the audit log: id, action, times, case number"],
     erase_record: "A deletion record is made, to print for the compliance file.",
     erase_final: "This cannot be undone.",

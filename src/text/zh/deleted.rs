@@ -103,7 +103,12 @@ pub(super) const DELETED_USER: DeletedUserTexts = DeletedUserTexts {
     erase: "清除网关中的副本…",
     erase_title: |who| format!("清除有关 {who} 的内容"),
     erase_detail: "Nexconn 已受理删除，但没有任何确认。网关仍可清除自己的副本。",
-    erase_things: &["名称和头像", "审计日志中的原因", "用于撤销的旧值", "任务中的行、存储的事件和 Webhook"],
+    erase_things: &[
+        "名称和头像",
+        "审计日志中的原因",
+        "用于撤销的旧值",
+        "任务中的行、存储的事件和 Webhook",
+    ],
     erase_stays: &["审计日志中：ID、操作、时间、工单号"],
     erase_record: "会生成一份删除记录，可打印用于合规存档。",
     erase_final: "此操作无法撤销。",

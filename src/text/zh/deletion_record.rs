@@ -25,7 +25,7 @@ pub(super) const DELETION_RECORD: DeletionRecordTexts = DeletionRecordTexts {
     by_owner: |admin| format!("由所有者 {admin} 要求，在 Nexconn 确认之前。"),
     by_confirmation: "因 Nexconn 的确认而清除。",
     counts: [
-        "目录中的行：名称、头像、令牌与连接情况",
+        "目录中的行，含名称、头像、令牌与连接情况",
         "审计记录中的原因",
         "用于撤销的旧值",
         "任务中的行和原因",

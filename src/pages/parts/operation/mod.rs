@@ -25,6 +25,9 @@ pub fn OperationRow(
     /// Whether Nexconn's webhook ever came for the app.
     #[prop(into)]
     confirms: Signal<bool>,
+    /// It stands on the user's own page, which leads to the record itself.
+    #[prop(optional)]
+    is_of_page: bool,
 ) -> impl IntoView {
     let text = use_text();
     let clock: Clock = expect_context();
@@ -39,7 +42,7 @@ pub fn OperationRow(
     let under = view! { <Under operation /> }.into_any();
     view! {
         <OperationStrip stage title under steps label=text.of(|words| words.operations.steps)>
-            <WhatNow operation stage />
+            <WhatNow operation stage is_of_page />
         </OperationStrip>
     }
 }
@@ -89,7 +92,11 @@ fn Under(operation: Signal<DeletionOperation>) -> impl IntoView {
 
 /// What to do once it has ended: print the record, try again, or register anew.
 #[component]
-fn WhatNow(operation: Signal<DeletionOperation>, stage: Memo<OperationStage>) -> impl IntoView {
+fn WhatNow(
+    operation: Signal<DeletionOperation>,
+    stage: Memo<OperationStage>,
+    is_of_page: bool,
+) -> impl IntoView {
     let text = use_text();
     let app = CurrentApp::here();
     let actions = use_actions();
@@ -108,7 +115,7 @@ fn WhatNow(operation: Signal<DeletionOperation>, stage: Memo<OperationStage>) ->
         })
     };
     move || match (stage.get(), what.get()) {
-        (_, (OperationKind::Delete, Some(record), _)) => {
+        (_, (OperationKind::Delete, Some(record), _)) if !is_of_page => {
             let href = Route::DeletionRecord { app: app.slug(), record }.href();
             view! {
                 <ButtonLink href icon=IconName::Receipt>
