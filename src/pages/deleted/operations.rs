@@ -2,9 +2,10 @@ use leptos::prelude::*;
 use nexconn_api::admin::{DeletionOperation, ListOperations, ListOperationsRequest, OperationPage};
 
 use crate::api::{Client, Reading};
-use crate::components::{Button, ButtonKind, ButtonSize, Notice, Tone};
+use crate::components::{Button, ButtonKind, ButtonLink, ButtonSize, Notice, Tone};
 use crate::pages::actions::use_actions;
 use crate::pages::parts::OperationRow;
+use crate::route::Route;
 use crate::state::{Clock, CurrentApp, Live, News};
 use crate::text::use_text;
 
@@ -41,10 +42,14 @@ pub(super) fn Operations() -> impl IntoView {
         shown.with(|shown| shown.iter().map(|operation| operation.id).collect::<Vec<_>>())
     });
     let confirms = Memo::new(move |_| page.with(|page| page.is_none_or(|page| page.confirms)));
+    let count = Memo::new(move |_| ids.with(Vec::len));
     let has_more = Memo::new(move |_| {
         let total = page.with(|page| page.map_or(0, |page| page.operations.len()));
-        !all.get() && ids.with(|ids| !ids.is_empty() && ids.len() < total)
+        count.get() < total
     });
+    // On a phone there are more as soon as there are two.
+    let is_offered =
+        Memo::new(move |_| !all.get() && count.get() > 0 && (has_more.get() || count.get() > 1));
     let row = move |id: i64| {
         let find = move || shown.with(|shown| shown.iter().find(|of| of.id == id).cloned());
         let first = StoredValue::new(untrack(find)?);
@@ -58,9 +63,12 @@ pub(super) fn Operations() -> impl IntoView {
         Some(view! { <OperationRow operation=operation.into() confirms /> })
     };
     let more = move || {
-        has_more.get().then(|| {
+        is_offered.get().then(|| {
             view! {
-                <li class="operations-more">
+                <li
+                    class="operations-more"
+                    data-narrow=move || (!has_more.get()).then_some("")
+                >
                     <Button
                         kind=ButtonKind::Bare
                         size=ButtonSize::Small
@@ -75,11 +83,15 @@ pub(super) fn Operations() -> impl IntoView {
     view! {
         {move || (!confirms.get()).then(|| view! { <NoWebhook /> })}
         {move || {
-            let is_any = ids.with(|ids| !ids.is_empty());
+            let is_any = count.get() > 0;
             is_any
                 .then(|| {
                     view! {
-                        <ol class="operations" aria-label=text.of(|words| words.deleted.operations)>
+                        <ol
+                            class="operations"
+                            data-all=move || all.get().then_some("")
+                            aria-label=text.of(|words| words.deleted.operations)
+                        >
                             <For each=move || ids.get() key=|id| *id children=row />
                             {more}
                         </ol>
@@ -107,11 +119,16 @@ fn shown(page: &OperationPage, all: bool, now: i64) -> Vec<DeletionOperation> {
 #[component]
 fn NoWebhook() -> impl IntoView {
     let text = use_text();
+    let app = CurrentApp::here();
     view! {
         <Notice
             tone=Tone::Warning
             title=text.of(|words| words.deleted.no_webhook)
             detail=Signal::derive(move || Some(text.now().deleted.no_webhook_detail.to_owned()))
-        />
+        >
+            <ButtonLink href=Signal::derive(move || Route::App { app: app.slug() }.href())>
+                {text.of(|words| words.deleted.set_up)}
+            </ButtonLink>
+        </Notice>
     }
 }

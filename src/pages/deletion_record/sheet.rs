@@ -105,12 +105,18 @@ fn ErasedHere(record: StoredValue<DeletionRecord>) -> impl IntoView {
         }
     };
     let counts = move || {
-        let language = text.language();
+        let (language, words) = (text.language(), &text.now().deletion_record);
         let counts = in_order(record.with_value(|record| record.erased));
+        let (held, nothing): (Vec<_>, Vec<_>) =
+            counts.into_iter().zip(words.counts).partition(|(count, _)| *count > 0);
         let line = |(count, what): (u64, &'static str)| {
             view! { <li>{what} ": " {language.number(count)}</li> }
         };
-        counts.into_iter().zip(text.now().deletion_record.counts).map(line).collect_view()
+        let nothing: Vec<&str> = nothing.into_iter().map(|(_, what)| what).collect();
+        let rest = (!nothing.is_empty()).then(|| {
+            view! { <li class="muted">{words.nothing_held} " " {nothing.join("; ")}</li> }
+        });
+        (held.into_iter().map(line).collect_view(), rest)
     };
     view! {
         <p>

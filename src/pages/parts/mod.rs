@@ -36,7 +36,7 @@ pub(super) use job_words::{job_icon, job_name};
 pub(super) use leave::LeaveDialog;
 pub(super) use moment::Moment;
 pub(super) use more_rows::{FIRST_ROWS, MoreRows};
-pub(super) use operation::OperationRow;
+pub(super) use operation::{OperationRow, stage_of};
 pub(super) use owner::use_is_owner;
 pub(super) use page_gone::PageGone;
 pub(super) use preview::{

@@ -1,15 +1,17 @@
 use leptos::prelude::*;
 use nexconn_api::admin::{
     DeletedUserPage, Deletion, DeletionState, ListDeletedUsers, ListDeletedUsersRequest,
-    ListOperations, ListOperationsRequest, OperationState,
+    ListOperations, ListOperationsRequest, OperationKind, OperationState,
 };
 
 use super::User;
 use super::live::is_deletion;
 use crate::api::{Client, Reading};
-use crate::components::{Button, ButtonLink, ButtonSize, Fact, Facts, IconName, Section};
+use crate::components::{
+    Button, ButtonLink, ButtonSize, Fact, Facts, IconName, OperationStage, Section,
+};
 use crate::pages::actions::use_actions;
-use crate::pages::parts::{OperationRow, RestoreFrom, use_is_owner};
+use crate::pages::parts::{OperationRow, RestoreFrom, stage_of, use_is_owner};
 use crate::route::Route;
 use crate::state::{CurrentApp, Live};
 use crate::text::{Texts, use_text};
@@ -139,7 +141,7 @@ fn DeletionFacts(user: User) -> impl IntoView {
     }
 }
 
-/// The last deletion or restoration that was asked for, as far as it has come.
+/// The last deletion or restoration that was asked for, while it is under way, failed, or leads on.
 #[component]
 fn LatestOperations(user: User) -> impl IntoView {
     let text = use_text();
@@ -156,7 +158,13 @@ fn LatestOperations(user: User) -> impl IntoView {
     });
     Live::here().read_again(page, move |news| is_deletion(user, news));
     let latest = Memo::new(move |_| {
-        page.with(|page| page.and_then(|page| page.operations.first().cloned()))
+        page.with(|page| {
+            let latest = page?.operations.first()?;
+            // Of a deletion that is confirmed the facts say all.
+            let is_told = latest.kind == OperationKind::Delete
+                && stage_of(latest, page?.confirms) == OperationStage::Done;
+            (!is_told).then(|| latest.clone())
+        })
     });
     let number = Memo::new(move |_| latest.with(|latest| latest.as_ref().map(|of| of.id)));
     let confirms = Memo::new(move |_| page.with(|page| page.is_none_or(|page| page.confirms)));
@@ -172,7 +180,7 @@ fn LatestOperations(user: User) -> impl IntoView {
         });
         Some(view! {
             <ol class="operations" data-inside="" aria-label=text.of(|words| words.deleted.operations)>
-                <OperationRow operation=operation.into() confirms is_of_page=true />
+                <OperationRow operation=operation.into() confirms />
             </ol>
         })
     }

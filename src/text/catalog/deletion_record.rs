@@ -28,6 +28,7 @@ pub struct DeletionRecordTexts {
     pub by_confirmation: &'static str,
     /// What was erased, in the order of [`nexconn_api::admin::ErasedCounts`].
     pub counts: [&'static str; 8],
+    pub nothing_held: &'static str,
     pub kept: &'static str,
     pub kept_detail: &'static str,
     pub number: fn(record: &str) -> String,

@@ -34,6 +34,7 @@ pub(super) const DELETION_RECORD: DeletionRecordTexts = DeletionRecordTexts {
         "Bodies of webhooks",
         "Stored answers",
     ],
+    nothing_held: "Nothing was held of these:",
     kept: "Kept in Nexconn Admin",
     kept_detail: "The audit log: user id, action, admin, times, outcome and case number.",
     number: |record| format!("No. {record}"),

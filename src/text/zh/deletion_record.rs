@@ -34,6 +34,7 @@ pub(super) const DELETION_RECORD: DeletionRecordTexts = DeletionRecordTexts {
         "Webhook 内容",
         "存储的答复",
     ],
+    nothing_held: "以下各项没有存储任何内容：",
     kept: "在 Nexconn Admin 保留的内容",
     kept_detail: "审计日志：用户 ID、操作、管理员、时间、结果和工单号。",
     number: |record| format!("第 {record} 号"),

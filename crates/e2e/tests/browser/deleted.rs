@@ -327,7 +327,7 @@ async fn looks(language: &'static str, browser: &'static str) {
         page.js::<()>("void document.querySelector('dialog[open] .guard input').focus()").await;
         page.type_text("sofia_l").await;
         page.button(submit).await.click().await;
-        page.until("document.querySelector('.operation[data-stage=done]')").await;
+        page.until("document.querySelector('main a[href*=\"deleted/records\"]')").await;
         survey(page, &format!("deleted-user-{language}")).await;
 
         let service = Service::of(stage, LIVE).await;

@@ -5,9 +5,9 @@
 mod app_page;
 mod audit;
 mod bans;
+mod deleted;
 mod dialogs;
 mod hooks;
-mod deleted;
 mod hosting;
 mod jobs;
 mod keyboard;

@@ -15,7 +15,8 @@ use crate::route::Route;
 use crate::state::{Clock, CurrentApp};
 use crate::text::{Texts, use_text};
 
-use steps::{stage_of, steps_of};
+pub(crate) use steps::stage_of;
+use steps::steps_of;
 
 /// One operation, as far as it has come.
 #[component]
@@ -25,9 +26,6 @@ pub fn OperationRow(
     /// Whether Nexconn's webhook ever came for the app.
     #[prop(into)]
     confirms: Signal<bool>,
-    /// It stands on the user's own page, which leads to the record itself.
-    #[prop(optional)]
-    is_of_page: bool,
 ) -> impl IntoView {
     let text = use_text();
     let clock: Clock = expect_context();
@@ -42,7 +40,7 @@ pub fn OperationRow(
     let under = view! { <Under operation /> }.into_any();
     view! {
         <OperationStrip stage title under steps label=text.of(|words| words.operations.steps)>
-            <WhatNow operation stage is_of_page />
+            <WhatNow operation stage />
         </OperationStrip>
     }
 }
@@ -92,11 +90,7 @@ fn Under(operation: Signal<DeletionOperation>) -> impl IntoView {
 
 /// What to do once it has ended: print the record, try again, or register anew.
 #[component]
-fn WhatNow(
-    operation: Signal<DeletionOperation>,
-    stage: Memo<OperationStage>,
-    is_of_page: bool,
-) -> impl IntoView {
+fn WhatNow(operation: Signal<DeletionOperation>, stage: Memo<OperationStage>) -> impl IntoView {
     let text = use_text();
     let app = CurrentApp::here();
     let actions = use_actions();
@@ -115,7 +109,7 @@ fn WhatNow(
         })
     };
     move || match (stage.get(), what.get()) {
-        (_, (OperationKind::Delete, Some(record), _)) if !is_of_page => {
+        (_, (OperationKind::Delete, Some(record), _)) => {
             let href = Route::DeletionRecord { app: app.slug(), record }.href();
             view! {
                 <ButtonLink href icon=IconName::Receipt>

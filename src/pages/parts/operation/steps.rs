@@ -5,7 +5,7 @@ use crate::components::{OperationStage, OperationStep};
 use crate::text::{OperationTexts, Texts};
 
 /// How far an operation has come; `confirms` says whether a webhook ever came.
-pub(super) fn stage_of(operation: &DeletionOperation, confirms: bool) -> OperationStage {
+pub(crate) fn stage_of(operation: &DeletionOperation, confirms: bool) -> OperationStage {
     let counts = &operation.counts;
     if counts.pending > 0 || (counts.accepted > 0 && confirms) {
         OperationStage::Waiting
