@@ -71,7 +71,7 @@ pub(super) const DELETION_DIALOGS: DeletionDialogTexts = DeletionDialogTexts {
             "Nexconn refuses it until {moment}, in {left}. You can send it all the same: Nexconn’s clock decides."
         )
     },
-    hour_unknown: "When some of them were deleted is not known here. Within an hour of that Nexconn refuses to restore them.",
+    hour_unknown: "When the deletion was asked for is not known here. Within an hour of it Nexconn refuses to restore.",
     comes_back: "Is there again",
     comes_back_things: &[
         "The id: it can be registered and connect again",

@@ -56,7 +56,7 @@ pub(super) const DELETION_DIALOGS: DeletionDialogTexts = DeletionDialogTexts {
             "在 {moment} 之前（还有 {left}），Nexconn 会拒绝。您仍可发送：以 Nexconn 的时钟为准。"
         )
     },
-    hour_unknown: "其中有些用户何时被删除，此处并不知道。删除后一小时内，Nexconn 会拒绝恢复。",
+    hour_unknown: "何时请求删除，此处并不知道。请求后一小时内，Nexconn 会拒绝恢复。",
     comes_back: "重新可用",
     comes_back_things: &["ID：可以重新注册并连接", "一直保留的群组和社群成员身份"],
     gone: "不会恢复",
