@@ -8,8 +8,8 @@ use nexconn_api::admin::{
 };
 use nexconn_api::local::{DeleteTestUsers, SetTokenValidity, SetWebhook};
 use nexconn_api::nexconn::{
-    BanUsers, ExpireAccessTokens, IssueAccessToken, RestoreUsers, SoftDeleteUsers, UnbanUsers,
-    UpdateUser,
+    BanUsers, DeleteUserProfiles, ExpireAccessTokens, IssueAccessToken, RestoreUsers,
+    SetUserProfile, SoftDeleteUsers, UnbanUsers, UpdateUser,
 };
 
 use crate::components::OutcomeKind;
@@ -34,6 +34,8 @@ pub const ACTIONS: &[(&str, Name)] = &[
     (SoftDeleteUsers::SPEC.path, |words| words.delete),
     (RestoreUsers::SPEC.path, |words| words.restore),
     (EraseCopies::SPEC.path, |words| words.erase),
+    (SetUserProfile::SPEC.path, |words| words.set_profile),
+    (DeleteUserProfiles::SPEC.path, |words| words.delete_profiles),
     (CreateJob::SPEC.path, |words| words.create_job),
     (PauseJob::SPEC.path, |words| words.pause_job),
     (ResumeJob::SPEC.path, |words| words.resume_job),

@@ -16,6 +16,8 @@ pub struct ActionTexts {
     pub delete: &'static str,
     pub restore: &'static str,
     pub erase: &'static str,
+    pub set_profile: &'static str,
+    pub delete_profiles: &'static str,
     pub create_job: &'static str,
     pub pause_job: &'static str,
     pub resume_job: &'static str,

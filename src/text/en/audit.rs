@@ -13,6 +13,8 @@ pub(super) const ACTIONS: ActionTexts = ActionTexts {
     delete: "Soft-delete",
     restore: "Restore",
     erase: "Erase the gateway’s copies",
+    set_profile: "Set hosted profile",
+    delete_profiles: "Clear hosted profiles",
     create_job: "Start a job",
     pause_job: "Pause a job",
     resume_job: "Resume a job",

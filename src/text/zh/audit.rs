@@ -13,6 +13,8 @@ pub(super) const ACTIONS: ActionTexts = ActionTexts {
     delete: "软删除",
     restore: "恢复",
     erase: "清除网关中的副本",
+    set_profile: "设置托管资料",
+    delete_profiles: "清除托管资料",
     create_job: "启动任务",
     pause_job: "暂停任务",
     resume_job: "继续任务",
