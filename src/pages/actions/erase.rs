@@ -1,13 +1,13 @@
 use leptos::prelude::*;
+use nexconn_api::Endpoint;
 use nexconn_api::admin::{ERASED_A_CALL, EraseCopies, EraseCopiesRequest};
 
+use super::draft::ActionDraft;
 use super::frame::{ActionDialog, ActionForm};
-use super::outcome::Teller;
-use super::{Action, Effect, EffectList, use_actions};
-use crate::api::Client;
+use super::{Action, Effect, EffectList};
+use crate::api::{Client, fields_of};
 use crate::components::{Fate, FateList, IconName};
 use crate::form::Draft;
-use crate::state::CurrentApp;
 use crate::text::use_text;
 
 /// Most users of one call.
@@ -30,17 +30,16 @@ pub(super) fn EraseDialog() -> impl IntoView {
 fn EraseForm() -> impl IntoView {
     let text = use_text();
     let client = Client::here();
-    let app = CurrentApp::here();
-    let actions = use_actions();
-    let chosen = actions.choose();
-    let teller = Teller::here(actions);
-    let draft = Draft::<EraseCopies>::new(move || EraseCopiesRequest {
-        app: app.slug(),
-        operation: String::new(),
-        user_ids: chosen.ids(),
-    });
+    let draft = ActionDraft::here(
+        EraseCopies::SPEC.reason,
+        |_| const { &EraseCopies::SPEC },
+        |app, chosen| {
+            fields_of(&EraseCopiesRequest { app, operation: String::new(), user_ids: chosen.ids() })
+        },
+    );
+    let ActionDraft { actions, chosen, teller, core, .. } = draft;
     let submit = move || {
-        draft.send_operation(
+        Draft::<EraseCopies>::of(core).send_operation(
             client,
             |_| None,
             move |_| teller.done_for_good((text.now().deleted_user.erased)(&chosen.who(text))),
@@ -58,7 +57,7 @@ fn EraseForm() -> impl IntoView {
         <ActionForm
             actions
             chosen
-            draft=draft.core()
+            draft=core
             on_submit=submit
             submit=text.of(|words| words.deleted_user.erase_submit)
             submitting=text.of(|words| words.deleted_user.erasing)

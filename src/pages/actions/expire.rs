@@ -1,18 +1,16 @@
 use leptos::prelude::*;
-use nexconn_api::admin::{CreateJob, JobAction};
-use nexconn_api::nexconn::{ExpireAccessTokens, ExpireAccessTokensRequest, USERS_A_CALL};
-use nexconn_api::spec::Reason;
-use nexconn_api::{Endpoint, Spec};
+use nexconn_api::Endpoint;
+use nexconn_api::admin::JobAction;
+use nexconn_api::nexconn::{ExpireAccessTokens, ExpireAccessTokensRequest};
 use serde_json::json;
 
+use super::draft::ActionDraft;
 use super::frame::{ActionDialog, ActionForm};
-use super::job::{job_of, make_job};
-use super::outcome::Teller;
 use super::reason::ReasonFields;
-use super::{Action, Effect, EffectList, use_actions};
-use crate::api::{Client, fields_of};
+use super::{Action, Effect, EffectList};
+use crate::api::Client;
 use crate::components::{IconName, RadioChoice, RadioGroup, TextField, TextKind};
-use crate::form::{Draft, DraftCore};
+use crate::form::Draft;
 use crate::pages::parts::Curl;
 use crate::state::{Clock, CurrentApp};
 use crate::text::{for_field, of_field, use_text};
@@ -36,42 +34,23 @@ fn ExpireForm() -> impl IntoView {
     let client = Client::here();
     let app = CurrentApp::here();
     let clock: Clock = expect_context();
-    let actions = use_actions();
-    let chosen = actions.choose();
-    let teller = Teller::here(actions);
     let moment = ExpiryMoment::new(clock);
-    let (reason, case) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let spec = move || -> &'static Spec {
-        if chosen.is_many() {
-            const { &CreateJob::SPEC }
-        } else {
-            const { &ExpireAccessTokens::SPEC }
-        }
-    };
-    let body = Memo::new(move |_| {
-        let (user_ids, expires_at) = (chosen.ids(), moment.sent());
-        if chosen.is_many() {
-            job_of(&app.slug(), JobAction::Expire, user_ids, |job| {
-                job.expires_at = Some(expires_at);
-            })
-        } else {
-            fields_of(&ExpireAccessTokensRequest { user_ids, expires_at })
-        }
-    });
-    let draft = DraftCore::new(Signal::derive(spec), body)
-        .with_reason(reason)
-        .with_case(case)
-        .asking_reason(Reason::Optional);
+    let draft = ActionDraft::of::<ExpireAccessTokens>(
+        JobAction::Expire,
+        move |_, user_ids| ExpireAccessTokensRequest { user_ids, expires_at: moment.sent() },
+        move |job| job.expires_at = Some(moment.sent()),
+    );
+    let ActionDraft { actions, chosen, teller, reason, case, core, .. } = draft;
     let submit = move || {
         // A try that the gateway may have is repeated as it was, so that it counts as the same.
-        if !draft.has_open_intent() {
+        if !core.has_open_intent() {
             moment.take_now(clock);
         }
-        if untrack(|| chosen.is_many()) {
-            return make_job(draft, client, &teller);
+        if draft.sent_as_job(client) {
+            return;
         }
-        let draft = Draft::<ExpireAccessTokens>::of(draft);
-        draft.send_to_nexconn(client, app.slug_untracked(), move |_| {
+        let core = Draft::<ExpireAccessTokens>::of(core);
+        core.send_to_nexconn(client, app.slug_untracked(), move |_| {
             let (who, words) = (chosen.who(text), &text.now().expire);
             teller.done_for_good(if moment.all.get() {
                 (words.done)(&who)
@@ -94,7 +73,7 @@ fn ExpireForm() -> impl IntoView {
         effects
     });
     let command = Signal::derive(move || {
-        let user_ids: Vec<String> = chosen.ids().into_iter().take(USERS_A_CALL).collect();
+        let user_ids = chosen.first_call();
         let body = json!({ "userIds": user_ids, "expiresAt": moment.sent() });
         nexconn_api::curl::script(ExpireAccessTokens::SPEC.path, &body)
     });
@@ -107,7 +86,7 @@ fn ExpireForm() -> impl IntoView {
         <ActionForm
             actions
             chosen
-            draft
+            draft=core
             on_submit=submit
             submit=text.of(|words| words.expire.submit)
             submitting=text.of(|words| words.expire.submitting)
@@ -118,7 +97,7 @@ fn ExpireForm() -> impl IntoView {
             aside
         >
             <MomentFields moment />
-            <ReasonFields draft reason case />
+            <ReasonFields draft=core reason case />
         </ActionForm>
     }
     .into_any()

@@ -1,23 +1,19 @@
 use leptos::prelude::*;
-use nexconn_api::admin::{
-    CreateJob, JobAction, KICK_MINUTES, KickUsers, KickUsersRequest, Kicked, Outcome,
-};
-use nexconn_api::nexconn::{BanUsers, ExpireAccessTokens, USERS_A_CALL};
-use nexconn_api::spec::Reason;
-use nexconn_api::{Endpoint, Spec};
+use nexconn_api::Endpoint;
+use nexconn_api::admin::{JobAction, KICK_MINUTES, KickUsers, KickUsersRequest, Kicked, Outcome};
+use nexconn_api::nexconn::{BanUsers, ExpireAccessTokens};
 use serde_json::json;
 
 use super::chosen::Chosen;
+use super::draft::ActionDraft;
 use super::frame::{ActionDialog, ActionForm};
-use super::job::{job_of, make_job};
-use super::outcome::Teller;
 use super::reason::ReasonFields;
-use super::{Action, Effect, EffectList, use_actions};
-use crate::api::{Client, fields_of};
+use super::{Action, Effect, EffectList};
+use crate::api::Client;
 use crate::components::{IconName, Notice, Tone};
-use crate::form::{Draft, DraftCore};
+use crate::form::Draft;
 use crate::pages::parts::Curl;
-use crate::state::{Clock, CurrentApp};
+use crate::state::Clock;
 use crate::text::{Texts, use_text};
 
 /// Ends live connections: expires the access tokens, then bans for a minute.
@@ -37,35 +33,23 @@ pub(super) fn KickDialog() -> impl IntoView {
 fn KickForm() -> impl IntoView {
     let text = use_text();
     let client = Client::here();
-    let app = CurrentApp::here();
     let clock: Clock = expect_context();
-    let actions = use_actions();
-    let chosen = actions.choose();
-    let teller = Teller::here(actions);
-    let (reason, case) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let half_done = RwSignal::new(None::<Kicked>);
-    let spec = move || -> &'static Spec {
-        if chosen.is_many() { const { &CreateJob::SPEC } } else { const { &KickUsers::SPEC } }
-    };
-    let body = Memo::new(move |_| {
-        let (app, user_ids) = (app.slug(), chosen.ids());
-        if chosen.is_many() {
-            job_of(&app, JobAction::Kick, user_ids, |_| {})
-        } else {
+    let draft = ActionDraft::of::<KickUsers>(
+        JobAction::Kick,
+        |app, user_ids| {
             let (operation, reason) = (String::new(), String::new());
-            fields_of(&KickUsersRequest { app, operation, user_ids, reason, case: None })
-        }
-    });
-    let draft = DraftCore::new(Signal::derive(spec), body)
-        .with_reason(reason)
-        .with_case(case)
-        .asking_reason(Reason::Required);
+            KickUsersRequest { app, operation, user_ids, reason, case: None }
+        },
+        |_| {},
+    );
+    let ActionDraft { actions, chosen, teller, reason, case, core, .. } = draft;
     let submit = move || {
         half_done.set(None);
-        if untrack(|| chosen.is_many()) {
-            return make_job(draft, client, &teller);
+        if draft.sent_as_job(client) {
+            return;
         }
-        Draft::<KickUsers>::of(draft).send_operation(
+        Draft::<KickUsers>::of(core).send_operation(
             client,
             |kicked| Some(&kicked.expire),
             move |kicked| {
@@ -78,7 +62,7 @@ fn KickForm() -> impl IntoView {
         );
     };
     let command = Signal::derive(move || {
-        let user_ids: Vec<String> = chosen.ids().into_iter().take(USERS_A_CALL).collect();
+        let user_ids = chosen.first_call();
         let expire = json!({ "userIds": user_ids, "expiresAt": clock.shown() });
         let ban = json!({ "userIds": user_ids, "durationMinutes": KICK_MINUTES });
         [
@@ -96,7 +80,7 @@ fn KickForm() -> impl IntoView {
         <ActionForm
             actions
             chosen
-            draft
+            draft=core
             on_submit=submit
             submit=Signal::derive(move || (text.now().dialogs.kick)(chosen.counted(text).as_deref()))
             submitting=text.of(|words| words.dialogs.kicking)
@@ -107,7 +91,7 @@ fn KickForm() -> impl IntoView {
             aside
         >
             <HalfDone half_done />
-            <ReasonFields draft reason case />
+            <ReasonFields draft=core reason case />
         </ActionForm>
     }
     .into_any()

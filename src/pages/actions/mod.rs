@@ -5,6 +5,7 @@ pub(crate) mod ban;
 mod chosen;
 mod chosen_users;
 mod delete;
+mod draft;
 mod effects;
 mod erase;
 mod expire;

@@ -1,15 +1,15 @@
 use leptos::prelude::*;
+use nexconn_api::Endpoint;
 use nexconn_api::admin::{StandingBansRequest, StopStandingBans};
 use serde_json::{Map, Value};
 
+use super::draft::ActionDraft;
 use super::frame::{ActionDialog, ActionForm};
-use super::outcome::Teller;
 use super::reason::ReasonFields;
-use super::{Action, Effect, EffectList, use_actions};
+use super::{Action, Effect, EffectList};
 use crate::api::{Client, fields_of};
 use crate::components::IconName;
 use crate::form::Draft;
-use crate::state::CurrentApp;
 use crate::text::use_text;
 
 /// Stops renewing standing bans.
@@ -29,21 +29,19 @@ pub(super) fn StopStandingDialog() -> impl IntoView {
 fn StopStandingForm() -> impl IntoView {
     let text = use_text();
     let client = Client::here();
-    let app = CurrentApp::here();
-    let actions = use_actions();
-    let chosen = actions.choose();
-    let teller = Teller::here(actions);
-    let (reason, case) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let draft = Draft::<StopStandingBans>::new(move || request(&app.slug(), chosen.ids()))
-        .with_reason(reason)
-        .with_case(case);
+    let draft = ActionDraft::here(
+        StopStandingBans::SPEC.reason,
+        |_| const { &StopStandingBans::SPEC },
+        |app, chosen| standing_of(&app, chosen.ids()),
+    );
+    let ActionDraft { actions, chosen, teller, reason, case, core, .. } = draft;
     let submit = move || {
-        draft.send_operation(
+        Draft::<StopStandingBans>::of(core).send_operation(
             client,
             |changed| Some(changed),
             move |_| {
                 let who = chosen.who(text);
-                teller.done((text.now().dialogs.stopped)(&who), draft.entry());
+                teller.done((text.now().dialogs.stopped)(&who), core.entry());
             },
         );
     };
@@ -64,14 +62,14 @@ fn StopStandingForm() -> impl IntoView {
         <ActionForm
             actions
             chosen
-            draft=draft.core()
+            draft=core
             on_submit=submit
             submit=text.of(|words| words.dialogs.stop)
             submitting=text.of(|words| words.dialogs.stopping)
             failed=text.of(|words| words.dialogs.stop_failed)
             aside
         >
-            <ReasonFields draft=draft.core() reason case relieves=true />
+            <ReasonFields draft=core reason case relieves=true />
         </ActionForm>
     }
     .into_any()

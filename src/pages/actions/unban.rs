@@ -1,19 +1,16 @@
 use leptos::prelude::*;
-use nexconn_api::admin::{BanState, CreateJob, JobAction};
-use nexconn_api::nexconn::{USERS_A_CALL, UnbanUsers, UnbanUsersRequest};
-use nexconn_api::spec::Reason;
-use nexconn_api::{Endpoint, Spec};
-use serde_json::json;
+use nexconn_api::admin::{BanState, JobAction};
+use nexconn_api::nexconn::{UnbanUsers, UnbanUsersRequest};
 
 use super::chosen::Chosen;
+use super::draft::ActionDraft;
 use super::frame::{ActionDialog, ActionForm};
-use super::job::{job_of, make_job};
-use super::outcome::{Teller, checking};
+use super::outcome::checking;
 use super::reason::ReasonFields;
-use super::{Action, Effect, EffectList, use_actions};
-use crate::api::{Client, fields_of};
+use super::{Action, Effect, EffectList};
+use crate::api::Client;
 use crate::components::{IconName, Tone};
-use crate::form::{Draft, DraftCore};
+use crate::form::Draft;
 use crate::pages::parts::Curl;
 use crate::state::CurrentApp;
 use crate::text::{Texts, use_text};
@@ -36,42 +33,24 @@ fn UnbanForm() -> impl IntoView {
     let text = use_text();
     let client = Client::here();
     let app = CurrentApp::here();
-    let actions = use_actions();
-    let chosen = actions.choose();
-    let teller = Teller::here(actions);
-    let (reason, case) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let spec = move || -> &'static Spec {
-        if chosen.is_many() { const { &CreateJob::SPEC } } else { const { &UnbanUsers::SPEC } }
-    };
-    let body = Memo::new(move |_| {
-        let user_ids = chosen.ids();
-        if chosen.is_many() {
-            job_of(&app.slug(), JobAction::Unban, user_ids, |_| {})
-        } else {
-            fields_of(&UnbanUsersRequest { user_ids })
-        }
-    });
-    let draft = DraftCore::new(Signal::derive(spec), body)
-        .with_reason(reason)
-        .with_case(case)
-        .asking_reason(Reason::Optional);
+    let draft = ActionDraft::of::<UnbanUsers>(
+        JobAction::Unban,
+        |_, user_ids| UnbanUsersRequest { user_ids },
+        |_| {},
+    );
+    let ActionDraft { actions, chosen, teller, reason, case, core, .. } = draft;
     let done = move || {
         let said = untrack(|| (text.now().dialogs.unbanned)(&chosen.who(text)));
-        teller.done(said, draft.entry());
+        teller.done(said, core.entry());
     };
     let submit = move || {
-        if untrack(|| chosen.is_many()) {
-            make_job(draft, client, &teller);
-        } else {
-            let draft = Draft::<UnbanUsers>::of(draft);
-            draft.send_to_nexconn(client, app.slug_untracked(), move |_| done());
+        if !draft.sent_as_job(client) {
+            let core = Draft::<UnbanUsers>::of(core);
+            core.send_to_nexconn(client, app.slug_untracked(), move |_| done());
         }
     };
-    let check = checking(chosen, draft, |ban: Option<&BanState>| ban.is_none(), done);
-    let command = Signal::derive(move || {
-        let user_ids: Vec<String> = chosen.ids().into_iter().take(USERS_A_CALL).collect();
-        nexconn_api::curl::script(UnbanUsers::SPEC.path, &json!({ "userIds": user_ids }))
-    });
+    let check = checking(chosen, core, |ban: Option<&BanState>| ban.is_none(), done);
+    let command = draft.curl::<UnbanUsers>();
     let aside = view! {
         <EffectList effects=Signal::derive(move || effects(text, chosen)) />
         <Curl command />
@@ -81,7 +60,7 @@ fn UnbanForm() -> impl IntoView {
         <ActionForm
             actions
             chosen
-            draft
+            draft=core
             on_submit=submit
             submit=Signal::derive(move || (text.now().dialogs.unban)(chosen.counted(text).as_deref()))
             submitting=text.of(|words| words.dialogs.unbanning)
@@ -89,7 +68,7 @@ fn UnbanForm() -> impl IntoView {
             check
             aside
         >
-            <ReasonFields draft reason case />
+            <ReasonFields draft=core reason case />
         </ActionForm>
     }
     .into_any()

@@ -8,7 +8,7 @@ mod reply;
 
 use leptos::prelude::*;
 use nexconn_api::admin::{BanState, CreateJob, JobAction, StartStandingBans};
-use nexconn_api::nexconn::{BAN_MINUTES, BanUsers, BanUsersRequest, USERS_A_CALL};
+use nexconn_api::nexconn::{BAN_MINUTES, BanUsers, BanUsersRequest};
 use nexconn_api::spec::Reason;
 use nexconn_api::{Endpoint, Spec};
 use serde_json::{Map, Value, json};
@@ -16,16 +16,17 @@ use serde_json::{Map, Value, json};
 pub(crate) use length::BanLength;
 pub(crate) use length_fields::BanLengthFields;
 
+use super::Action;
 use super::chosen::Chosen;
+use super::draft::ActionDraft;
 use super::facts::Facts;
 use super::frame::{ActionDialog, ActionForm};
-use super::job::{job_of, make_job};
-use super::outcome::{Teller, checking};
+use super::job::job_of;
+use super::outcome::checking;
 use super::reason::ReasonFields;
 use super::stop_standing::standing_of;
-use super::{Action, use_actions};
 use crate::api::{Client, fields_of};
-use crate::form::{Draft, DraftCore};
+use crate::form::Draft;
 use crate::pages::parts::Curl;
 use crate::state::{Clock, CurrentApp};
 use crate::text::{Texts, use_text};
@@ -60,18 +61,13 @@ fn BanForm() -> impl IntoView {
     let client = Client::here();
     let app = CurrentApp::here();
     let clock: Clock = expect_context();
-    let actions = use_actions();
-    let chosen = actions.choose();
-    let teller = Teller::here(actions);
     let length = BanLength::new();
-    let (reason, case) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let draft = DraftCore::new(
-        Signal::derive(move || spec_of(chosen, length)),
-        Memo::new(move |_| body_of(&app.slug(), chosen, length)),
-    )
-    .with_reason(reason)
-    .with_case(case)
-    .asking_reason(Reason::Required);
+    let draft = ActionDraft::here(
+        Reason::Required,
+        move |chosen| spec_of(chosen, length),
+        move |app, chosen| body_of(&app, chosen, length),
+    );
+    let ActionDraft { actions, chosen, teller, reason, case, core, .. } = draft;
     let said = move || {
         let words = &text.now().dialogs;
         let who = chosen.who(text);
@@ -80,26 +76,27 @@ fn BanForm() -> impl IntoView {
             None => (words.banned_standing)(&who),
         }
     };
-    let done = move || teller.done(untrack(said), draft.entry());
+    let done = move || teller.done(untrack(said), core.entry());
     let sent_at = StoredValue::new(0);
     let is_set = move |ban: Option<&BanState>| {
         ban.is_some_and(|ban| untrack(|| is_as_sent(ban, length, sent_at.get_value())))
     };
-    let check = checking(chosen, draft, is_set, done);
+    let check = checking(chosen, core, is_set, done);
     let submit = move || {
         sent_at.set_value(clock.now());
-        if untrack(|| chosen.is_many()) {
-            make_job(draft, client, &teller);
-        } else if untrack(|| length.is_standing()) {
-            let draft = Draft::<StartStandingBans>::of(draft);
-            draft.send_operation(client, |changed| Some(changed), move |_| done());
+        if draft.sent_as_job(client) {
+            return;
+        }
+        if untrack(|| length.is_standing()) {
+            let core = Draft::<StartStandingBans>::of(core);
+            core.send_operation(client, |changed| Some(changed), move |_| done());
         } else {
-            let draft = Draft::<BanUsers>::of(draft);
-            draft.send_to_nexconn(client, app.slug_untracked(), move |_| done());
+            let core = Draft::<BanUsers>::of(core);
+            core.send_to_nexconn(client, app.slug_untracked(), move |_| done());
         }
     };
     let command = Signal::derive(move || {
-        let user_ids: Vec<String> = chosen.ids().into_iter().take(USERS_A_CALL).collect();
+        let user_ids = chosen.first_call();
         let minutes = if length.is_standing() { BAN_MINUTES } else { length.minutes_sent() };
         let body = json!({ "userIds": user_ids, "durationMinutes": minutes });
         nexconn_api::curl::script(BanUsers::SPEC.path, &body)
@@ -126,7 +123,7 @@ fn BanForm() -> impl IntoView {
         <ActionForm
             actions
             chosen
-            draft
+            draft=core
             on_submit=submit
             submit=submit_label
             submitting=text.of(|words| words.dialogs.banning)
@@ -135,8 +132,8 @@ fn BanForm() -> impl IntoView {
             harms=true
             aside
         >
-            <BanLengthFields length draft />
-            <ReasonFields draft reason case />
+            <BanLengthFields length draft=core />
+            <ReasonFields draft=core reason case />
         </ActionForm>
     }
     .into_any()

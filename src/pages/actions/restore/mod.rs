@@ -5,20 +5,17 @@ mod early;
 mod effects;
 
 use leptos::prelude::*;
-use nexconn_api::admin::{CreateJob, JobAction};
+use nexconn_api::admin::JobAction;
 use nexconn_api::nexconn::{RestoreUsers, RestoreUsersRequest};
-use nexconn_api::spec::Reason;
-use nexconn_api::{Endpoint, Spec};
 
-use super::delete::{curl_of, number};
+use super::Action;
+use super::delete::number;
+use super::draft::ActionDraft;
 use super::frame::{ActionDialog, ActionForm};
-use super::job::{job_of, make_job};
-use super::outcome::Teller;
 use super::reason::ReasonFields;
-use super::{Action, use_actions};
-use crate::api::{Client, fields_of};
+use crate::api::Client;
 use crate::components::{Fate, FateList};
-use crate::form::{Draft, DraftCore};
+use crate::form::Draft;
 use crate::pages::parts::Curl;
 use crate::route::Route;
 use crate::state::{Clock, CurrentApp};
@@ -45,41 +42,28 @@ fn RestoreForm() -> impl IntoView {
     let client = Client::here();
     let app = CurrentApp::here();
     let clock: Clock = expect_context();
-    let actions = use_actions();
-    let chosen = actions.choose();
-    let teller = Teller::here(actions);
-    let (reason, case) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let draft = ActionDraft::of::<RestoreUsers>(
+        JobAction::Restore,
+        |_, user_ids| RestoreUsersRequest { user_ids },
+        |_| {},
+    );
+    let ActionDraft { actions, chosen, teller, reason, case, core, .. } = draft;
     let early = Memo::new(move |_| Early::of(chosen, clock.counted()));
     let is_vain =
         Signal::derive(move || early.with(|early| early.as_ref().is_some_and(Early::is_all)));
-    let spec = move || -> &'static Spec {
-        if chosen.is_many() { const { &CreateJob::SPEC } } else { const { &RestoreUsers::SPEC } }
-    };
-    let body = Memo::new(move |_| {
-        let user_ids = chosen.ids();
-        if chosen.is_many() {
-            job_of(&app.slug(), JobAction::Restore, user_ids, |_| {})
-        } else {
-            fields_of(&RestoreUsersRequest { user_ids })
-        }
-    });
-    let draft = DraftCore::new(Signal::derive(spec), body)
-        .with_reason(reason)
-        .with_case(case)
-        .asking_reason(Reason::Optional);
     let submit = move || {
-        if untrack(|| chosen.is_many()) {
-            return make_job(draft, client, &teller);
+        if draft.sent_as_job(client) {
+            return;
         }
         let slug = app.slug_untracked();
-        Draft::<RestoreUsers>::of(draft).send_to_nexconn(client, slug.clone(), move |_| {
+        Draft::<RestoreUsers>::of(core).send_to_nexconn(client, slug.clone(), move |_| {
             let words = text.now();
             let said = (words.deletion_dialogs.restored)(&chosen.who(text));
             let page = Route::Deleted { app: slug };
             teller.accepted(said, words.deleted.title.to_owned(), page);
         });
     };
-    let command = curl_of::<RestoreUsers>(chosen);
+    let command = draft.curl::<RestoreUsers>();
     let aside = view! {
         <RestoreEffects chosen />
         <Curl command />
@@ -96,7 +80,7 @@ fn RestoreForm() -> impl IntoView {
         <ActionForm
             actions
             chosen
-            draft
+            draft=core
             on_submit=submit
             submit=label
             submitting=text.of(|words| words.deletion_dialogs.restoring)
@@ -121,7 +105,7 @@ fn RestoreForm() -> impl IntoView {
                 title=text.of(|words| words.deletion_dialogs.untold)
                 things=Signal::derive(move || text.now().deletion_dialogs.untold_restore)
             />
-            <ReasonFields draft reason case />
+            <ReasonFields draft=core reason case />
         </ActionForm>
     }
     .into_any()
