@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use nexconn_api::nexconn::{IssueAccessToken, IssueAccessTokenRequest, IssuedAccessToken};
 use nexconn_api::wire;
-use tokio::io::AsyncReadExt;
 
 use crate::admin::{Admin, PASSWORD};
 use crate::program::{Serve, command};
@@ -28,14 +27,10 @@ pub(crate) fn contains(bytes: &[u8], text: &str) -> bool {
 async fn no_secret_token_password_or_code_is_in_the_logs_or_the_databases() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut command = command(&["serve", "--listen", "127.0.0.1:0"], folder.path());
-    command.env("RUST_LOG", "trace");
-    let mut serve = Serve::of(command).await;
-    let mut log = serve.child.stderr.take().expect("a pipe");
-    let reader = tokio::spawn(async move {
-        let mut bytes = Vec::new();
-        log.read_to_end(&mut bytes).await.expect("readable");
-        bytes
-    });
+    // A pipe that nobody reads yet would be full before the server is ready.
+    let log = tempfile::NamedTempFile::new().expect("a file");
+    command.env("RUST_LOG", "trace").stderr(log.reopen().expect("a file"));
+    let serve = Serve::of(command).await;
     let code = serve.code().expect("a code").to_owned();
     let admin = Admin::first(serve.origin(), &code).await;
     let request = IssueAccessTokenRequest {
@@ -52,7 +47,7 @@ async fn no_secret_token_password_or_code_is_in_the_logs_or_the_databases() {
     let mut hidden: Vec<_> = apps.iter().map(|app| app.app_secret.reveal().to_owned()).collect();
     assert_eq!(hidden.len(), 2);
     hidden.extend([issued.access_token.reveal().to_owned(), PASSWORD.to_owned(), code]);
-    let mut places = vec![("the log".to_owned(), reader.await.expect("the log"))];
+    let mut places = vec![("the log".to_owned(), fs::read(log.path()).expect("readable"))];
     assert!(contains(&places[0].1, "/v4/auth/access-token/issue"), "the log was read");
     for path in files(folder.path()) {
         if !path.ends_with("local/apps.json") {
