@@ -69,8 +69,10 @@ impl Page {
             window.fetch = async (...request) => {
                 const answer = await ask(...request);
                 if (!answer.url.includes('/api/')) return answer;
+                const body = await answer.clone().text();
+                // Nothing is awaited between reading and writing: another answer may come at the same time.
                 const kept = JSON.parse(sessionStorage.getItem('answers') ?? '[]');
-                kept.push([answer.url, await answer.clone().text()]);
+                kept.push([answer.url, body]);
                 sessionStorage.setItem('answers', JSON.stringify(kept));
                 return answer;
             };
