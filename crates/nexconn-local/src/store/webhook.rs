@@ -38,6 +38,13 @@ struct Row {
     last_error: Option<String>,
 }
 
+#[derive(Debug, sqlx::FromRow)]
+struct State {
+    #[sqlx(flatten)]
+    row: Row,
+    pending: i64,
+}
+
 async fn row(database: &mut SqliteConnection) -> sqlx::Result<Row> {
     sqlx::query_as(
         "SELECT url, events, activation_type, dropped, paused_until, last_delivered_at, last_error_at, last_error
@@ -55,9 +62,11 @@ pub(crate) async fn settings(database: &mut SqliteConnection) -> Result<Settings
 
 /// Settings and state as callers see them.
 pub(crate) async fn state(database: &mut SqliteConnection, now: i64) -> Result<Webhook, Error> {
-    let row = row(&mut *database).await?;
-    let pending: i64 =
-        sqlx::query_scalar("SELECT count(*) FROM outbox").fetch_one(database).await?;
+    // One statement, which sees one state: what was posted meanwhile is counted in all or in none.
+    let State { row, pending } =
+        sqlx::query_as("SELECT *, (SELECT count(*) FROM outbox) AS pending FROM webhook")
+            .fetch_one(database)
+            .await?;
     let last_error = row.last_error_at.zip(row.last_error);
     Ok(Webhook {
         url: row.url,
