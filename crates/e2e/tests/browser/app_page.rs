@@ -1,6 +1,7 @@
+use e2e::scene::PASSWORD;
 use e2e::server::Server;
 use e2e::survey::survey;
-use e2e::{Page, scene, scene_on};
+use e2e::{Page, Stage, scene, scene_on};
 use kit::Clock;
 use nexconn_api::Code;
 use nexconn_api::admin::Environment;
@@ -183,7 +184,7 @@ async fn an_app_of_the_cloud_names_where_things_are_set_and_keeps_what_is_declar
         stage.visit(&format!("apps/{APP}/test-users")).await;
         let page = &stage.page;
         page.shows("Test users are deleted in development only").await;
-        survey(page, "test-users-production-en").await;
+        survey(page, "test-users-cloud-en").await;
     })
     .await;
     cloud.stop().await;
@@ -195,18 +196,37 @@ async fn the_page_of_an_app_is_accessible_in_both_languages() {
         let name = format!("app-{language}");
         e2e::scene_with(&name, browser, &[], async |stage| {
             let page = &stage.page;
-            page.open(stage.server.link()).await;
-            page.until("document.querySelector('input[type=password]')").await;
-            let password = e2e::scene::PASSWORD;
-            page.js::<()>(&format!(
-                "const field = document.querySelector('input[type=password]'); field.value = '{password}'; void field.dispatchEvent(new Event('input', {{bubbles: true}})); document.querySelector('[type=submit]').click()"
-            ))
-            .await;
-            page.until("document.querySelector('.connection-line')").await;
+            sign_in_in_any_language(stage).await;
             stage.visit("apps/acme-dev/app").await;
             page.until("document.querySelectorAll('.setting').length >= 9").await;
             survey(page, &format!("app-local-{language}")).await;
         })
         .await;
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_of_a_cloud_app_is_accessible_in_chinese() {
+    let cloud = Standalone::start(Environment::Production).await;
+    let server = Server::start_with(&[], Some(cloud.app(false))).await;
+    scene_on(server, "cloud-app-zh", "zh-CN", async |stage| {
+        sign_in_in_any_language(stage).await;
+        stage.visit(&format!("apps/{APP}/app")).await;
+        stage.page.until("document.querySelectorAll('.setting').length >= 9").await;
+        survey(&stage.page, "app-cloud-zh").await;
+    })
+    .await;
+    cloud.stop().await;
+}
+
+/// Chooses a password by the first link, by what the fields are and not by what they are called.
+async fn sign_in_in_any_language(stage: &Stage) {
+    let page = &stage.page;
+    page.open(stage.server.link()).await;
+    page.until("document.querySelector('input[type=password]')").await;
+    page.js::<()>(&format!(
+        "const field = document.querySelector('input[type=password]'); field.value = '{PASSWORD}'; void field.dispatchEvent(new Event('input', {{bubbles: true}})); document.querySelector('[type=submit]').click()"
+    ))
+    .await;
+    page.until("document.querySelector('.connection-line')").await;
 }

@@ -113,6 +113,16 @@ impl Walk<'_> {
         stage.visit("apps/acme-dev/users?q=nobody-here").await;
         page.shows("“nobody-here”").await;
         self.survey("no-match").await;
+        stage.visit("apps/acme-dev").await;
+        page.heading(self.words.overview).await;
+        page.until("document.querySelector('.connection-line')").await;
+        self.survey("overview").await;
+        stage.visit("apps/acme-dev/test-users").await;
+        page.shows("林晓雨").await;
+        self.survey("test-users").await;
+        stage.visit("apps/acme-live/test-users").await;
+        page.until("!document.querySelector('[aria-busy=true]')").await;
+        self.survey("test-users-production").await;
         stage.visit("apps/acme-live/users").await;
         page.heading(self.words.users).await;
         page.until("!document.querySelector('[aria-busy=true]')").await;

@@ -36,7 +36,7 @@ async fn the_overview_moves_by_what_happens() {
         page.button("Test now").await.click().await;
         page.shows("Answers in").await;
         page.link("Open audit").await;
-        survey(page, "overview-en").await;
+        survey(page, "overview-ban-en").await;
 
         let href: String = page.js("document.querySelector('.count:nth-child(3) a').href").await;
         assert!(href.ends_with("/apps/acme-dev/bans"), "{href}");
@@ -59,7 +59,7 @@ async fn the_overview_tells_in_time_that_places_run_out() {
         page.link("Test users").await.click().await;
         page.heading("Test users").await;
         page.find("meter", "82 of 100 registered users").await;
-        survey(page, "test-users-en").await;
+        survey(page, "test-users-short-en").await;
     })
     .await;
 }
