@@ -283,6 +283,14 @@ async fn a_user_is_deleted_and_restored_by_keyboard_alone() {
         page.press("Escape").await;
         page.until("!document.querySelector('dialog[open]')").await;
         assert_eq!(page.focused().await, "Restore selected…");
+
+        // Sent all the same: Nexconn refuses it within the hour.
+        page.press("Enter").await;
+        page.find("dialog", "Restore typist").await;
+        page.tab_to("Restore anyway").await;
+        page.press("Enter").await;
+        page.shows("Refused, too early").await;
+        assert_eq!(deleted(&service).await, ["typist"]);
     })
     .await;
 }

@@ -19,6 +19,7 @@ mod overview;
 mod quota;
 mod register;
 mod secrets;
+mod settings;
 mod sign_in;
 mod standalone;
 mod user;
