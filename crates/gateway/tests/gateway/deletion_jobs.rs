@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::deletions::World;
 use crate::harness::{Harness, app_at, operation, read};
 use crate::hooks::{Sender, event};
-use crate::service::{DELETE, ISSUE, Service};
+use crate::service::{DELETE, ISSUE, RESTORE, Service};
 
 impl World {
     async fn job(&self, action: &str, users: &[String]) -> i64 {
@@ -69,6 +69,34 @@ async fn a_job_deletes_by_the_hundred_and_learns_of_each_by_webhook() {
     assert_eq!(world.harness.count("deletion_records").await, 98);
     let undo = world.owner.act(&format!("jobs/{job}/undo"), json!({})).await;
     assert_ne!(undo.0, StatusCode::OK, "a restore is an action of its own");
+}
+
+#[tokio::test]
+async fn a_job_restores_and_learns_who_was_too_early() {
+    let world = World::with(&[]).await;
+    let users: Vec<String> = (0..60).map(|number| format!("u{number:03}")).collect();
+    for user in &users {
+        world.service.known().users.insert(user.clone(), (format!("N {user}"), String::new()));
+    }
+    world.job("delete", &users).await;
+    let job = world.job("restore", &users).await;
+    assert_eq!((world.service.calls(DELETE), world.service.calls(RESTORE)), (1, 1));
+    assert_eq!(world.see_job(job).await["counts"]["done"], 60);
+    let run = world.operations().await[0].clone();
+    assert_eq!((&run["kind"], &run["job"]), (&json!("restore"), &json!(job)));
+    assert_eq!(run["counts"]["accepted"], 60, "{run}");
+
+    // Nexconn's second operation is the restore.
+    world.tell("u000", "op-2", 1, "403").await;
+    world.tell("u059", "op-2", 1, "0").await;
+    let items = world.owner.see(&format!("jobs/{job}/items?state=refused")).await;
+    assert_eq!(items["items"].as_array().map(Vec::len), Some(1));
+    assert_eq!(
+        (&items["items"][0]["userId"], &items["items"][0]["code"]),
+        (&json!("u000"), &json!(403))
+    );
+    let confirmed = world.owner.see(&format!("jobs/{job}/items?note=confirmed")).await;
+    assert_eq!(confirmed["items"][0]["userId"], "u059");
 }
 
 #[tokio::test]
