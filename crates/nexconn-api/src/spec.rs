@@ -28,6 +28,8 @@ pub const LIST_BODY_BYTES: usize = 32 * 1024 * 1024;
 pub struct Spec {
     /// Name of the operation, as Nexconn's SDKs call it.
     pub name: &'static str,
+    /// What it is about, for lists of endpoints.
+    pub group: Group,
     /// HTTP method. Every Nexconn endpoint is a POST.
     pub method: Method,
     /// Path from the root; `{field}` stands for the value of that field.
@@ -65,6 +67,7 @@ impl Spec {
     /// A POST that only reads, for owners, at Nexconn's usual rate: the base of every declaration.
     pub const POST: Self = Self {
         name: "",
+        group: Group::Gateway,
         method: Method::Post,
         path: "",
         aliases: &[],
@@ -108,6 +111,33 @@ impl Spec {
 
 /// A rule over several fields of a body: what breaks it.
 pub type FieldsRule = fn(&Map<String, Value>) -> Vec<Violation>;
+
+/// What an endpoint is about. Lists of endpoints show the groups in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// Registering users, and their access tokens.
+    AccessTokens,
+    /// Registration info and whether a user is online.
+    Users,
+    /// Soft deletion and restoring.
+    Deletion,
+    /// Bans.
+    Bans,
+    /// Who blocks whom.
+    Blocklist,
+    /// Hosted profiles.
+    Profiles,
+    /// Tags of users.
+    Tags,
+    /// Friends, their attributes, and who may add whom.
+    Friends,
+    /// Mutes in direct channels.
+    Mute,
+    /// nexconn-local's own settings.
+    Local,
+    /// The gateway's own API.
+    Gateway,
+}
 
 /// HTTP methods in use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use nexconn_api::spec::{Impact, Kind, Method};
+use nexconn_api::spec::{Group, Impact, Kind, Method};
 use nexconn_api::{Endpoint, Spec, admin, check, local, nexconn, streams, wire};
 use serde_json::Value;
 
@@ -53,6 +53,15 @@ fn only_posts_travel_to_nexconn() {
     assert!(local::SPECS.iter().all(|spec| spec.path.starts_with("/console/")));
     let own = admin::SPECS.iter().chain(streams::SPECS);
     assert!(own.into_iter().all(|spec| spec.path.starts_with(admin::BASE)));
+}
+
+#[test]
+fn every_endpoint_stands_in_a_group_of_its_list() {
+    for spec in all() {
+        let (local, gateway) = (spec.group == Group::Local, spec.group == Group::Gateway);
+        assert_eq!(local, spec.path.starts_with("/console/"), "{}", spec.path);
+        assert_eq!(gateway, spec.path.starts_with(admin::BASE), "{}", spec.path);
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::admin::Environment;
-use crate::spec::{Endpoint, Example, Role, Spec};
+use crate::spec::{Endpoint, Example, Group, Role, Spec};
 
 /// Reads how the app stands: its environment, its users against the quota, its settings.
 #[derive(Debug)]
@@ -37,6 +37,7 @@ impl Endpoint for GetApp {
     type Response = AppState;
     const SPEC: Spec = Spec {
         name: "getApp",
+        group: Group::Local,
         path: "/console/app/get",
         role: Role::Viewer,
         example: Example {

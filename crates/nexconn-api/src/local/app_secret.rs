@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Secret;
-use crate::spec::{Endpoint, Example, Impact, Spec};
+use crate::spec::{Endpoint, Example, Group, Impact, Spec};
 
 /// Gives the app a new App Secret. The old one is refused from then on, and every access token of the
 /// app is invalid; live connections stay.
@@ -28,6 +28,7 @@ impl Endpoint for RefreshAppSecret {
     type Response = RefreshedAppSecret;
     const SPEC: Spec = Spec {
         name: "refreshAppSecret",
+        group: Group::Local,
         path: "/console/app-secret/refresh",
         impact: Impact::Final,
         forwarded: false,

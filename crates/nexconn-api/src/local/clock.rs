@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Code;
-use crate::spec::{Endpoint, Example, Impact, Kind, Spec, required};
+use crate::spec::{Endpoint, Example, Group, Impact, Kind, Spec, required};
 
 /// Where a manual clock ends: with the year 9999 in UTC, after which no time can be written as text.
 pub const LATEST: i64 = 253_402_300_799_999;
@@ -29,6 +29,7 @@ impl Endpoint for GetClock {
     type Response = ClockReading;
     const SPEC: Spec = Spec {
         name: "getClock",
+        group: Group::Local,
         path: "/console/clock/get",
         example: Example {
             request: "{}",
@@ -56,6 +57,7 @@ impl Endpoint for MoveClock {
     type Response = ClockReading;
     const SPEC: Spec = Spec {
         name: "moveClock",
+        group: Group::Local,
         path: "/console/clock/move",
         impact: Impact::Final,
         refusals: &[Code::INVALID_PARAMETER],

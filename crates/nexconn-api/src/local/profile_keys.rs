@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::nexconn::{EXT_ATTRIBUTES, EXT_KEY_CHARS, is_ext_key};
-use crate::spec::{Endpoint, Example, Impact, Kind, Length, Role, Spec, required};
+use crate::spec::{Endpoint, Example, Group, Impact, Kind, Length, Role, Spec, required};
 use crate::violation::{Rule, Violation};
 use crate::wire::Done;
 
@@ -29,6 +29,7 @@ impl Endpoint for GetProfileKeys {
     type Response = ProfileKeys;
     const SPEC: Spec = Spec {
         name: "getProfileKeys",
+        group: Group::Local,
         path: "/console/profile-keys/get",
         role: Role::Viewer,
         example: Example {
@@ -50,6 +51,7 @@ impl Endpoint for SetProfileKeys {
     type Response = Done;
     const SPEC: Spec = Spec {
         name: "setProfileKeys",
+        group: Group::Local,
         path: "/console/profile-keys/set",
         impact: Impact::Reversible { by: "/console/profile-keys/set" },
         fields: &[required(

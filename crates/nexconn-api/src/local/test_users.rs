@@ -1,7 +1,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Code;
-use crate::spec::{Endpoint, Example, Impact, Kind, Length, Reason, Spec, optional, required};
+use crate::spec::{
+    Endpoint, Example, Group, Impact, Kind, Length, Reason, Spec, optional, required,
+};
 use crate::wire::Done;
 
 /// Most users, and the usual number of them, on a page of test users.
@@ -61,6 +63,7 @@ impl Endpoint for ListTestUsers {
     type Response = TestUsers;
     const SPEC: Spec = Spec {
         name: "listTestUsers",
+        group: Group::Local,
         path: "/console/test-user/list",
         refusals: &[Code::NOT_ENABLED, Code::INVALID_PAGE_TOKEN],
         fields: &[
@@ -97,6 +100,7 @@ impl Endpoint for DeleteTestUsers {
     type Response = Done;
     const SPEC: Spec = Spec {
         name: "deleteTestUsers",
+        group: Group::Local,
         path: "/console/test-user/delete",
         refusals: &[Code::NOT_ENABLED],
         impact: Impact::Final,

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::spec::{Endpoint, Example, Impact, Kind, Spec, optional};
+use crate::spec::{Endpoint, Example, Group, Impact, Kind, Spec, optional};
 use crate::wire::Done;
 
 /// Longest validity of access tokens, in minutes: ten years.
@@ -29,6 +29,7 @@ impl Endpoint for SetTokenValidity {
     type Response = Done;
     const SPEC: Spec = Spec {
         name: "setTokenValidity",
+        group: Group::Local,
         path: "/console/token-validity/set",
         impact: Impact::Reversible { by: "/console/token-validity/set" },
         fields: &[optional("minutes", Kind::Int { min: 1, max: TOKEN_VALIDITY_MINUTES })],

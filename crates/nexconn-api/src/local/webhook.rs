@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::Code;
-use crate::spec::{Endpoint, Example, Impact, Kind, Length, Spec, optional, required};
+use crate::spec::{Endpoint, Example, Group, Impact, Kind, Length, Spec, optional, required};
 use crate::violation::{Rule, Violation};
 use crate::webhooks::{EVENT_NAMES, Event, TYPE_BYTES};
 
@@ -61,6 +61,7 @@ impl Endpoint for GetWebhook {
     type Response = Webhook;
     const SPEC: Spec = Spec {
         name: "getWebhook",
+        group: Group::Local,
         path: "/console/webhook/get",
         example: Example { request: "{}", response: EXAMPLE },
         ..Spec::POST
@@ -97,6 +98,7 @@ impl Endpoint for SetWebhook {
     type Response = Webhook;
     const SPEC: Spec = Spec {
         name: "setWebhook",
+        group: Group::Local,
         path: "/console/webhook/set",
         impact: Impact::Reversible { by: "/console/webhook/set" },
         fields: &[

@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use super::USERS_A_CALL;
 use crate::Code;
-use crate::spec::{Endpoint, Example, Impact, Kind, Reason, Role, Spec, required};
+use crate::spec::{Endpoint, Example, Group, Impact, Kind, Reason, Role, Spec, required};
 use crate::wire::Done;
 
 /// Longest ban, in minutes: 30 days. There is no permanent one.
@@ -33,6 +33,7 @@ impl Endpoint for BanUsers {
     type Response = Done;
     const SPEC: Spec = Spec {
         name: "banUsers",
+        group: Group::Bans,
         path: "/v4/user/ban",
         role: Role::Moderator,
         impact: Impact::Reversible { by: "/v4/user/unban" },

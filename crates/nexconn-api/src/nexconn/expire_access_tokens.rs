@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::USERS_A_CALL;
-use crate::spec::{Endpoint, Example, Impact, Kind, Reason, Role, Spec, required};
+use crate::spec::{Endpoint, Example, Group, Impact, Kind, Reason, Role, Spec, required};
 use crate::wire::Done;
 
 /// Makes the access tokens invalid that users obtained before an instant.
@@ -28,6 +28,7 @@ impl Endpoint for ExpireAccessTokens {
     type Response = Done;
     const SPEC: Spec = Spec {
         name: "expireAccessToken",
+        group: Group::AccessTokens,
         path: "/v4/auth/access-token/expire",
         role: Role::Operator,
         impact: Impact::Final,

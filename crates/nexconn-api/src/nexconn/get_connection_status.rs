@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::spec::{Endpoint, Example, Kind, Role, Spec, required};
+use crate::spec::{Endpoint, Example, Group, Kind, Role, Spec, required};
 
 /// Tells whether a user is online. For views of an admin, not for polling.
 #[derive(Debug)]
@@ -46,6 +46,7 @@ impl Endpoint for GetConnectionStatus {
     type Response = ConnectionStatus;
     const SPEC: Spec = Spec {
         name: "getUserConnectionStatus",
+        group: Group::Users,
         path: "/v4/user/connection-status/get",
         aliases: &["/v4/user/online-status/get"],
         role: Role::Viewer,

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Code;
-use crate::spec::{Endpoint, Example, Kind, Role, Spec, required};
+use crate::spec::{Endpoint, Example, Group, Kind, Role, Spec, required};
 use crate::wire::TextTime;
 
 /// Reads a user's registration info.
@@ -37,6 +37,7 @@ impl Endpoint for GetUser {
     type Response = UserInfo;
     const SPEC: Spec = Spec {
         name: "getUser",
+        group: Group::Users,
         path: "/v4/user/get",
         role: Role::Viewer,
         refusals: &[Code::NO_SUCH_USER],

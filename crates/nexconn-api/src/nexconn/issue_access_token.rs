@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{AVATAR_URL, NAME};
 use crate::Code;
-use crate::spec::{Endpoint, Example, Impact, Kind, Rate, Role, Spec, optional, required};
+use crate::spec::{Endpoint, Example, Group, Impact, Kind, Rate, Role, Spec, optional, required};
 
 /// Registers a user and issues an access token; for a registered user, issues a further one.
 ///
@@ -48,6 +48,7 @@ impl Endpoint for IssueAccessToken {
     type Response = IssuedAccessToken;
     const SPEC: Spec = Spec {
         name: "issueAccessToken",
+        group: Group::AccessTokens,
         path: "/v4/auth/access-token/issue",
         role: Role::Operator,
         impact: Impact::Reversible { by: "/v4/auth/access-token/expire" },

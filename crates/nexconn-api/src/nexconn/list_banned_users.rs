@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::spec::{Endpoint, Example, Kind, Role, Spec, optional};
+use crate::spec::{Endpoint, Example, Group, Kind, Role, Spec, optional};
 use crate::wire::TextTime;
 
 /// Bans that an answer without pages holds at most.
@@ -53,6 +53,7 @@ impl Endpoint for ListBannedUsers {
     type Response = BannedUsers;
     const SPEC: Spec = Spec {
         name: "listBannedUsers",
+        group: Group::Bans,
         path: "/v4/user/ban/list",
         role: Role::Viewer,
         fields: &[

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::spec::{Endpoint, Example, Kind, Role, Spec, optional};
+use crate::spec::{Endpoint, Example, Group, Kind, Role, Spec, optional};
 
 /// Most users, and the usual number of them, on a page of soft-deleted users.
 pub const SOFT_DELETED_A_PAGE: i64 = 50;
@@ -39,6 +39,7 @@ impl Endpoint for ListSoftDeletedUsers {
     type Response = SoftDeletedUsers;
     const SPEC: Spec = Spec {
         name: "listSoftDeletedUsers",
+        group: Group::Deletion,
         path: "/v4/user/soft-deleted/list",
         role: Role::Viewer,
         fields: &[

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{AcceptedOperation, DELETED_A_CALL};
-use crate::spec::{Endpoint, Example, Impact, Kind, Rate, Reason, Role, Spec, required};
+use crate::spec::{Endpoint, Example, Group, Impact, Kind, Rate, Reason, Role, Spec, required};
 
 /// How long after the request of a soft delete a user cannot be restored, in milliseconds.
 pub const RESTORABLE_AFTER: i64 = 60 * 60 * 1000;
@@ -29,6 +29,7 @@ impl Endpoint for RestoreUsers {
     type Response = AcceptedOperation;
     const SPEC: Spec = Spec {
         name: "restoreUsers",
+        group: Group::Deletion,
         path: "/v4/user/restore",
         role: Role::Owner,
         impact: Impact::Reversible { by: "/v4/user/soft-delete" },

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::DELETED_A_CALL;
-use crate::spec::{Endpoint, Example, Impact, Kind, Rate, Reason, Role, Spec, required};
+use crate::spec::{Endpoint, Example, Group, Impact, Kind, Rate, Reason, Role, Spec, required};
 
 /// Soft-deletes users: erases their data for good and lets nobody connect as them any more.
 ///
@@ -37,6 +37,7 @@ impl Endpoint for SoftDeleteUsers {
     type Response = AcceptedOperation;
     const SPEC: Spec = Spec {
         name: "softDeleteUsers",
+        group: Group::Deletion,
         path: "/v4/user/soft-delete",
         role: Role::Owner,
         impact: Impact::Final,

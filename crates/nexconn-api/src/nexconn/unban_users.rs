@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::USERS_A_CALL;
-use crate::spec::{Endpoint, Example, Impact, Kind, Reason, Role, Spec, required};
+use crate::spec::{Endpoint, Example, Group, Impact, Kind, Reason, Role, Spec, required};
 use crate::wire::Done;
 
 /// Lifts the bans of users, who may connect again at once.
@@ -23,6 +23,7 @@ impl Endpoint for UnbanUsers {
     type Response = Done;
     const SPEC: Spec = Spec {
         name: "unbanUsers",
+        group: Group::Bans,
         path: "/v4/user/unban",
         role: Role::Moderator,
         impact: Impact::Reversible { by: "/v4/user/ban" },

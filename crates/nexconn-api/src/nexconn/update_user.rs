@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{AVATAR_URL, NAME};
 use crate::Code;
-use crate::spec::{Endpoint, Example, Impact, Kind, Role, Spec, optional, required};
+use crate::spec::{Endpoint, Example, Group, Impact, Kind, Role, Spec, optional, required};
 use crate::wire::Done;
 
 /// Changes a user's registration info: the name and avatar that push notifications show.
@@ -32,6 +32,7 @@ impl Endpoint for UpdateUser {
     type Response = Done;
     const SPEC: Spec = Spec {
         name: "updateUser",
+        group: Group::Users,
         path: "/v4/user/update",
         role: Role::Operator,
         impact: Impact::Reversible { by: "/v4/user/update" },

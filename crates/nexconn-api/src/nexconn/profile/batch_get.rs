@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use super::HostedProfiles;
 use crate::Code;
 use crate::nexconn::USERS_A_CALL;
-use crate::spec::{Endpoint, Example, Kind, Role, Spec, required};
+use crate::spec::{Endpoint, Example, Group, Kind, Role, Spec, required};
 
 /// Reads the hosted profiles of some users. Whether those without one are in the answer is not documented.
 #[derive(Debug)]
@@ -24,6 +24,7 @@ impl Endpoint for BatchGetUserProfiles {
     type Response = HostedProfiles;
     const SPEC: Spec = Spec {
         name: "batchGetUserProfiles",
+        group: Group::Profiles,
         path: "/v4/user/profile/batch/get",
         role: Role::Viewer,
         refusals: &[Code::TOO_MANY_PROFILES],

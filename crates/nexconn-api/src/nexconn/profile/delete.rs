@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::nexconn::USERS_A_CALL;
-use crate::spec::{Endpoint, Example, Impact, Kind, Reason, Role, Spec, required};
+use crate::spec::{Endpoint, Example, Group, Impact, Kind, Reason, Role, Spec, required};
 use crate::wire::Done;
 
 /// Clears the hosted profiles of users. Their registration info stays.
@@ -23,6 +23,7 @@ impl Endpoint for DeleteUserProfiles {
     type Response = Done;
     const SPEC: Spec = Spec {
         name: "deleteUserProfiles",
+        group: Group::Profiles,
         path: "/v4/user/profile/delete",
         role: Role::Operator,
         impact: Impact::Final,

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::HostedProfiles;
-use crate::spec::{Endpoint, Example, Kind, Role, Spec, optional};
+use crate::spec::{Endpoint, Example, Group, Kind, Role, Spec, optional};
 
 /// Profiles on a page that states no size.
 pub const PROFILES_A_PAGE: i64 = 20;
@@ -37,6 +37,7 @@ impl Endpoint for ListUserProfiles {
     type Response = HostedProfiles;
     const SPEC: Spec = Spec {
         name: "listUserProfiles",
+        group: Group::Profiles,
         path: "/v4/user/profile/list",
         role: Role::Viewer,
         fields: &[

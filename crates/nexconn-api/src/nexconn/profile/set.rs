@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use super::check::check_profile;
 use super::{UserExtProfile, UserProfile};
 use crate::Code;
-use crate::spec::{Endpoint, Example, Impact, Kind, Role, Spec, optional, required};
+use crate::spec::{Endpoint, Example, Group, Impact, Kind, Role, Spec, optional, required};
 use crate::wire::Done;
 
 /// Sets keys of a user's hosted profile; those that are not named stay. The registration info stays too.
@@ -34,6 +34,7 @@ impl Endpoint for SetUserProfile {
     type Response = Done;
     const SPEC: Spec = Spec {
         name: "setUserProfile",
+        group: Group::Profiles,
         path: "/v4/user/profile/set",
         role: Role::Operator,
         refusals: &[
