@@ -25,6 +25,7 @@ pub mod locate;
 pub mod nexconn;
 #[cfg(feature = "openapi")]
 pub mod openapi;
+pub mod samples;
 pub mod secret;
 pub mod signing;
 pub mod spec;

@@ -61,6 +61,8 @@ pub struct Spec {
     pub example: Example,
     /// Page of Nexconn's documentation, as a slug under its chat API, or empty.
     pub doc: &'static str,
+    /// What Nexconn's SDKs call the type of the request, or empty where they have no such call.
+    pub sdk_request: &'static str,
 }
 
 impl Spec {
@@ -82,6 +84,7 @@ impl Spec {
         rule: None,
         example: Example { request: "{}", response: r#"{"code":0}"# },
         doc: "",
+        sdk_request: "",
     };
 
     /// The same as a GET: fields travel in path and query.

@@ -65,6 +65,14 @@ fn every_endpoint_stands_in_a_group_of_its_list() {
 }
 
 #[test]
+fn every_endpoint_of_nexconn_and_no_other_is_in_its_sdks() {
+    for spec in all() {
+        let is_nexconns = spec.path.starts_with("/v4/");
+        assert_eq!(!spec.sdk_request.is_empty(), is_nexconns, "{}", spec.path);
+    }
+}
+
+#[test]
 fn what_takes_a_change_back_exists() {
     for spec in all() {
         if let Impact::Reversible { by } = spec.impact {

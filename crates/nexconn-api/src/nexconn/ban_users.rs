@@ -48,6 +48,7 @@ impl Endpoint for BanUsers {
             response: r#"{"code":0}"#,
         },
         doc: "user/block",
+        sdk_request: "UserBanRequest",
         ..Spec::POST
     };
 }

@@ -42,6 +42,7 @@ impl Endpoint for ExpireAccessTokens {
             response: r#"{"code":0}"#,
         },
         doc: "user/expire",
+        sdk_request: "AccessTokenExpireRequest",
         ..Spec::POST
     };
 }

@@ -56,6 +56,7 @@ impl Endpoint for GetConnectionStatus {
             response: r#"{"code":0,"result":{"status":"1"}}"#,
         },
         doc: "user/check-online-status-by-user",
+        sdk_request: "UserConnectionStatusRequest",
         ..Spec::POST
     };
 }

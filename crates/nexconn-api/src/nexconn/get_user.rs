@@ -47,6 +47,7 @@ impl Endpoint for GetUser {
             response: r#"{"code":0,"result":{"name":"name","avatarUrl":"","createdAt":"2016-05-24 10:38:19"}}"#,
         },
         doc: "user/get",
+        sdk_request: "UserGetRequest",
         ..Spec::POST
     };
 }

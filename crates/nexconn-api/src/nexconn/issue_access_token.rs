@@ -64,6 +64,7 @@ impl Endpoint for IssueAccessToken {
             response: r#"{"code":0,"result":{"userId":"jlk456j5","accessToken":"7FDmy0Fou41r+A6H8VODu233zkQsbE8eVSFdUMVanNvRnyX1OnFGGw+l486X9KV6ty0gpZxRn8aiuvU8+3VfSzwM8cj754Iz"}}"#,
         },
         doc: "user/register",
+        sdk_request: "AccessTokenIssueRequest",
         ..Spec::POST
     };
 }

@@ -65,6 +65,7 @@ impl Endpoint for ListBannedUsers {
             response: r#"{"code":0,"result":{"bannedUsers":[{"userId":"jlk456j5","banExpiresAt":"2015-01-11 01:28:20"}]}}"#,
         },
         doc: "user/query-blocked-list",
+        sdk_request: "UserBanListRequest",
         ..Spec::POST
     };
 }

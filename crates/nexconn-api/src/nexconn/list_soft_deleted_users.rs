@@ -51,6 +51,7 @@ impl Endpoint for ListSoftDeletedUsers {
             response: r#"{"code":0,"result":{"userIds":["uid1","uid2"]}}"#,
         },
         doc: "user/deactivation/query-deactivated-list",
+        sdk_request: "UserSoftDeletedListRequest",
         ..Spec::POST
     };
 }

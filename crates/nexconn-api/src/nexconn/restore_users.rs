@@ -41,6 +41,7 @@ impl Endpoint for RestoreUsers {
             response: r#"{"code":0,"result":{"operationId":"C70B-B1D6-82E8-5SBO"}}"#,
         },
         doc: "user/deactivation/reactivate",
+        sdk_request: "UserIdsMax100Request",
         ..Spec::POST
     };
 }

@@ -49,6 +49,7 @@ impl Endpoint for SoftDeleteUsers {
             response: r#"{"code":0,"result":{"operationId":"op-delete-001"}}"#,
         },
         doc: "user/deactivation/deactivate",
+        sdk_request: "UserIdsMax100Request",
         ..Spec::POST
     };
 }

@@ -34,6 +34,7 @@ impl Endpoint for UnbanUsers {
             response: r#"{"code":0}"#,
         },
         doc: "user/unblock",
+        sdk_request: "UserIdsMax20Request",
         ..Spec::POST
     };
 }

@@ -47,6 +47,7 @@ impl Endpoint for UpdateUser {
             response: r#"{"code":0}"#,
         },
         doc: "user/modify",
+        sdk_request: "UserUpdateRequest",
         ..Spec::POST
     };
 }

@@ -34,6 +34,7 @@ impl Endpoint for BatchGetUserProfiles {
             response: r#"{"code":0,"result":{"users":[{"userId":"u1","version":12343433499942,"userProfile":{"birthday":"20011221","level":2},"userExtProfile":{"ext1":"testext"}},{"userId":"u2","userProfile":{"gender":1,"level":5}}]}}"#,
         },
         doc: "user/user-profiles/query-user-profiles-by-batch",
+        sdk_request: "UserIdsMax20Request",
         ..Spec::POST
     };
 }

@@ -31,6 +31,7 @@ impl Endpoint for DeleteUserProfiles {
         fields: &[required("userIds", Kind::UserIds { max: USERS_A_CALL })],
         example: Example { request: r#"{"userIds":["u1","u2"]}"#, response: r#"{"code":0}"# },
         doc: "user/user-profiles/clean-user-profiles",
+        sdk_request: "UserIdsMax20Request",
         ..Spec::POST
     };
 }

@@ -50,6 +50,7 @@ impl Endpoint for ListUserProfiles {
             response: r#"{"code":0,"result":{"users":[{"userId":"jlk456j5","version":12343433499942,"userProfile":{"name":"小雨","gender":2,"level":5},"userExtProfile":{"ext_city":"Lyon"}}]}}"#,
         },
         doc: "user/user-profiles/query-paginated-user-list",
+        sdk_request: "UserProfileListRequest",
         ..Spec::POST
     };
 }

@@ -59,6 +59,7 @@ impl Endpoint for SetUserProfile {
             response: r#"{"code":0}"#,
         },
         doc: "user/user-profiles/set-user-profiles",
+        sdk_request: "UserProfileSetRequest",
         ..Spec::POST
     };
 }
