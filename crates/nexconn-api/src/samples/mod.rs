@@ -99,6 +99,12 @@ fn json(spec: &Spec, body: &Map<String, Value>) -> String {
     text
 }
 
+/// Lines between two brackets, or nothing.
+fn lines(lines: impl Iterator<Item = String>) -> String {
+    let lines: Vec<String> = lines.collect();
+    if lines.is_empty() { String::new() } else { format!("\n{}\n", lines.join("\n")) }
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;

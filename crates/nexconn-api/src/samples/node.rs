@@ -2,13 +2,11 @@
 
 use serde_json::{Map, Value};
 
-use super::{class, ordered};
+use super::{class, lines, ordered};
 use crate::Spec;
 
 pub(super) fn sample(spec: &Spec, body: &Map<String, Value>) -> String {
-    let fields: String =
-        ordered(spec, body).map(|(name, value)| format!("  {name}: {value},\n")).collect();
-    let fields = if fields.is_empty() { fields } else { format!("\n{fields}") };
+    let fields = lines(ordered(spec, body).map(|(name, value)| format!("  {name}: {value},")));
     format!(
         r#"import {{ Configuration, {class} }} from "nexconn-sdk-node";
 

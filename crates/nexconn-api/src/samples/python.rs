@@ -3,14 +3,13 @@
 use serde_json::{Map, Value};
 
 use super::names::{quoted, snake};
-use super::{class, ordered};
+use super::{class, lines, ordered};
 use crate::Spec;
 
 pub(super) fn sample(spec: &Spec, body: &Map<String, Value>) -> String {
-    let fields: String = ordered(spec, body)
-        .map(|(name, value)| format!("    {}={},\n", snake(name), literal(value)))
-        .collect();
-    let fields = if fields.is_empty() { fields } else { format!("\n{fields}") };
+    let fields =
+        ordered(spec, body).map(|(name, value)| format!("    {}={},", snake(name), literal(value)));
+    let fields = lines(fields);
     format!(
         r#"import os
 
