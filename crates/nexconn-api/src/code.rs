@@ -67,6 +67,30 @@ impl Code {
     pub const PROFILE_VALUE_OUT_OF_RANGE: Self = Self(24368);
     /// A `pageToken` cannot be parsed.
     pub const INVALID_PAGE_TOKEN: Self = Self(25432);
+    /// They are friends already.
+    pub const ALREADY_FRIENDS: Self = Self(25460);
+    /// With HTTP 200: the request for friendship is recorded and waits for the other user's consent.
+    pub const WAITS_FOR_CONSENT: Self = Self(25461);
+    /// Who asks for friendship is in the other user's blocklist.
+    pub const BLOCKED_BY_TARGET: Self = Self(25462);
+    /// Who is asked for friendship is in the blocklist of who asks.
+    pub const TARGET_IS_BLOCKED: Self = Self(25464);
+    /// There is no request for friendship, or it has expired.
+    pub const NO_FRIEND_REQUEST: Self = Self(25466);
+    /// The user has as many friends as there may be.
+    pub const OWN_FRIENDS_FULL: Self = Self(25467);
+    /// The other user has as many friends as there may be.
+    pub const TARGET_FRIENDS_FULL: Self = Self(25468);
+    /// They are not friends.
+    pub const NOT_FRIENDS: Self = Self(25469);
+    /// A friend would have too many attributes.
+    pub const TOO_MANY_FRIEND_ATTRIBUTES: Self = Self(25470);
+    /// The other user lets nobody add them.
+    pub const REFUSES_FRIENDS: Self = Self(25471);
+    /// The friend is nobody who exists.
+    pub const NO_SUCH_FRIEND: Self = Self(25472);
+    /// Nobody can add themselves.
+    pub const ADDS_ITSELF: Self = Self(25473);
     /// Client: the access token is invalid.
     pub const INVALID_TOKEN: Self = Self(31004);
     /// Client: refused, the user is banned.

@@ -7,11 +7,15 @@
 mod activation;
 mod connection;
 mod event;
+mod friendship;
+mod profile_update;
 pub mod signature;
 
 pub use activation::{ActivationStateItem, Operation};
 pub use connection::{ConnectionChange, ConnectionStatusItem};
 pub use event::{EVENT_NAMES, Event, TYPE_BYTES};
+pub use friendship::{FriendshipChange, FriendshipItem};
+pub use profile_update::{ProfileChange, ProfileUpdateItem};
 
 use serde::{Deserialize, Serialize};
 

@@ -145,6 +145,10 @@ pub struct AppPageTexts {
     pub webhook_events: &'static str,
     pub event_connection: &'static str,
     pub event_activation: &'static str,
+    /// Beside the webhook about hosted profiles: when it is sent.
+    pub event_profile: &'static str,
+    /// Beside the webhook about friends: when it is sent.
+    pub event_friendship: &'static str,
     pub webhook_effect_at_once: &'static str,
     pub webhook_effect_off: &'static str,
     pub webhook_effect_blind: &'static str,

@@ -148,6 +148,8 @@ pub(super) const APP_PAGE: AppPageTexts = AppPageTexts {
     webhook_events: "What is sent",
     event_connection: "A device comes online or goes offline",
     event_activation: "A soft delete or a restore ends",
+    event_profile: "A hosted profile is changed or cleared",
+    event_friendship: "Somebody asks for friendship, becomes a friend, or is one no more",
     webhook_effect_at_once: "It takes effect at once.",
     webhook_effect_off: "Nothing is sent any more; what waits to be delivered is dropped.",
     webhook_effect_blind: "This console learns nothing by itself any more.",

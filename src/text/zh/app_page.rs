@@ -145,6 +145,8 @@ pub(super) const APP_PAGE: AppPageTexts = AppPageTexts {
     webhook_events: "发送内容",
     event_connection: "设备上线或下线",
     event_activation: "软删除或恢复完成",
+    event_profile: "托管资料被修改或清除",
+    event_friendship: "有人请求加好友、成为好友或不再是好友",
     webhook_effect_at_once: "立即生效。",
     webhook_effect_off: "不再发送任何内容；待投递的会被丢弃。",
     webhook_effect_blind: "此控制台不再自动得知变化。",

@@ -2,6 +2,7 @@
 
 mod ban_users;
 mod expire_access_tokens;
+mod friend;
 mod get_connection_status;
 mod get_user;
 mod issue_access_token;
@@ -15,6 +16,16 @@ mod update_user;
 
 pub use ban_users::{BAN_MINUTES, BanUsers, BanUsersRequest};
 pub use expire_access_tokens::{ExpireAccessTokens, ExpireAccessTokensRequest};
+pub use friend::{
+    AddFriend, AddFriendRequest, FRIEND_ALIAS, FRIEND_ATTRIBUTES, FRIEND_EXTRA, FRIEND_KEY_CHARS,
+    FRIEND_VALUE, FRIENDS, FRIENDS_A_CALL, FRIENDS_A_PAGE, FRIENDS_AT_MOST, Friend,
+    FriendExtProfile, FriendPermission, FriendPermissions, Friends, Friendship, Friendships,
+    GetFriendPermission, GetFriendPermissionRequest, GetFriendRelationships,
+    GetFriendRelationshipsRequest, ListFriends, ListFriendsRequest, Permission, REQUEST_LIFE,
+    RemoveAllFriends, RemoveAllFriendsRequest, RemoveFriends, RemoveFriendsRequest,
+    SetFriendPermission, SetFriendPermissionRequest, SetFriendProfile, SetFriendProfileRequest,
+    is_friend_ext_key,
+};
 pub use get_connection_status::{
     ConnectionStatus, GetConnectionStatus, GetConnectionStatusRequest,
 };

@@ -5,7 +5,9 @@ use serde_json::{Map, Value, json};
 
 use super::describe;
 use crate::webhooks::signature::ParameterNames;
-use crate::webhooks::{ActivationStateItem, ConnectionStatusItem, Envelope, Event};
+use crate::webhooks::{
+    ActivationStateItem, ConnectionStatusItem, Envelope, Event, FriendshipItem, ProfileUpdateItem,
+};
 
 /// Each webhook by its documented name.
 pub(super) fn all(schemas: &mut SchemaGenerator) -> Value {
@@ -13,6 +15,8 @@ pub(super) fn all(schemas: &mut SchemaGenerator) -> Value {
         let webhook = match event {
             Event::ConnectionStatus => post::<ConnectionStatusItem>(schemas),
             Event::ActivationState => post::<ActivationStateItem>(schemas),
+            Event::ProfileUpdate => post::<ProfileUpdateItem>(schemas),
+            Event::Friendship => post::<FriendshipItem>(schemas),
         };
         (event.name().to_owned(), json!({ "post": webhook }))
     };

@@ -14,20 +14,34 @@ pub enum Event {
     /// the name of this one has changed, so a sender and a receiver can be given another.
     #[serde(rename = "user:activation_state")]
     ActivationState,
+    /// A hosted profile was changed or cleared.
+    #[serde(rename = "user:profile_update")]
+    ProfileUpdate,
+    /// Two users became friends, asked for it, or are friends no more.
+    #[serde(rename = "user:friendship")]
+    Friendship,
 }
 
 /// The documented names, in the order of [`Event::ALL`].
-pub const EVENT_NAMES: &[&str] = &[Event::ConnectionStatus.name(), Event::ActivationState.name()];
+pub const EVENT_NAMES: &[&str] = &[
+    Event::ConnectionStatus.name(),
+    Event::ActivationState.name(),
+    Event::ProfileUpdate.name(),
+    Event::Friendship.name(),
+];
 
 impl Event {
     /// Every kind.
-    pub const ALL: [Self; 2] = [Self::ConnectionStatus, Self::ActivationState];
+    pub const ALL: [Self; 4] =
+        [Self::ConnectionStatus, Self::ActivationState, Self::ProfileUpdate, Self::Friendship];
 
     /// The documented name: `type` of the envelope.
     pub const fn name(self) -> &'static str {
         match self {
             Self::ConnectionStatus => "user:connection_status",
             Self::ActivationState => "user:activation_state",
+            Self::ProfileUpdate => "user:profile_update",
+            Self::Friendship => "user:friendship",
         }
     }
 }

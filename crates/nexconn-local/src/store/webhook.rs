@@ -20,8 +20,8 @@ impl Settings {
     pub(crate) fn name_of(&self, event: Event) -> Option<&str> {
         let sent = self.url.is_some() && self.events.contains(&event);
         sent.then_some(match event {
-            Event::ConnectionStatus => event.name(),
             Event::ActivationState => &self.activation_type,
+            Event::ConnectionStatus | Event::ProfileUpdate | Event::Friendship => event.name(),
         })
     }
 }

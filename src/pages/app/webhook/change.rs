@@ -143,5 +143,7 @@ fn event_says(text: Texts, event: Event) -> &'static str {
     match event {
         Event::ConnectionStatus => words.event_connection,
         Event::ActivationState => words.event_activation,
+        Event::ProfileUpdate => words.event_profile,
+        Event::Friendship => words.event_friendship,
     }
 }

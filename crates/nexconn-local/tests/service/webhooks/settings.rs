@@ -18,8 +18,7 @@ async fn webhooks_are_off_until_an_address_is_set_and_stay_as_set() {
     assert_eq!(off.activation_type, "user:activation_state");
     let request = SetWebhookRequest {
         url: Some("http://127.0.0.1:9/hooks".into()),
-        events: vec![Event::ActivationState, Event::ConnectionStatus, Event::ActivationState][..2]
-            .to_vec(),
+        events: Event::ALL.into_iter().rev().collect(),
         activation_type: Some("user:delete_state".into()),
     };
     let set = caller.call::<SetWebhook>(&request).await.expect("set");
