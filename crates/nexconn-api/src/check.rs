@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::{Map, Value};
 
-use crate::spec::{Field, Kind, Length, Spec};
+use crate::spec::{Field, Kind, Length, Rate, Spec};
 use crate::violation::{JsonType, Rule, Unit, Violation};
 
 /// Longest user id, in bytes (documentation: `user/register`).
@@ -51,6 +51,20 @@ pub fn user_ids<'a>(spec: &Spec, body: &'a Map<String, Value>) -> Vec<&'a str> {
         }
     }
     ids
+}
+
+/// How many units of its endpoint's rate a call takes: the ids in its list where ids count, else 1.
+pub fn rate_units(spec: &Spec, body: &Map<String, Value>) -> usize {
+    let listed = |field: &Field| match (field.kind, body.get(field.name)) {
+        (Kind::UserIds { .. }, Some(Value::Array(ids))) => {
+            Some(ids.iter().collect::<HashSet<_>>().len())
+        }
+        _ => None,
+    };
+    match spec.rate {
+        Rate::CallsPerSecond(_) => 1,
+        Rate::UsersPerSecond(_) => spec.fields.iter().find_map(listed).unwrap_or(1),
+    }
 }
 
 /// Whether a character may stand in a new user id (`A-Za-z0-9_=+-`).
@@ -180,7 +194,7 @@ mod tests {
 
     use super::*;
     use crate::Endpoint;
-    use crate::nexconn::{ExpireAccessTokens, IssueAccessToken, UpdateUser};
+    use crate::nexconn::{ExpireAccessTokens, IssueAccessToken, RemoveFriends, UpdateUser};
 
     fn violations<E: Endpoint>(body: &Value) -> Vec<(String, Rule)> {
         let body = body.as_object().expect("an object");
@@ -260,5 +274,14 @@ mod tests {
         let body = json!({"userIds": ["a", "b", "a"], "expiresAt": 1});
         let body = body.as_object().expect("an object");
         assert_eq!(user_ids(&ExpireAccessTokens::SPEC, body), ["a", "b"]);
+    }
+
+    #[test]
+    fn where_ids_count_those_of_the_list_do() {
+        let units =
+            |spec: &Spec, body: Value| rate_units(spec, body.as_object().expect("an object"));
+        let body = json!({"userId": "u", "targetIds": ["a", "b", "a"]});
+        assert_eq!(units(&RemoveFriends::SPEC, body), 2);
+        assert_eq!(units(&ExpireAccessTokens::SPEC, json!({"userIds": ["a", "b"]})), 1);
     }
 }

@@ -40,7 +40,7 @@ pub(crate) async fn ask_as<E: Endpoint>(
     let spec = const { &E::SPEC };
     let fields = object(request)?;
     let body = serde_json::to_string(&fields).map_err(|e| Error::Internal(e.to_string()))?;
-    let users = check::user_ids(spec, &fields).len();
+    let users = check::rate_units(spec, &fields);
     let call = Outgoing { spec, body: &body, users, request_id, priority };
     Ok(match shared.upstreams.of(app)?.send(call).await? {
         Delivery::Answered(answer) => match wire::read(answer.http, answer.body) {

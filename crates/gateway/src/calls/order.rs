@@ -98,7 +98,7 @@ pub(crate) async fn send(shared: &Shared, order: &Order<'_>) -> Result<Delivery,
     let body = serde_json::to_string(order.request).map_err(|e| Error::Internal(e.to_string()))?;
     let Order { spec, request_id, .. } = *order;
     let priority = order.job.map_or(Priority::Interactive, |_| Priority::Job);
-    let users = order.user_ids().len();
+    let users = check::rate_units(spec, order.request);
     let outgoing = Outgoing { spec, body: &body, users, request_id, priority };
     shared.upstreams.of(order.app)?.send(outgoing).await
 }

@@ -19,7 +19,7 @@ pub(super) async fn run(
 ) -> Result<Response, Error> {
     let body = serde_json::to_string(request).map_err(|e| Error::Internal(e.to_string()))?;
     let request_id = &context.request_id;
-    let users = check::user_ids(spec, request).len();
+    let users = check::rate_units(spec, request);
     let call = Outgoing { spec, body: &body, users, request_id, priority: Priority::Interactive };
     let Delivery::Answered(upstream) = context.shared.upstreams.of(app)?.send(call).await? else {
         return Err(Error::UpstreamUnreachable);

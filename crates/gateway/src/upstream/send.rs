@@ -26,7 +26,7 @@ pub(crate) struct Outgoing<'a> {
     pub(crate) spec: &'static Spec,
     /// The request as JSON.
     pub(crate) body: &'a str,
-    /// How many users it is about.
+    /// How many users of it count towards the rate of its endpoint.
     pub(crate) users: usize,
     pub(crate) request_id: &'a str,
     pub(crate) priority: Priority,

@@ -21,9 +21,9 @@ pub use friend::{
     FRIEND_VALUE, FRIENDS, FRIENDS_A_CALL, FRIENDS_A_PAGE, FRIENDS_AT_MOST, Friend,
     FriendExtProfile, FriendPermission, FriendPermissions, Friends, Friendship, Friendships,
     GetFriendPermission, GetFriendPermissionRequest, GetFriendRelationships,
-    GetFriendRelationshipsRequest, ListFriends, ListFriendsRequest, Permission, REQUEST_LIFE,
-    RemoveAllFriends, RemoveAllFriendsRequest, RemoveFriends, RemoveFriendsRequest,
-    SetFriendPermission, SetFriendPermissionRequest, SetFriendProfile, SetFriendProfileRequest,
+    GetFriendRelationshipsRequest, ListFriends, ListFriendsRequest, REQUEST_LIFE, RemoveAllFriends,
+    RemoveAllFriendsRequest, RemoveFriends, RemoveFriendsRequest, SetFriendPermission,
+    SetFriendPermissionRequest, SetFriendProfile, SetFriendProfileRequest, UserFriendPermission,
     is_friend_ext_key,
 };
 pub use get_connection_status::{

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, PoisonError};
 
-use nexconn_api::check::user_ids;
+use nexconn_api::check::rate_units;
 use nexconn_api::spec::Rate;
 use nexconn_api::{Code, Spec};
 use serde_json::{Map, Value};
@@ -24,10 +24,11 @@ impl Rates {
         fields: &Map<String, Value>,
         now: i64,
     ) -> Result<(), Error> {
-        let (limit, cost, unit) = match spec.rate {
-            Rate::CallsPerSecond(limit) => (limit, 1, "calls"),
-            Rate::UsersPerSecond(limit) => (limit, user_ids(spec, fields).len(), "users"),
+        let (limit, unit) = match spec.rate {
+            Rate::CallsPerSecond(limit) => (limit, "calls"),
+            Rate::UsersPerSecond(limit) => (limit, "users"),
         };
+        let cost = rate_units(spec, fields);
         let limit = usize::try_from(limit).unwrap_or(usize::MAX);
         let mut windows = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if windows.entry(spec.path).or_default().take(limit, cost, now) {

@@ -48,6 +48,7 @@ impl Endpoint for AddFriend {
     type Response = Done;
     const SPEC: Spec = Spec {
         name: "addFriend",
+        sdk_request: "FriendAddRequest",
         group: Group::Friends,
         path: "/v4/friend/add",
         role: Role::Operator,

@@ -74,6 +74,7 @@ impl Endpoint for ListFriends {
     type Response = Friends;
     const SPEC: Spec = Spec {
         name: "listFriends",
+        sdk_request: "FriendListRequest",
         group: Group::Friends,
         path: "/v4/friend/list",
         role: Role::Viewer,

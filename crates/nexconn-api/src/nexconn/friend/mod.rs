@@ -12,7 +12,7 @@ pub use add::{AddFriend, AddFriendRequest, FRIEND_EXTRA, REQUEST_LIFE};
 pub use list::{FRIENDS_A_PAGE, FRIENDS_AT_MOST, Friend, Friends, ListFriends, ListFriendsRequest};
 pub use permission::{
     FriendPermission, FriendPermissions, GetFriendPermission, GetFriendPermissionRequest,
-    Permission, SetFriendPermission, SetFriendPermissionRequest,
+    SetFriendPermission, SetFriendPermissionRequest, UserFriendPermission,
 };
 pub use profile::{FRIEND_ALIAS, SetFriendProfile, SetFriendProfileRequest};
 pub use relationships::{

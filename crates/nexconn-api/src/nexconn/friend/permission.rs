@@ -12,7 +12,7 @@ use crate::wire::Done;
     schemars(with = "i64", extend("minimum" = 1, "maximum" = 3))
 )]
 #[serde(try_from = "i64", into = "i64")]
-pub enum Permission {
+pub enum FriendPermission {
     /// Anyone, at once.
     Anyone,
     /// Whoever the user approves.
@@ -21,22 +21,22 @@ pub enum Permission {
     Nobody,
 }
 
-impl Permission {
+impl FriendPermission {
     /// Every permission, in the order of their numbers.
     pub const ALL: [Self; 3] = [Self::Anyone, Self::Approval, Self::Nobody];
 }
 
-impl From<Permission> for i64 {
-    fn from(permission: Permission) -> Self {
+impl From<FriendPermission> for i64 {
+    fn from(permission: FriendPermission) -> Self {
         match permission {
-            Permission::Anyone => 1,
-            Permission::Approval => 2,
-            Permission::Nobody => 3,
+            FriendPermission::Anyone => 1,
+            FriendPermission::Approval => 2,
+            FriendPermission::Nobody => 3,
         }
     }
 }
 
-impl TryFrom<i64> for Permission {
+impl TryFrom<i64> for FriendPermission {
     type Error = &'static str;
 
     fn try_from(number: i64) -> Result<Self, Self::Error> {
@@ -58,7 +58,7 @@ pub struct SetFriendPermissionRequest {
     /// 1 to [`FRIENDS_A_CALL`] ids.
     pub user_ids: Vec<String>,
     /// 1 anyone, 2 with approval, 3 nobody.
-    pub permission_type: Permission,
+    pub permission_type: FriendPermission,
 }
 
 impl Endpoint for SetFriendPermission {
@@ -66,6 +66,7 @@ impl Endpoint for SetFriendPermission {
     type Response = Done;
     const SPEC: Spec = Spec {
         name: "setFriendPermission",
+        sdk_request: "FriendPermissionSetRequest",
         group: Group::Friends,
         path: "/v4/friend/permission/set",
         role: Role::Operator,
@@ -103,18 +104,18 @@ pub struct GetFriendPermissionRequest {
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct FriendPermissions {
     /// One for each user who is registered.
-    pub permissions: Vec<FriendPermission>,
+    pub permissions: Vec<UserFriendPermission>,
 }
 
 /// Who may add a user as a friend.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
-pub struct FriendPermission {
+pub struct UserFriendPermission {
     /// The user.
     pub user_id: String,
     /// 1 anyone, 2 with approval, 3 nobody.
-    pub permission_type: Permission,
+    pub permission_type: FriendPermission,
 }
 
 impl Endpoint for GetFriendPermission {
@@ -122,6 +123,7 @@ impl Endpoint for GetFriendPermission {
     type Response = FriendPermissions;
     const SPEC: Spec = Spec {
         name: "getFriendPermission",
+        sdk_request: "FriendPermissionGetRequest",
         group: Group::Friends,
         path: "/v4/friend/permission/get",
         role: Role::Viewer,

@@ -38,6 +38,7 @@ impl Endpoint for SetFriendProfile {
     type Response = Done;
     const SPEC: Spec = Spec {
         name: "setFriendProfile",
+        sdk_request: "FriendProfileSetRequest",
         group: Group::Friends,
         path: "/v4/friend/profile/set",
         role: Role::Operator,

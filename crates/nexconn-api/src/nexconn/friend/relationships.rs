@@ -56,6 +56,7 @@ impl Endpoint for GetFriendRelationships {
     type Response = Friendships;
     const SPEC: Spec = Spec {
         name: "getFriendRelationships",
+        sdk_request: "FriendRelationshipGetRequest",
         group: Group::Friends,
         path: "/v4/friend/relationship/get",
         role: Role::Viewer,

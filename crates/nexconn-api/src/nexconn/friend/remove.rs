@@ -26,6 +26,7 @@ impl Endpoint for RemoveFriends {
     type Response = Done;
     const SPEC: Spec = Spec {
         name: "removeFriends",
+        sdk_request: "FriendDeleteRequest",
         group: Group::Friends,
         path: "/v4/friend/remove",
         aliases: &["/v4/friend/delete"],
@@ -66,6 +67,7 @@ impl Endpoint for RemoveAllFriends {
     type Response = Done;
     const SPEC: Spec = Spec {
         name: "removeAllFriends",
+        sdk_request: "FriendCleanRequest",
         group: Group::Friends,
         path: "/v4/friend/remove-all",
         role: Role::Operator,
