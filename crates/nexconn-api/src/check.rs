@@ -87,6 +87,9 @@ fn check_field(field: &Field, value: Option<&Value>, found: &mut Vec<Violation>)
         Kind::Words(words) => {
             check_list(field.name, (0, words.len()), Kind::OneOf(words), value, found);
         }
+        Kind::NumberedWords(words) => {
+            check_list(field.name, (1, words.len()), field.kind, value, found);
+        }
         Kind::Texts { max, each } => {
             check_list(field.name, (0, max), Kind::Text { min: 1, max: each }, value, found);
         }
@@ -134,6 +137,7 @@ pub(crate) fn broken_rule(kind: Kind, value: &Value) -> Option<Rule> {
         Kind::UserIds { .. } | Kind::Words(_) | Kind::Texts { .. } => {
             wrong_type(value.is_array(), JsonType::Array)
         }
+        Kind::NumberedWords(words) => numbered_word_rule(words, value),
         Kind::OneOf(words) => match value.as_str() {
             None => Some(Rule::WrongType { expected: JsonType::String }),
             Some(word) if words.contains(&word) => None,
@@ -142,6 +146,17 @@ pub(crate) fn broken_rule(kind: Kind, value: &Value) -> Option<Rule> {
             }),
         },
     }
+}
+
+/// How a value is none of the words, and none of their numbers.
+fn numbered_word_rule(words: &[(&str, i64)], value: &Value) -> Option<Rule> {
+    let is_known = match value {
+        Value::String(given) => words.iter().any(|(word, _)| word == given),
+        Value::Number(given) => words.iter().any(|(_, number)| given.as_i64() == Some(*number)),
+        _ => return Some(Rule::WrongType { expected: JsonType::String }),
+    };
+    let allowed = || words.iter().map(|(word, _)| (*word).to_owned()).collect();
+    (!is_known).then(|| Rule::NotOneOf { allowed: allowed() })
 }
 
 fn objects_rule(max: usize, value: &Value) -> Option<Rule> {

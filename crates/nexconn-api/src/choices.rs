@@ -25,6 +25,14 @@ pub const ANY_CALL: &[Code] = &[
     Code::RATE_LIMIT,
     Code::INTERNAL,
 ];
+/// Most users on a blocklist; in the cloud that depends on the plan.
+pub const BLOCKLIST_USERS: u32 = 3000;
+/// Longest text of a direct message, in bytes.
+pub const MESSAGE_BYTES: usize = 8 * 1024;
+/// How long a direct message waits for its receiver to connect, in milliseconds. Documented: 7 days.
+pub const MESSAGE_WAITS: i64 = 7 * 24 * 60 * 60 * 1000;
+/// Most direct messages that wait for one receiver; beyond it the oldest are dropped.
+pub const MESSAGES_WAITING: u32 = 1000;
 /// How long a receiver of webhooks may take to answer, in milliseconds. Documented.
 pub const WEBHOOK_PATIENCE_MS: u64 = 5_000;
 /// How long a webhook waits after its first and after its second failed try, in milliseconds; after the third it is

@@ -2,9 +2,19 @@
 //!
 //! These frames are ours: Nexconn's client protocol is private, and its SDKs cannot connect here.
 //! Only the codes are Nexconn's.
+//!
+//! The first frame asks to be connected. From then on a client makes calls, each with an id of its own, and the service
+//! answers each with that id and tells what others do.
+
+mod call;
+mod event;
+
+pub use call::{CallResult, ClientCall, ClientFriend};
+pub use event::FriendEvent;
 
 use serde::{Deserialize, Serialize};
 
+use crate::nexconn::{UserExtProfile, UserProfile};
 use crate::{Code, Secret};
 
 /// Path of the WebSocket.
@@ -28,6 +38,13 @@ pub enum ClientFrame {
         device_id: String,
         /// What the device runs.
         os: Os,
+    },
+    /// Asks for something; answered by [`ServiceFrame::Answer`]. Calls of a connection are taken one after the other.
+    Call {
+        /// Chosen by the client, to know the answer by.
+        id: u32,
+        /// What is asked for.
+        call: ClientCall,
     },
     /// Ends the connection.
     Disconnect,
@@ -87,4 +104,89 @@ pub enum ServiceFrame {
         /// The same in English.
         message: String,
     },
+    /// The answer to a call.
+    Answer {
+        /// Of the call.
+        id: u32,
+        /// [`Code::SUCCESS`], or why it was not done, as Nexconn's SDKs tell it.
+        code: Code,
+        /// The same in English, where it was not done.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        message: Option<String>,
+        /// What a call that asks for something comes to.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        result: Option<CallResult>,
+    },
+    /// A direct message for this user.
+    Message {
+        /// Who wrote it.
+        from: String,
+        /// Its text.
+        text: String,
+        /// When the service took it, in Unix milliseconds. It may have waited for this user to connect.
+        sent_at: i64,
+        /// Unique.
+        message_id: String,
+    },
+    /// Something changed between this user and another.
+    Friend {
+        /// What.
+        event: FriendEvent,
+        /// The other user; none where it is about all friends.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        user_id: Option<String>,
+        /// What was said with a request.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        extra: Option<String>,
+        /// When, in Unix milliseconds.
+        time: i64,
+    },
+    /// A hosted profile changed: this user's own, or a friend's.
+    Profile {
+        /// Whose.
+        user_id: String,
+        /// The keys that were set; none where the profile was cleared.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        user_profile: Option<UserProfile>,
+        /// The custom attributes that were set; none where the profile was cleared.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        user_ext_profile: Option<UserExtProfile>,
+        /// When, in Unix milliseconds.
+        time: i64,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn reads<T: serde::de::DeserializeOwned + Serialize>(written: &Value) -> T {
+        let read: T = serde_json::from_value(written.clone()).expect("read");
+        assert_eq!(&serde_json::to_value(&read).expect("written"), written);
+        read
+    }
+
+    #[test]
+    fn a_call_has_an_id_and_its_answer_has_the_same() {
+        let call =
+            json!({"type": "call", "id": 7, "call": {"type": "sendText", "to": "b", "text": "hi"}});
+        let ClientFrame::Call { id, call } = reads(&call) else { panic!("a call") };
+        assert_eq!((id, call), (7, ClientCall::SendText { to: "b".into(), text: "hi".into() }));
+        let result = json!({"type": "sent", "messageId": "m", "sentAt": 1});
+        let answer = json!({"type": "answer", "id": 7, "code": 0, "result": result});
+        assert!(matches!(reads(&answer), ServiceFrame::Answer { id: 7, code: Code(0), .. }));
+        let refused = json!({"type": "answer", "id": 7, "code": 405, "message": "blocked"});
+        assert!(matches!(reads(&refused), ServiceFrame::Answer { result: None, .. }));
+    }
+
+    #[test]
+    fn what_others_do_is_told_without_empty_fields() {
+        let cleared = json!({"type": "friend", "event": "cleared", "time": 1});
+        assert!(matches!(reads(&cleared), ServiceFrame::Friend { user_id: None, .. }));
+        let profile =
+            json!({"type": "profile", "userId": "a", "userProfile": {"name": "A"}, "time": 1});
+        assert!(matches!(reads(&profile), ServiceFrame::Profile { user_ext_profile: None, .. }));
+    }
 }

@@ -29,10 +29,14 @@ impl Code {
     pub const NO_SUCH_USER: Self = Self(400);
     /// In the webhook of a restore: within an hour of the soft delete. (Our choice.)
     pub const NOT_RESTORABLE_YET: Self = Self(403);
+    /// Client: a message is refused, its sender is muted. (Our choice.)
+    pub const MUTED: Self = Self(403);
     /// No such endpoint.
     pub const NO_SUCH_ENDPOINT: Self = Self(404);
     /// Wrong HTTP method.
     pub const WRONG_METHOD: Self = Self(405);
+    /// Client: a message is refused, its receiver has blocked its sender.
+    pub const BLOCKED: Self = Self(405);
     /// Internal error.
     pub const INTERNAL: Self = Self(1000);
     /// A parameter is invalid; the message has the details.
@@ -47,6 +51,8 @@ impl Code {
     pub const RATE_LIMIT: Self = Self(1008);
     /// The service that the call needs is not enabled.
     pub const NOT_ENABLED: Self = Self(1009);
+    /// The blocklist feature is switched off.
+    pub const BLOCKLIST_NOT_ENABLED: Self = Self(1011);
     /// The quota of registered users is reached.
     pub const USER_QUOTA: Self = Self(2007);
     /// No such key in a basic profile.
@@ -182,8 +188,11 @@ pub static CODES: &[CodeRow] = &[
 
 /// Codes an app client sees when it connects, is disconnected or sends a message.
 pub static CLIENT_CODES: &[(Code, &str)] = &[
+    (Code(400), "the receiver's id does not exist, or is soft-deleted"),
+    (Code(403), "the sender is muted in direct channels"),
     (Code(405), "the sender is in the receiver's blocklist"),
     (Code(407), "the receiver accepts allowlisted senders only"),
+    (Code(25469), "only friends may write to each other, and these two are not"),
     (Code(31002), "malformed client information"),
     (Code(31004), "access token invalid, of another App Key, or expired"),
     (Code(31008), "the App Key is banned or deleted"),

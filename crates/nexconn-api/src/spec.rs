@@ -297,6 +297,8 @@ pub enum Kind {
     OneOf(&'static [&'static str]),
     /// A list of as many of these words at most; may be empty.
     Words(&'static [&'static str]),
+    /// One or more of these words, each as itself or as its number.
+    NumberedWords(&'static [(&'static str, i64)]),
     /// A list of texts that are not empty; may be empty itself.
     Texts {
         /// Most texts.

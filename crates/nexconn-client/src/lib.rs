@@ -99,7 +99,7 @@ pub async fn connect_with(
         Some(
             ServiceFrame::Refused { code, message } | ServiceFrame::Disconnected { code, message },
         ) => Err(Error::Refused { code, message }),
-        None => Err(Error::Ended),
+        Some(_) | None => Err(Error::Ended),
     }
 }
 
@@ -121,7 +121,7 @@ impl Connection {
                 Some(ServiceFrame::Disconnected { code, message }) => {
                     return Ok(End::Cut { code, message });
                 }
-                Some(ServiceFrame::Connected { .. } | ServiceFrame::Refused { .. }) => {}
+                Some(_) => {}
                 None => return Ok(End::Closed),
             }
         }

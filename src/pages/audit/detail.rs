@@ -174,12 +174,15 @@ fn request(entry: &AuditEntry) -> Option<(&'static str, Value)> {
         let value = match field.kind {
             Kind::UserIds { .. } => json!(entry.user_ids),
             Kind::UserId | Kind::NewUserId => json!(entry.user_ids.first()?),
-            Kind::Int { .. } | Kind::Instant | Kind::Bool | Kind::OneOf(_) | Kind::Words(_) => {
-                match entry.details.get(field.name) {
-                    Some(value) => value.clone(),
-                    None => continue,
-                }
-            }
+            Kind::Int { .. }
+            | Kind::Instant
+            | Kind::Bool
+            | Kind::OneOf(_)
+            | Kind::Words(_)
+            | Kind::NumberedWords(_) => match entry.details.get(field.name) {
+                Some(value) => value.clone(),
+                None => continue,
+            },
             _ => return None,
         };
         body.insert(field.name.to_owned(), value);

@@ -51,7 +51,12 @@ impl Order<'_> {
         let kept = self.spec.fields.iter().filter(|field| {
             matches!(
                 field.kind,
-                Kind::Int { .. } | Kind::Instant | Kind::Bool | Kind::OneOf(_) | Kind::Words(_)
+                Kind::Int { .. }
+                    | Kind::Instant
+                    | Kind::Bool
+                    | Kind::OneOf(_)
+                    | Kind::Words(_)
+                    | Kind::NumberedWords(_)
             )
         });
         kept.filter_map(|field| {

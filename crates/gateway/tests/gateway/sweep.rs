@@ -44,6 +44,14 @@ fn wrong_values(field: &Field) -> Vec<Value> {
             json!([1]),
             json!(vec![words[0]; words.len() + 1]),
         ],
+        Kind::NumberedWords(words) => vec![
+            json!(words[0].0),
+            json!([]),
+            json!(["other"]),
+            json!([-1]),
+            json!([true]),
+            json!(vec![words[0].0; words.len() + 1]),
+        ],
         Kind::Texts { max, each } => vec![
             json!("text"),
             json!([1]),

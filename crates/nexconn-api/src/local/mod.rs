@@ -3,6 +3,7 @@
 
 mod app;
 mod app_secret;
+mod chat_settings;
 mod clock;
 mod profile_keys;
 mod test_users;
@@ -11,6 +12,7 @@ mod webhook;
 
 pub use app::{AppState, GetApp, GetAppRequest};
 pub use app_secret::{RefreshAppSecret, RefreshAppSecretRequest, RefreshedAppSecret};
+pub use chat_settings::{ChatSettings, GetChatSettings, GetChatSettingsRequest, SetChatSettings};
 pub use clock::{ClockReading, GetClock, GetClockRequest, LATEST, MoveClock, MoveClockRequest};
 pub use profile_keys::{GetProfileKeys, GetProfileKeysRequest, ProfileKeys, SetProfileKeys};
 pub use test_users::{

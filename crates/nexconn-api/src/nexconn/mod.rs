@@ -1,6 +1,7 @@
 //! Nexconn's user-management API, `/v4/…`.
 
 mod ban_users;
+mod blocklist;
 mod expire_access_tokens;
 mod friend;
 mod get_connection_status;
@@ -8,13 +9,19 @@ mod get_user;
 mod issue_access_token;
 mod list_banned_users;
 mod list_soft_deleted_users;
+mod mute;
 mod profile;
 mod restore_users;
 mod soft_delete_users;
+mod tags;
 mod unban_users;
 mod update_user;
 
 pub use ban_users::{BAN_MINUTES, BanUsers, BanUsersRequest};
+pub use blocklist::{
+    AddUserBlocklist, AddUserBlocklistRequest, BLOCKED_A_PAGE, BlockedUsers, GetUserBlocklist,
+    GetUserBlocklistRequest, RemoveUserBlocklist, RemoveUserBlocklistRequest,
+};
 pub use expire_access_tokens::{ExpireAccessTokens, ExpireAccessTokensRequest};
 pub use friend::{
     AddFriend, AddFriendRequest, FRIEND_ALIAS, FRIEND_ATTRIBUTES, FRIEND_EXTRA, FRIEND_KEY_CHARS,
@@ -37,6 +44,10 @@ pub use list_banned_users::{
 pub use list_soft_deleted_users::{
     ListSoftDeletedUsers, ListSoftDeletedUsersRequest, SOFT_DELETED_A_PAGE, SoftDeletedUsers,
 };
+pub use mute::{
+    CHANNEL_TYPES, ChannelType, ListChannelTypeMute, ListChannelTypeMuteRequest, MUTED_A_CALL,
+    MUTED_A_PAGE, MUTED_AT_MOST, MutedUsers, SetChannelTypeMute, SetChannelTypeMuteRequest,
+};
 pub use profile::{
     BatchGetUserProfiles, BatchGetUserProfilesRequest, DeleteUserProfiles,
     DeleteUserProfilesRequest, EXT_ATTRIBUTES, EXT_KEY_CHARS, EXT_VALUE, HostedProfile,
@@ -46,6 +57,10 @@ pub use profile::{
 };
 pub use restore_users::{RESTORABLE_AFTER, RestoreUsers, RestoreUsersRequest};
 pub use soft_delete_users::{AcceptedOperation, SoftDeleteUsers, SoftDeleteUsersRequest};
+pub use tags::{
+    BatchGetUserTags, BatchGetUserTagsRequest, BatchSetUserTags, BatchSetUserTagsRequest,
+    TAG_BYTES, TAGGED_A_CALL, TAGS_A_USER, TAGS_OF_USERS, UserTags, UsersWithTags, is_tag,
+};
 pub use unban_users::{UnbanUsers, UnbanUsersRequest};
 pub use update_user::{UpdateUser, UpdateUserRequest};
 

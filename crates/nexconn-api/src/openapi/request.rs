@@ -72,6 +72,15 @@ fn kind(kind: Kind) -> Value {
             "items": { "type": "string", "enum": words },
             "maxItems": words.len(),
         }),
+        Kind::NumberedWords(words) => {
+            let forms = words.iter().flat_map(|(word, number)| [json!(word), json!(number)]);
+            json!({
+                "type": "array",
+                "items": { "enum": forms.collect::<Vec<_>>() },
+                "minItems": 1,
+                "maxItems": words.len(),
+            })
+        }
         Kind::Texts { max, each } => {
             json!({ "type": "array", "items": text(1, each), "maxItems": max })
         }

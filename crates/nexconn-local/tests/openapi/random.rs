@@ -97,6 +97,10 @@ fn within(random: &mut Rng, kind: Kind) -> Value {
         Kind::Bool => json!(random.bool()),
         Kind::OneOf(words) => json!(random.choice(words)),
         Kind::Words(words) => json!(words[random.usize(..words.len())..]),
+        Kind::NumberedWords(words) => match random.choice(words) {
+            Some((_, number)) if random.bool() => json!([number]),
+            word => json!([word.map(|(word, _)| word)]),
+        },
         Kind::Texts { max, each } => {
             let text = |random: &mut Rng| format!("ext_{}", text(random, each.limit() / 8));
             json!((0..random.usize(..=max)).map(|_| text(random)).collect::<Vec<_>>())
@@ -128,6 +132,10 @@ fn beyond(random: &mut Rng, kind: Kind) -> Value {
         Kind::Instant => json!(-1),
         Kind::OneOf(_) => json!("no such word"),
         Kind::Words(words) => json!(vec![words[0]; words.len() + 1]),
+        Kind::NumberedWords(words) => {
+            let lists = [json!([]), json!([-1]), json!(vec![words[0].0; words.len() + 1])];
+            random.choice(lists).unwrap_or_default()
+        }
         Kind::Texts { max, each } => {
             let lists =
                 [json!(vec!["a"; max + 1]), json!([""]), json!(["a".repeat(each.limit() + 1)])];

@@ -86,6 +86,7 @@ async fn fields_of_another_type() {
             | Kind::Bool
             | Kind::UserIds { .. }
             | Kind::Words(_)
+            | Kind::NumberedWords(_)
             | Kind::Texts { .. } => json!("x"),
             _ => json!(5),
         };
@@ -124,6 +125,12 @@ fn beyond(spec: &Spec, field: &Field) -> Vec<(Value, i64)> {
         Kind::Words(words) => {
             vec![(json!(["no such word"]), 1002), (json!(vec![words[0]; words.len() + 1]), 1002)]
         }
+        Kind::NumberedWords(words) => vec![
+            (json!([]), 1002),
+            (json!(["no such word"]), 1002),
+            (json!([-1]), 1002),
+            (json!(vec![words[0].1; words.len() + 1]), 1002),
+        ],
         Kind::Texts { max, each } => vec![
             (json!([""]), 1002),
             (json!(["a".repeat(each.limit() + 1)]), 1005),
