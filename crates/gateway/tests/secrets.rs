@@ -7,6 +7,9 @@
 #[allow(dead_code, reason = "shared with the other test program, which uses all of it")]
 #[path = "gateway/caller.rs"]
 mod caller;
+#[allow(dead_code, reason = "shared with the other test program")]
+#[path = "gateway/client.rs"]
+mod client;
 #[allow(dead_code, unused_imports, reason = "shared with the other test program")]
 #[path = "gateway/harness.rs"]
 mod harness;
@@ -81,6 +84,11 @@ async fn no_secret_and_no_token_is_in_logs_files_or_other_answers() {
         let answer = owner.get(&format!("/api/v1{path}")).await;
         answers.push(answer.text().await.expect("text"));
     }
+    let mut connection = client::Client::open(&owner).await.expect("opened");
+    connection.say(client::connect(&token)).await;
+    assert_eq!(connection.told().await["type"], "connected");
+    connection.say(json!({"type": "said", "text": "Profiletext"})).await;
+    drop(connection);
     let users = json!([{"userId": "u2", "name": "Kim Profiletext"}]);
     let (_, job) = owner.act("jobs", json!({"action": "register", "users": users})).await;
     let job = job["id"].as_i64().expect("a number");

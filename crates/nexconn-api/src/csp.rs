@@ -14,6 +14,8 @@ pub struct Sources<'a> {
 pub fn policy(sources: &Sources<'_>) -> String {
     let list =
         |extra: &[String]| extra.iter().fold("'self'".to_owned(), |all, one| all + " " + one);
+    let connect: Vec<String> =
+        sources.connect.iter().flat_map(|origin| [origin.clone(), sockets_of(origin)]).collect();
     [
         "default-src 'none'".to_owned(),
         "script-src 'self' 'wasm-unsafe-eval'".to_owned(),
@@ -21,12 +23,20 @@ pub fn policy(sources: &Sources<'_>) -> String {
         "font-src 'self'".to_owned(),
         "manifest-src 'self'".to_owned(),
         format!("img-src {}", list(sources.images)),
-        format!("connect-src {}", list(sources.connect)),
+        format!("connect-src {}", list(&connect)),
         "base-uri 'self'".to_owned(),
         "form-action 'self'".to_owned(),
         "frame-ancestors 'none'".to_owned(),
     ]
     .join("; ")
+}
+
+/// The same origin for WebSockets: unlike `'self'`, a source with the scheme of HTTP does not stand for them.
+fn sockets_of(origin: &str) -> String {
+    match origin.strip_prefix("http") {
+        Some(rest) => format!("ws{rest}"),
+        None => origin.to_owned(),
+    }
 }
 
 /// Further headers that go with the console's pages.
@@ -49,6 +59,6 @@ mod tests {
         assert!(!plain.contains("http"));
         let gateway = ["https://gateway.example".to_owned()];
         let open = policy(&Sources { connect: &gateway, images: &[] });
-        assert!(open.contains("connect-src 'self' https://gateway.example;"));
+        assert!(open.contains("connect-src 'self' https://gateway.example wss://gateway.example;"));
     }
 }

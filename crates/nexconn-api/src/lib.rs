@@ -28,6 +28,7 @@ pub mod openapi;
 pub mod samples;
 pub mod secret;
 pub mod signing;
+pub mod sockets;
 pub mod spec;
 pub mod streams;
 pub mod verdict;

@@ -5,11 +5,14 @@
 use std::collections::HashSet;
 
 use nexconn_api::spec::{Group, Impact, Kind, Method};
-use nexconn_api::{Endpoint, Spec, admin, check, local, nexconn, streams, wire};
+use nexconn_api::{Endpoint, Spec, admin, check, local, nexconn, sockets, streams, wire};
 use serde_json::Value;
 
 fn all() -> impl Iterator<Item = &'static Spec> {
-    [nexconn::SPECS, local::SPECS, admin::SPECS, streams::SPECS].into_iter().flatten().copied()
+    [nexconn::SPECS, local::SPECS, admin::SPECS, streams::SPECS, sockets::SPECS]
+        .into_iter()
+        .flatten()
+        .copied()
 }
 
 fn object(json: &str) -> serde_json::Map<String, Value> {
@@ -51,7 +54,7 @@ fn only_posts_travel_to_nexconn() {
     }
     assert!(nexconn::SPECS.iter().all(|spec| spec.path.starts_with("/v4/")));
     assert!(local::SPECS.iter().all(|spec| spec.path.starts_with("/console/")));
-    let own = admin::SPECS.iter().chain(streams::SPECS);
+    let own = admin::SPECS.iter().chain(streams::SPECS).chain(sockets::SPECS);
     assert!(own.into_iter().all(|spec| spec.path.starts_with(admin::BASE)));
 }
 

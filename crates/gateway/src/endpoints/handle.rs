@@ -4,7 +4,8 @@ use std::future::Future;
 use std::net::SocketAddr;
 
 use axum::extract::rejection::RawPathParamsRejection;
-use axum::extract::{ConnectInfo, RawPathParams, Request, State};
+use axum::extract::ws::WebSocketUpgrade;
+use axum::extract::{ConnectInfo, FromRequestParts, RawPathParams, Request, State};
 use axum::http::header;
 use axum::response::Response;
 use axum::routing::{MethodFilter, MethodRouter, on};
@@ -14,6 +15,7 @@ use nexconn_api::spec::Method;
 use super::Context;
 use crate::Error;
 use crate::gateway::Shared;
+use crate::http::origin::{Sender, sender};
 use crate::http::{Fields, answer, fields, request_id};
 use crate::sessions::access;
 
@@ -38,6 +40,16 @@ pub(crate) trait Stream: Endpoint {
     ) -> impl Future<Output = Result<Response, Error>> + Send;
 }
 
+/// An endpoint that is a `WebSocket`.
+pub(crate) trait Socket: Endpoint {
+    /// Opens it for a request that has passed session, role, origin and check.
+    fn open(
+        context: &Context,
+        request: Self::Request,
+        upgrade: WebSocketUpgrade,
+    ) -> Result<Response, Error>;
+}
+
 /// The route of an endpoint: its method, and the handler with everything around it.
 pub(crate) fn route<E: Handle>() -> MethodRouter<Shared> {
     on(filter(E::SPEC.method), run::<E>)
@@ -46,6 +58,11 @@ pub(crate) fn route<E: Handle>() -> MethodRouter<Shared> {
 /// The same for an answer that is written bit by bit.
 pub(crate) fn stream_route<E: Stream>() -> MethodRouter<Shared> {
     on(filter(E::SPEC.method), run_stream::<E>)
+}
+
+/// The same for a `WebSocket`.
+pub(crate) fn socket_route<E: Socket>() -> MethodRouter<Shared> {
+    on(filter(E::SPEC.method), run_socket::<E>)
 }
 
 const fn filter(method: Method) -> MethodFilter {
@@ -91,6 +108,29 @@ async fn run_stream<E: Stream>(
     let answered = async {
         let (context, request) = admit::<E>((state, peer, path), request, false).await?;
         E::stream(context, request).await
+    };
+    answered.await.unwrap_or_else(|error| answer::error(&error, &request_id))
+}
+
+async fn run_socket<E: Socket>(
+    state: State<Shared>,
+    peer: ConnectInfo<SocketAddr>,
+    path: Result<RawPathParams, RawPathParamsRejection>,
+    request: Request,
+) -> Response {
+    let request_id = request_id::of(&request);
+    let (mut head, body) = request.into_parts();
+    let upgrade = WebSocketUpgrade::from_request_parts(&mut head, &state.0).await;
+    // No browser asks beforehand whether it may open one, and none hides what comes from it.
+    let is_own = matches!(sender(&state.0, &head.headers), Sender::Own | Sender::Console(_));
+    let request = Request::from_parts(head, body);
+    let answered = async {
+        let (context, request) = admit::<E>((state, peer, path), request, false).await?;
+        if !is_own {
+            return Err(Error::ForeignOrigin);
+        }
+        let upgrade = upgrade.map_err(|_| Error::Unreadable("this address takes a WebSocket"))?;
+        E::open(&context, request, upgrade)
     };
     answered.await.unwrap_or_else(|error| answer::error(&error, &request_id))
 }

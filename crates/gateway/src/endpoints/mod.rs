@@ -1,6 +1,7 @@
 //! The gateway's own endpoints, one file per operation, and their routes.
 
 mod check_connection;
+mod connect_as_user;
 mod context;
 mod create_job;
 mod create_session;
@@ -44,7 +45,7 @@ mod undo_change;
 mod undo_job;
 
 pub(crate) use context::Context;
-pub(crate) use handle::{Handle, Stream};
+pub(crate) use handle::{Handle, Socket, Stream};
 pub(crate) use list_apps::shown;
 
 use axum::Router;
@@ -53,7 +54,7 @@ use nexconn_api::Endpoint;
 use crate::gateway::Shared;
 
 /// The routes of every endpoint that the gateway answers itself: one per endpoint of the tables
-/// `admin` and `streams`. An endpoint without a handler does not compile.
+/// `admin`, `streams` and `sockets`. An endpoint without a handler does not compile.
 pub(crate) fn routes() -> Router<Shared> {
     macro_rules! table {
         ($($endpoint:path),+ $(,)?) => {
@@ -67,5 +68,13 @@ pub(crate) fn routes() -> Router<Shared> {
                 $(.route(<$endpoint as Endpoint>::SPEC.path, handle::stream_route::<$endpoint>()))+
         };
     }
-    nexconn_api::admin_endpoints!(table).merge(nexconn_api::stream_endpoints!(streams))
+    macro_rules! sockets {
+        ($($endpoint:path),+ $(,)?) => {
+            Router::new()
+                $(.route(<$endpoint as Endpoint>::SPEC.path, handle::socket_route::<$endpoint>()))+
+        };
+    }
+    nexconn_api::admin_endpoints!(table)
+        .merge(nexconn_api::stream_endpoints!(streams))
+        .merge(nexconn_api::socket_endpoints!(sockets))
 }

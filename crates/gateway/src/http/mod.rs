@@ -7,6 +7,7 @@ pub(crate) mod fields;
 mod headers;
 mod log;
 pub(crate) mod origin;
+pub(crate) mod relay;
 pub(crate) mod request_id;
 pub(crate) mod stream;
 

@@ -11,13 +11,11 @@ use futures_util::stream;
 use nexconn_api::Endpoint;
 use nexconn_api::admin::EventKind;
 use nexconn_api::streams::StreamEvents;
-use tokio::sync::watch;
 
 use crate::Error;
 use crate::audit::events::{self, Following, Stored};
 use crate::gateway::Shared;
-use crate::sessions::access;
-use crate::sessions::store::{self, SignedIn};
+use crate::sessions::Watch;
 
 /// A comment is sent this often, so that nothing in between takes a quiet stream for a dead one.
 const KEPT_ALIVE: Duration = Duration::from_secs(15);
@@ -29,14 +27,12 @@ const UNBUFFERED: (HeaderName, HeaderValue) =
 #[derive(Debug)]
 pub(crate) struct Follower {
     shared: Shared,
-    /// Digest that names the session.
-    session: String,
+    session: Watch,
     app: String,
     /// Id of the last event that was told.
     last: i64,
     /// Read and not told yet.
     waiting: VecDeque<Stored>,
-    woken: watch::Receiver<()>,
 }
 
 impl Follower {
@@ -48,7 +44,8 @@ impl Follower {
         after: Option<i64>,
     ) -> Result<Self, Error> {
         // Before the first reading, so that no event falls in between.
-        let woken = shared.events.subscribe();
+        let session =
+            Watch::new(shared.clone(), session, const { &StreamEvents::SPEC }, app.clone());
         let mut waiting = VecDeque::new();
         let last = if let Some(after) = after {
             after
@@ -58,7 +55,7 @@ impl Follower {
             waiting.push_back(mark(EventKind::Begin, newest));
             newest
         };
-        Ok(Self { shared, session, app, last, waiting, woken })
+        Ok(Self { shared, session, app, last, waiting })
     }
 
     /// The answer: every event as it comes, until the session or the gateway ends.
@@ -82,29 +79,17 @@ impl Follower {
                 self.last = event.id;
                 return Ok(Some(event));
             }
-            self.woken.borrow_and_update();
-            let Some(until) = self.allowed_until().await? else { return Ok(None) };
+            self.session.mark_seen();
+            let Some(until) = self.session.allowed_until().await? else { return Ok(None) };
             self.read().await?;
             if !self.waiting.is_empty() {
                 continue;
             }
             tokio::select! {
                 () = self.shared.stopping.cancelled() => return Ok(None),
-                () = self.shared.clock.sleep_until(until) => {}
-                woken = self.woken.changed() => if woken.is_err() { return Ok(None) },
+                goes_on = self.session.changed(until) => if !goes_on { return Ok(None) },
             }
         }
-    }
-
-    /// When the session ends unless it is used; none where it has ended or lost its role. The stream
-    /// itself is no use of it: a console left open overnight is signed out.
-    async fn allowed_until(&self) -> Result<Option<i64>, Error> {
-        let readers = self.shared.database.readers();
-        let session = store::look(readers, &self.session, self.shared.clock.now()).await?;
-        let allowed = |session: &SignedIn| {
-            access::check_again(session, &StreamEvents::SPEC, &self.app).is_ok()
-        };
-        Ok(session.filter(allowed).map(|session| session.expires_at))
     }
 
     async fn read(&mut self) -> Result<(), Error> {

@@ -8,3 +8,6 @@ pub(crate) mod password;
 pub(crate) mod roles;
 pub(crate) mod store;
 pub(crate) mod throttle;
+mod watch;
+
+pub(crate) use watch::Watch;

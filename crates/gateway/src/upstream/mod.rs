@@ -10,6 +10,7 @@ mod look;
 mod preference;
 mod secret;
 mod send;
+mod socket;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -19,6 +20,7 @@ use kit::Clock;
 pub(crate) use budget::Priority;
 pub(crate) use health::APP_REFUSED;
 pub(crate) use send::{Delivery, Outgoing, Upstream};
+pub(crate) use socket::Socket;
 
 use crate::config::Tuning;
 use crate::{AppConfig, Error};

@@ -56,7 +56,7 @@ pub(crate) struct Upstream {
     app_key: String,
     secret: AppSecret,
     pub(super) servers: Vec<String>,
-    clients: Clients,
+    pub(super) clients: Clients,
     budget: Budget,
     pub(super) preference: Preference,
     pub(super) health: Health,

@@ -1,7 +1,7 @@
 //! A walk over the tables: what must hold for every endpoint there is, and will be.
 
 use nexconn_api::spec::{Method, Role};
-use nexconn_api::{Spec, admin, local, locate, nexconn, streams};
+use nexconn_api::{Spec, admin, local, locate, nexconn, sockets, streams};
 use reqwest::{Response, StatusCode};
 use serde_json::{Map, Value, json};
 
@@ -16,7 +16,7 @@ pub(crate) fn forwarded() -> impl Iterator<Item = &'static Spec> {
 
 /// Every endpoint of the gateway's own.
 pub(crate) fn own() -> impl Iterator<Item = &'static Spec> {
-    admin::SPECS.iter().chain(streams::SPECS).copied()
+    admin::SPECS.iter().chain(streams::SPECS).chain(sockets::SPECS).copied()
 }
 
 pub(crate) fn object(json: &str) -> Map<String, Value> {

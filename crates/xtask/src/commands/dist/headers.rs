@@ -126,7 +126,7 @@ mod tests {
             said.starts_with("/admin/*\n  Content-Security-Policy: default-src 'none'; "),
             "{said}"
         );
-        assert!(said.contains("connect-src 'self' https://g.example;"), "{said}");
+        assert!(said.contains("connect-src 'self' https://g.example wss://g.example;"), "{said}");
         assert!(said.contains("img-src 'self' https://cdn.example;"), "{said}");
         assert!(said.contains("/admin/index.html\n  Cache-Control: no-cache\n"), "{said}");
         assert!(said.ends_with(
