@@ -21,6 +21,8 @@ use std::sync::{Arc, Mutex};
 
 use serde_json::json;
 use tracing_subscriber::fmt::MakeWriter;
+use tracing_subscriber::layer::{Layer, SubscriberExt};
+use tracing_subscriber::util::SubscriberInitExt;
 
 use harness::{APP, Harness, Local, PASSWORD, SECRET, operation};
 
@@ -58,7 +60,8 @@ fn files(folder: &Path) -> Vec<Vec<u8>> {
 #[tokio::test]
 async fn no_secret_and_no_token_is_in_logs_files_or_other_answers() {
     let log = Log::default();
-    tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(log.clone()).init();
+    let everything = tracing_subscriber::fmt::layer().with_writer(log.clone());
+    tracing_subscriber::registry().with(everything.with_filter(kit::logs::discreet())).init();
     let local = Local::start().await;
     let harness = Harness::before_local(&local.url).await;
     let code = harness.link.clone().expect("a link");

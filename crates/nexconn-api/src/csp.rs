@@ -31,7 +31,7 @@ pub fn policy(sources: &Sources<'_>) -> String {
     .join("; ")
 }
 
-/// The same origin for WebSockets: unlike `'self'`, a source with the scheme of HTTP does not stand for them.
+/// The same origin for `WebSocket`s: unlike `'self'`, a source with the scheme of HTTP does not stand for them.
 fn sockets_of(origin: &str) -> String {
     match origin.strip_prefix("http") {
         Some(rest) => format!("ws{rest}"),
