@@ -21,6 +21,8 @@ pub enum IconName {
     Alert,
     Back,
     Ban,
+    Block,
+    Bubble,
     Check,
     ChevronDown,
     ChevronLeft,
@@ -38,6 +40,7 @@ pub enum IconName {
     File,
     Filter,
     Forward,
+    Friends,
     Help,
     Info,
     Jobs,
@@ -47,6 +50,7 @@ pub enum IconName {
     Menu,
     Minus,
     More,
+    Mute,
     NotEqual,
     Overview,
     Panel,
@@ -65,6 +69,7 @@ pub enum IconName {
     Stop,
     Swap,
     TableColumns,
+    Tag,
     Theme,
     Trash,
     Undo,
@@ -87,6 +92,10 @@ impl IconName {
             Self::Alert => "M8 2.25L14.25 13H1.75zM8 6.5v3M8 11.25h.01",
             Self::Back => "M13 8H3.5M7 4.25L3.25 8 7 11.75",
             Self::Ban => "M2 8a6 6 0 1 0 12 0a6 6 0 1 0-12 0M3.8 3.8l8.4 8.4",
+            Self::Block => "M2.5 4h11M2.5 8H8M2.5 12H8M10.5 8.75l3.5 3.5M14 8.75l-3.5 3.5",
+            Self::Bubble => {
+                "M3.5 3h9A1.5 1.5 0 0 1 14 4.5V10a1.5 1.5 0 0 1-1.5 1.5H8L4.75 14v-2.5H3.5A1.5 1.5 0 0 1 2 10V4.5A1.5 1.5 0 0 1 3.5 3z"
+            }
             Self::Check => "M3 8.5l3.25 3.25L13 4.75",
             Self::ChevronDown => "M4 6.25l4 4 4-4",
             Self::ChevronLeft => "M9.75 4l-4 4 4 4",
@@ -114,6 +123,9 @@ impl IconName {
             }
             Self::Filter => "M2.5 4h11M4.5 8h7M6.5 12h3",
             Self::Forward => "M3 8h9.5M9 4.25L12.75 8 9 11.75",
+            Self::Friends => {
+                "M2 8a3.75 3.75 0 1 0 7.5 0a3.75 3.75 0 1 0-7.5 0M6.5 8a3.75 3.75 0 1 0 7.5 0a3.75 3.75 0 1 0-7.5 0"
+            }
             Self::Help => {
                 "M2 8a6 6 0 1 0 12 0a6 6 0 1 0-12 0M6.25 6.4A1.75 1.75 0 1 1 8.8 7.9c-.55.3-.8.6-.8 1.1M8 11.1h.01"
             }
@@ -134,6 +146,9 @@ impl IconName {
             Self::Minus => "M3.5 8h9",
             Self::More => {
                 "M3 8a.5.5 0 1 0 1 0a.5.5 0 1 0-1 0M7.5 8a.5.5 0 1 0 1 0a.5.5 0 1 0-1 0M12 8a.5.5 0 1 0 1 0a.5.5 0 1 0-1 0"
+            }
+            Self::Mute => {
+                "M6 4.25a2 2 0 0 1 4 0V7.5M9.4 9.2A2 2 0 0 1 6 7.75V6M3.75 7.75A4.25 4.25 0 0 0 8 12a4.2 4.2 0 0 0 2.75-1M12.25 7.75a4.2 4.2 0 0 1-.4 1.8M8 12v2M2.5 2.5l11 11"
             }
             Self::NotEqual => "M3 6h10M3 10h10M10.5 2.5l-5 11",
             Self::Overview => "M2.5 13.5h11M4 11V8.5M8 11V3.5M12 11V6",
@@ -163,6 +178,7 @@ impl IconName {
             Self::TableColumns => {
                 "M3.5 3h9A1.5 1.5 0 0 1 14 4.5v7a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 2 11.5v-7A1.5 1.5 0 0 1 3.5 3zM6 3v10M10 3v10"
             }
+            Self::Tag => "M2.25 3.25v4.4l6.2 6.1 5.3-5.3-6.1-6.2h-4.4a1 1 0 0 0-1 1zM5.25 5.25h.01",
             Self::Theme => "M2 8a6 6 0 1 0 12 0a6 6 0 1 0-12 0M8 2v12M8 4.5h4.5M8 8h6M8 11.5h4.5",
             Self::Trash => "M2.5 4.25h11M6.25 4V2.5h3.5V4M4 4.5l.6 9h6.8l.6-9M6.75 7v4M9.25 7v4",
             Self::Undo => "M5.25 3l-3 3 3 3M2.5 6h7.25a3.75 3.75 0 0 1 0 7.5H6",

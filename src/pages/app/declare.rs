@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 use nexconn_api::admin::{
-    AppState, DeclareApp, DeclareAppRequest, DeclaredHooks, DeclaredPlan, DeclaredTokens,
+    AppState, DeclareApp, DeclareAppRequest, DeclaredPlan, DeclaredSwitch, DeclaredTokens,
     TokenValidity,
 };
 
@@ -52,7 +52,7 @@ pub(super) fn DeclareButton(
 enum Fields {
     Plan(RwSignal<DeclaredPlan>),
     Tokens(Validity),
-    Hooks(RwSignal<DeclaredHooks>),
+    Hooks(RwSignal<DeclaredSwitch>),
 }
 
 impl Fields {
@@ -61,9 +61,9 @@ impl Fields {
             Declaration::Plan(plan) => Self::Plan(RwSignal::new(plan)),
             Declaration::Tokens(validity) => Self::Tokens(Validity::of(validity)),
             Declaration::Hooks(hooks) => Self::Hooks(RwSignal::new(match hooks {
-                Some(true) => DeclaredHooks::On,
-                Some(false) => DeclaredHooks::Off,
-                None => DeclaredHooks::Unknown,
+                Some(true) => DeclaredSwitch::On,
+                Some(false) => DeclaredSwitch::Off,
+                None => DeclaredSwitch::Unknown,
             })),
         }
     }
@@ -170,9 +170,9 @@ fn PlanChoice(plan: RwSignal<DeclaredPlan>) -> impl IntoView {
 }
 
 #[component]
-fn HooksChoice(hooks: RwSignal<DeclaredHooks>) -> impl IntoView {
+fn HooksChoice(hooks: RwSignal<DeclaredSwitch>) -> impl IntoView {
     let text = use_text();
-    let choice = move |which: DeclaredHooks, says: Signal<String>| {
+    let choice = move |which: DeclaredSwitch, says: Signal<String>| {
         view! {
             <RadioChoice
                 chosen=Signal::derive(move || hooks.get() == which)
@@ -184,9 +184,9 @@ fn HooksChoice(hooks: RwSignal<DeclaredHooks>) -> impl IntoView {
     };
     view! {
         <RadioGroup legend=text.of(|words| words.app_page.hooks_question)>
-            {choice(DeclaredHooks::On, text.of(|words| words.app_page.hooks_on))}
-            {choice(DeclaredHooks::Off, text.of(|words| words.app_page.hooks_off))}
-            {choice(DeclaredHooks::Unknown, text.of(|words| words.app_page.dont_know))}
+            {choice(DeclaredSwitch::On, text.of(|words| words.app_page.hooks_on))}
+            {choice(DeclaredSwitch::Off, text.of(|words| words.app_page.hooks_off))}
+            {choice(DeclaredSwitch::Unknown, text.of(|words| words.app_page.dont_know))}
         </RadioGroup>
     }
 }

@@ -1,9 +1,10 @@
 //! What owners declared.
 
 use nexconn_api::admin::{
-    DeclareApp, DeclareAppRequest, DeclaredHooks, DeclaredPlan, DeclaredTokens, Fact, FactSource,
-    TokenValidity,
+    ChatFacts, DeclareApp, DeclareAppRequest, DeclaredPlan, DeclaredRequests, DeclaredSwitch,
+    DeclaredTokens, Fact, FactSource, TokenValidity,
 };
+use nexconn_api::nexconn::Permission;
 use nexconn_api::{Endpoint, admin::Plan};
 use serde_json::{Map, Value};
 use sqlx::SqliteConnection;
@@ -16,6 +17,9 @@ use crate::{Error, calls};
 const PLAN: &str = "plan";
 const TOKENS: &str = "tokens";
 const HOOKS: &str = "hooks";
+const FRIENDS_ONLY: &str = "friendsOnly";
+const BLOCKLIST: &str = "blocklist";
+const FRIEND_REQUESTS: &str = "friendRequests";
 
 /// What is declared of an app.
 #[derive(Debug, Default)]
@@ -23,6 +27,7 @@ pub(super) struct Declared {
     pub(super) plan: Option<Fact<Plan>>,
     pub(super) tokens: Option<Fact<TokenValidity>>,
     pub(super) hooks: Option<Fact<bool>>,
+    pub(super) chat: ChatFacts,
 }
 
 #[derive(Debug, sqlx::FromRow)]
@@ -61,6 +66,11 @@ pub(super) async fn read(connection: &mut SqliteConnection, app: &str) -> Result
                     minutes.map(|minutes| row.fact(TokenValidity { minutes: Some(minutes) }));
             }
             (HOOKS, value) => declared.hooks = Some(row.fact(value == "on")),
+            (FRIENDS_ONLY, value) => declared.chat.friends_only = Some(row.fact(value == "on")),
+            (BLOCKLIST, value) => declared.chat.blocklist = Some(row.fact(value == "on")),
+            (FRIEND_REQUESTS, value) => {
+                declared.chat.friend_requests = permission(value).map(|value| row.fact(value));
+            }
             _ => {}
         }
     }
@@ -75,11 +85,14 @@ pub(crate) async fn declare(
 ) -> Result<i64, Error> {
     let now = shared.clock.now();
     let mut transaction = shared.database.write().await?;
-    let DeclareAppRequest { app, plan, tokens, token_minutes, hooks, .. } = request;
+    let app = &request.app;
     for (what, value) in [
-        (PLAN, plan.map(plan_value)),
-        (TOKENS, tokens.map(|tokens| token_value(tokens, *token_minutes))),
-        (HOOKS, hooks.map(hooks_value)),
+        (PLAN, request.plan.map(plan_value)),
+        (TOKENS, request.tokens.map(|tokens| token_value(tokens, request.token_minutes))),
+        (HOOKS, request.hooks.map(switch_value)),
+        (FRIENDS_ONLY, request.friends_only.map(switch_value)),
+        (BLOCKLIST, request.blocklist.map(switch_value)),
+        (FRIEND_REQUESTS, request.friend_requests.map(requests_value)),
     ] {
         match value {
             None => {}
@@ -133,12 +146,22 @@ fn token_value(tokens: DeclaredTokens, minutes: Option<i64>) -> Option<String> {
     }
 }
 
-fn hooks_value(hooks: DeclaredHooks) -> Option<String> {
-    match hooks {
-        DeclaredHooks::On => Some("on".to_owned()),
-        DeclaredHooks::Off => Some("off".to_owned()),
-        DeclaredHooks::Unknown => None,
+fn switch_value(switch: DeclaredSwitch) -> Option<String> {
+    match switch {
+        DeclaredSwitch::On => Some("on".to_owned()),
+        DeclaredSwitch::Off => Some("off".to_owned()),
+        DeclaredSwitch::Unknown => None,
     }
+}
+
+fn requests_value(requests: DeclaredRequests) -> Option<String> {
+    let permission = requests.permission()?;
+    Some(i64::from(permission).to_string())
+}
+
+/// The permission whose number was kept.
+fn permission(kept: &str) -> Option<Permission> {
+    kept.parse::<i64>().ok().and_then(|number| Permission::try_from(number).ok())
 }
 
 async fn put(

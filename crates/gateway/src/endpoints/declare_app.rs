@@ -13,7 +13,7 @@ const TOLD: &str = "this app's service tells it itself; change it there";
 impl Handle for DeclareApp {
     async fn handle(context: &mut Context, request: DeclareAppRequest) -> Result<Changed, Error> {
         let told = access::find_app(context, &request.app)?.has_console;
-        if told && (request.tokens.is_some() || request.hooks.is_some()) {
+        if told && is_of_service(&request) {
             return Err(Error::Conflict(TOLD));
         }
         let intended = Intended {
@@ -30,4 +30,13 @@ impl Handle for DeclareApp {
         })
         .await
     }
+}
+
+/// Whether something is declared that a service with the `/console` API tells.
+const fn is_of_service(request: &DeclareAppRequest) -> bool {
+    request.tokens.is_some()
+        || request.hooks.is_some()
+        || request.friends_only.is_some()
+        || request.blocklist.is_some()
+        || request.friend_requests.is_some()
 }

@@ -88,11 +88,36 @@ async fn what_an_owner_declares_is_kept_with_who_and_when_and_audited() {
 }
 
 #[tokio::test]
+async fn how_chats_are_set_is_declared_and_taken_back() {
+    let service = Service::start().await;
+    let harness = Harness::before(&service.url).await;
+    let owner = harness.owner().await;
+    let nothing = json!({"friendsOnly": null, "blocklist": null, "friendRequests": null});
+    assert_eq!(state(&owner).await["chat"], nothing);
+    let declared = json!({"friendsOnly": "on", "blocklist": "off", "friendRequests": "nobody"});
+    assert_eq!(declare(&owner, &declared).await.0, StatusCode::OK);
+    let fact = |value: Value| json!({"value": value, "from": "declared", "at": START, "by": OWNER});
+    let chat = state(&owner).await["chat"].clone();
+    let facts = [&chat["friendsOnly"], &chat["blocklist"], &chat["friendRequests"]];
+    assert_eq!(facts, [&fact(json!(true)), &fact(json!(false)), &fact(json!(3))]);
+    let unknown =
+        json!({"friendsOnly": "unknown", "blocklist": "unknown", "friendRequests": "unknown"});
+    assert_eq!(declare(&owner, &unknown).await.0, StatusCode::OK);
+    assert_eq!(state(&owner).await["chat"], nothing);
+}
+
+#[tokio::test]
 async fn what_the_service_tells_is_not_declared() {
     let service = Service::start().await;
     let harness = Harness::before_local(&service.url).await;
     let owner = harness.owner().await;
-    for declared in [json!({"tokens": "permanent"}), json!({"hooks": "off"})] {
+    for declared in [
+        json!({"tokens": "permanent"}),
+        json!({"hooks": "off"}),
+        json!({"friendsOnly": "on"}),
+        json!({"blocklist": "off"}),
+        json!({"friendRequests": "nobody"}),
+    ] {
         let (status, error) = declare(&owner, &declared).await;
         assert_eq!(status, StatusCode::CONFLICT, "{error}");
     }

@@ -17,6 +17,7 @@ mod fill;
 mod hello;
 mod hooks;
 mod jobs;
+mod message;
 mod overview;
 mod password;
 mod recognise;
@@ -26,11 +27,11 @@ mod undo;
 mod users;
 
 pub use app_state::{
-    AppState, CheckConnection, CheckConnectionRequest, ClockDifference, ConnectionState,
-    DeclareApp, DeclareAppRequest, DeclaredHooks, DeclaredPlan, DeclaredTokens, DirectoryState,
-    Fact, FactSource, FailureKind, GetAppState, GetAppStateRequest, LATENCIES_KEPT, MeasureZone,
-    MeasureZoneRequest, MeasuredZone, RefreshAppSecret, RefreshAppSecretRequest, SecretKept,
-    ServerAnswer, ServerFailure, ServerState, TokenValidity, UserQuota, ZoneState,
+    AppState, ChatFacts, CheckConnection, CheckConnectionRequest, ClockDifference, ConnectionState,
+    DeclareApp, DeclareAppRequest, DeclaredPlan, DeclaredRequests, DeclaredSwitch, DeclaredTokens,
+    DirectoryState, Fact, FactSource, FailureKind, GetAppState, GetAppStateRequest, LATENCIES_KEPT,
+    MeasureZone, MeasureZoneRequest, MeasuredZone, RefreshAppSecret, RefreshAppSecretRequest,
+    SecretKept, ServerAnswer, ServerFailure, ServerState, TokenValidity, UserQuota, ZoneState,
 };
 pub use apps::{App, Apps, Environment, ListApps, ListAppsRequest, Plan};
 pub use audit::{AuditEntry, AuditOutcome, AuditPage, ListAudit, ListAuditRequest};
@@ -69,6 +70,7 @@ pub use jobs::{
     ResumeJob, RetryJob, SteerJobRequest, TOKENS_KEPT_MILLIS, TakeJobTokens, UndoJob,
     WaitingTokens,
 };
+pub use message::{DiagnoseMessage, DiagnoseMessageRequest, MessageReport, Party};
 pub use overview::{
     Course, DAYS_MILLIS, Day, ENDING_MILLIS, ENDING_SHOWN, GetOverview, GetOverviewRequest,
     HOURS_MILLIS, LATEST_SHOWN, Overview, Sample,

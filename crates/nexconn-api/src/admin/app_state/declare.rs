@@ -2,11 +2,17 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::admin::{APP, Changed, OPERATION, Plan};
+use crate::nexconn::Permission;
 use crate::spec::{Endpoint, Example, Impact, Kind, Spec, optional, required};
 use crate::{Rule, Violation};
 
 /// Longest validity of access tokens that can be declared, in minutes: 10 years.
 const TOKEN_MINUTES: i64 = 10 * 365 * 24 * 60;
+/// A [`DeclaredSwitch`].
+const SWITCH: Kind = Kind::OneOf(&["on", "off", "unknown"]);
+/// What can be declared.
+const DECLARED: [&str; 6] =
+    ["plan", "tokens", "hooks", "friendsOnly", "blocklist", "friendRequests"];
 
 /// Declares what no API tells of an app and other answers depend on. It is kept with the admin and
 /// the time. What is left out stays as it is.
@@ -32,7 +38,16 @@ pub struct DeclareAppRequest {
     pub token_minutes: Option<i64>,
     /// Whether the gateway's address is set as the app's webhook. Refused where the service tells it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub hooks: Option<DeclaredHooks>,
+    pub hooks: Option<DeclaredSwitch>,
+    /// Whether only friends may write to each other. Refused where the service tells it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub friends_only: Option<DeclaredSwitch>,
+    /// Whether the app has the blocklist feature. Refused where the service tells it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub blocklist: Option<DeclaredSwitch>,
+    /// Who may add users who have set nothing themselves. Refused where the service tells it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub friend_requests: Option<DeclaredRequests>,
 }
 
 /// A plan as it is declared.
@@ -70,16 +85,42 @@ pub enum DeclaredTokens {
     Unknown,
 }
 
-/// Whether a webhook is set up, as it is declared.
+/// Whether something is turned on, as it is declared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum DeclaredHooks {
+pub enum DeclaredSwitch {
     /// It is.
     On,
     /// It is not.
     Off,
     /// Takes an earlier declaration back.
     Unknown,
+}
+
+/// Who may add users as friends, as it is declared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DeclaredRequests {
+    /// Anyone.
+    Anyone,
+    /// Anyone, once the user has agreed.
+    Approval,
+    /// Nobody.
+    Nobody,
+    /// Takes an earlier declaration back.
+    Unknown,
+}
+
+impl DeclaredRequests {
+    /// Who may add users; none where it is not known.
+    pub const fn permission(self) -> Option<Permission> {
+        match self {
+            Self::Anyone => Some(Permission::Anyone),
+            Self::Approval => Some(Permission::Approval),
+            Self::Nobody => Some(Permission::Nobody),
+            Self::Unknown => None,
+        }
+    }
 }
 
 impl Endpoint for DeclareApp {
@@ -95,7 +136,10 @@ impl Endpoint for DeclareApp {
             optional("plan", Kind::OneOf(&["starter", "pro", "unknown"])),
             optional("tokens", Kind::OneOf(&["permanent", "expire", "unknown"])),
             optional("tokenMinutes", Kind::Int { min: 1, max: TOKEN_MINUTES }),
-            optional("hooks", Kind::OneOf(&["on", "off", "unknown"])),
+            optional("hooks", SWITCH),
+            optional("friendsOnly", SWITCH),
+            optional("blocklist", SWITCH),
+            optional("friendRequests", Kind::OneOf(&["anyone", "approval", "nobody", "unknown"])),
         ],
         rule: Some(is_whole),
         example: Example {
@@ -114,7 +158,7 @@ fn is_whole(body: &Map<String, Value>) -> Vec<Violation> {
         let rule = if expire { Rule::Missing } else { Rule::Mismatch };
         return vec![Violation::new("tokenMinutes", rule)];
     }
-    if ["plan", "tokens", "hooks"].into_iter().any(given) {
+    if DECLARED.into_iter().any(given) {
         return Vec::new();
     }
     vec![Violation::new("plan", Rule::Missing)]

@@ -1,5 +1,7 @@
 use serde::{Deserialize, Serialize};
 
+use crate::nexconn::Permission;
+
 /// Something known of an app, and where it is known from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact<T> {
@@ -30,6 +32,19 @@ pub enum FactSource {
 pub struct TokenValidity {
     /// Minutes; none: they never expire.
     pub minutes: Option<i64>,
+}
+
+/// What decides who may message and add whom in an app, beside what its users set.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ChatFacts {
+    /// Whether only friends may write to each other; none where it is not known. Off is what Nexconn delivers.
+    pub friends_only: Option<Fact<bool>>,
+    /// Whether the app has the blocklist feature; none where it is not known. On is what Nexconn delivers.
+    pub blocklist: Option<Fact<bool>>,
+    /// Who may add users who have set nothing themselves; none where it is not known. With approval is what Nexconn
+    /// delivers.
+    pub friend_requests: Option<Fact<Permission>>,
 }
 
 /// Registered users of an app against the most it may have.

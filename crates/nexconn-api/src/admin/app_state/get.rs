@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{ConnectionState, Fact, SecretKept, TokenValidity, UserQuota, ZoneState};
+use super::{ChatFacts, ConnectionState, Fact, SecretKept, TokenValidity, UserQuota, ZoneState};
 use crate::admin::{APP, App, HookState, Job, Plan, RefusedList};
 use crate::spec::{Endpoint, Example, Role, Spec, required};
 
@@ -33,6 +33,8 @@ pub struct AppState {
     pub token_validity: Option<Fact<TokenValidity>>,
     /// Whether an owner said that the webhook is set up; none where nobody did.
     pub hooks_declared: Option<Fact<bool>>,
+    /// Who may message and add whom.
+    pub chat: ChatFacts,
     /// What came by webhook.
     pub hooks: HookState,
     /// How its service answers.
@@ -64,7 +66,7 @@ impl Endpoint for GetAppState {
         fields: &[required("app", APP)],
         example: Example {
             request: r#"{"app":"dev"}"#,
-            response: r#"{"app":{"slug":"dev","name":"Acme","appKey":"k","baseUrl":"http://127.0.0.1:8080","environment":"development","plan":null,"hasConsole":true},"secretKept":"service","plan":{"value":"pro","from":"declared","at":1730192400000,"by":"noor@example.com"},"quota":{"registered":86,"exact":true,"limit":100,"at":1730192400000},"tokenValidity":{"value":{"minutes":null},"from":"service","at":1730192400000,"by":null},"hooksDeclared":null,"hooks":{"address":"https://admin.example.com/hooks/dev","settings":{"appKey":"appKey","nonce":"nonce","timestamp":"timestamp","signature":"signature","activationType":"user:activation_state"},"setBy":null,"last":{"at":1730192300000,"type":"user:connection_status"},"day":{"taken":[{"type":"user:connection_status","count":12,"applied":true}],"repeated":1,"refused":0,"failed":0},"waiting":0,"failure":null},"connection":{"servers":[{"baseUrl":"http://127.0.0.1:8080","backup":false,"preferred":true,"answered":{"at":1730192400000,"millis":2},"failed":null,"latencies":[3,2]}],"clock":{"millis":-200,"within":90,"at":1730192400000}},"zone":{"minutes":480,"at":1730192400000,"example":"2024-10-29 17:00:00"},"directory":{"users":86,"fill":null,"refused":[{"list":"profiles","http":430,"code":1009}]}}"#,
+            response: r#"{"app":{"slug":"dev","name":"Acme","appKey":"k","baseUrl":"http://127.0.0.1:8080","environment":"development","plan":null,"hasConsole":true},"secretKept":"service","plan":{"value":"pro","from":"declared","at":1730192400000,"by":"noor@example.com"},"quota":{"registered":86,"exact":true,"limit":100,"at":1730192400000},"tokenValidity":{"value":{"minutes":null},"from":"service","at":1730192400000,"by":null},"hooksDeclared":null,"chat":{"friendsOnly":{"value":false,"from":"service","at":1730192400000,"by":null},"blocklist":null,"friendRequests":{"value":2,"from":"declared","at":1730192400000,"by":"noor@example.com"}},"hooks":{"address":"https://admin.example.com/hooks/dev","settings":{"appKey":"appKey","nonce":"nonce","timestamp":"timestamp","signature":"signature","activationType":"user:activation_state"},"setBy":null,"last":{"at":1730192300000,"type":"user:connection_status"},"day":{"taken":[{"type":"user:connection_status","count":12,"applied":true}],"repeated":1,"refused":0,"failed":0},"waiting":0,"failure":null},"connection":{"servers":[{"baseUrl":"http://127.0.0.1:8080","backup":false,"preferred":true,"answered":{"at":1730192400000,"millis":2},"failed":null,"latencies":[3,2]}],"clock":{"millis":-200,"within":90,"at":1730192400000}},"zone":{"minutes":480,"at":1730192400000,"example":"2024-10-29 17:00:00"},"directory":{"users":86,"fill":null,"refused":[{"list":"profiles","http":430,"code":1009}]}}"#,
         },
         ..Spec::GET
     };

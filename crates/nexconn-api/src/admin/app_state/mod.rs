@@ -14,8 +14,10 @@ pub use connection::{
     ClockDifference, ConnectionState, FailureKind, LATENCIES_KEPT, ServerAnswer, ServerFailure,
     ServerState,
 };
-pub use declare::{DeclareApp, DeclareAppRequest, DeclaredHooks, DeclaredPlan, DeclaredTokens};
-pub use facts::{Fact, FactSource, TokenValidity, UserQuota, ZoneState};
+pub use declare::{
+    DeclareApp, DeclareAppRequest, DeclaredPlan, DeclaredRequests, DeclaredSwitch, DeclaredTokens,
+};
+pub use facts::{ChatFacts, Fact, FactSource, TokenValidity, UserQuota, ZoneState};
 pub use get::{AppState, DirectoryState, GetAppState, GetAppStateRequest};
 pub use secret::{RefreshAppSecret, RefreshAppSecretRequest, SecretKept};
 pub use zone::{MeasureZone, MeasureZoneRequest, MeasuredZone};
