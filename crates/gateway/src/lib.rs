@@ -34,6 +34,7 @@ mod seal;
 mod sessions;
 mod sql;
 mod statuses;
+mod talk;
 mod undo;
 mod upstream;
 

@@ -4,7 +4,7 @@ use nexconn_api::admin::{
     ChatFacts, DeclareApp, DeclareAppRequest, DeclaredPlan, DeclaredRequests, DeclaredSwitch,
     DeclaredTokens, Fact, FactSource, TokenValidity,
 };
-use nexconn_api::nexconn::Permission;
+use nexconn_api::nexconn::FriendPermission;
 use nexconn_api::{Endpoint, admin::Plan};
 use serde_json::{Map, Value};
 use sqlx::SqliteConnection;
@@ -160,8 +160,8 @@ fn requests_value(requests: DeclaredRequests) -> Option<String> {
 }
 
 /// The permission whose number was kept.
-fn permission(kept: &str) -> Option<Permission> {
-    kept.parse::<i64>().ok().and_then(|number| Permission::try_from(number).ok())
+fn permission(kept: &str) -> Option<FriendPermission> {
+    kept.parse::<i64>().ok().and_then(|number| FriendPermission::try_from(number).ok())
 }
 
 async fn put(

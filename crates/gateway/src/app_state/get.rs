@@ -2,6 +2,7 @@
 
 use nexconn_api::admin::{AppState, DirectoryState, Fact, FactSource, Plan, TokenValidity};
 
+use super::chat;
 use super::declarations::{self, Declared};
 use super::service::{self, Service};
 use super::zone;
@@ -21,7 +22,7 @@ pub(crate) async fn get(
     let mut connection = readers.acquire().await?;
     let declared = declarations::read(&mut connection, &app.slug).await?;
     drop(connection);
-    let Declared { plan, tokens, hooks: hooks_declared, chat } = declared;
+    let Declared { plan, tokens, hooks: hooks_declared, .. } = declared;
     let now = shared.clock.now();
     let quota = service::quota(readers, app, told.as_ref(), now).await?;
     let filled = jobs::latest_fill(shared, &app.slug).await?;
@@ -33,7 +34,7 @@ pub(crate) async fn get(
         quota,
         token_validity: told.as_ref().map(told_validity).or(tokens),
         hooks_declared,
-        chat,
+        chat: chat::chat(shared, app, request_id).await?,
         hooks: hooks::state(shared, &app.slug).await?,
         connection: shared.upstreams.of(&app.slug)?.connection(),
         zone: zone(readers, &app.slug).await?,

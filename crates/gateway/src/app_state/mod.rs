@@ -1,11 +1,13 @@
 //! The state of an app as a whole: its quota, its settings, how it is reached, what owners declared.
 
+mod chat;
 mod declarations;
 mod get;
 mod refresh;
 mod service;
 mod zone;
 
+pub(crate) use chat::chat;
 pub(crate) use declarations::declare;
 pub(crate) use get::get;
 pub(crate) use refresh::{Refreshing, refresh};

@@ -8,6 +8,7 @@ mod create_session;
 mod declare_app;
 mod delete_session;
 mod diagnose_connection;
+mod diagnose_message;
 mod download_job_results;
 mod erase_copies;
 mod fill_directory;

@@ -117,6 +117,7 @@ endpoint_list!(($) admin_endpoints, admin:
     UndoChange,
     ReadStatuses,
     DiagnoseConnection,
+    DiagnoseMessage,
     RecogniseUsers,
     PreviewRegistration,
     CreateJob,

@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::admin::{APP, Changed, OPERATION, Plan};
-use crate::nexconn::Permission;
+use crate::nexconn::FriendPermission;
 use crate::spec::{Endpoint, Example, Impact, Kind, Spec, optional, required};
 use crate::{Rule, Violation};
 
@@ -113,11 +113,11 @@ pub enum DeclaredRequests {
 
 impl DeclaredRequests {
     /// Who may add users; none where it is not known.
-    pub const fn permission(self) -> Option<Permission> {
+    pub const fn permission(self) -> Option<FriendPermission> {
         match self {
-            Self::Anyone => Some(Permission::Anyone),
-            Self::Approval => Some(Permission::Approval),
-            Self::Nobody => Some(Permission::Nobody),
+            Self::Anyone => Some(FriendPermission::Anyone),
+            Self::Approval => Some(FriendPermission::Approval),
+            Self::Nobody => Some(FriendPermission::Nobody),
             Self::Unknown => None,
         }
     }

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::nexconn::Permission;
+use crate::nexconn::FriendPermission;
 
 /// Something known of an app, and where it is known from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,7 +44,7 @@ pub struct ChatFacts {
     pub blocklist: Option<Fact<bool>>,
     /// Who may add users who have set nothing themselves; none where it is not known. With approval is what Nexconn
     /// delivers.
-    pub friend_requests: Option<Fact<Permission>>,
+    pub friend_requests: Option<Fact<FriendPermission>>,
 }
 
 /// Registered users of an app against the most it may have.
