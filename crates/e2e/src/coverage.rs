@@ -49,6 +49,16 @@ const PROFILE_SET: &str = nexconn::SetUserProfile::SPEC.path;
 const PROFILE_DELETE: &str = nexconn::DeleteUserProfiles::SPEC.path;
 const PROFILES: &str = nexconn::BatchGetUserProfiles::SPEC.path;
 const PROFILE_LIST: &str = nexconn::ListUserProfiles::SPEC.path;
+const FRIENDS: &[&str] = &[
+    nexconn::AddFriend::SPEC.path,
+    nexconn::ListFriends::SPEC.path,
+    nexconn::GetFriendRelationships::SPEC.path,
+    nexconn::SetFriendProfile::SPEC.path,
+    nexconn::SetFriendPermission::SPEC.path,
+    nexconn::GetFriendPermission::SPEC.path,
+    nexconn::RemoveFriends::SPEC.path,
+    nexconn::RemoveAllFriends::SPEC.path,
+];
 const DELETE_TEST_USERS: &str = local::DeleteTestUsers::SPEC.path;
 
 const USERS: &str = "apps/{app}/users";
@@ -155,7 +165,7 @@ pub static ROWS: &[Row] = &[
     Row {
         number: 18,
         what: "Friend relationships: create, maintain, import",
-        endpoints: &[],
+        endpoints: FRIENDS,
         state: State::Planned,
     },
     Row {

@@ -1,7 +1,7 @@
 //! What nexconn-local answers where Nexconn documents nothing. These are choices, not facts:
 //! consoles and jobs must not depend on them, and a fact, once known, replaces one here.
 
-use crate::nexconn::{BatchGetUserProfiles, SetUserProfile, profile_key};
+use crate::nexconn::{BatchGetUserProfiles, SetFriendProfile, SetUserProfile, profile_key};
 use crate::violation::{JsonType, Rule, Violation};
 use crate::{Code, Endpoint, Spec};
 
@@ -62,11 +62,15 @@ pub fn code_of(spec: &Spec, violations: &[Violation]) -> Code {
     }
 }
 
-/// The code of what is wrong with a hosted profile, which has codes of its own.
+/// The code of what is wrong with a hosted profile or with what is noted about a friend, which have codes of their own.
 fn code_of_profile(spec: &Spec, violation: &Violation) -> Option<Code> {
     if spec.path == BatchGetUserProfiles::SPEC.path {
         let too_many = matches!(violation.rule, Rule::Count { max, actual, .. } if actual > max);
         return too_many.then_some(Code::TOO_MANY_PROFILES);
+    }
+    if spec.path == SetFriendProfile::SPEC.path {
+        let too_many = matches!(violation.rule, Rule::Count { .. });
+        return too_many.then_some(Code::TOO_MANY_FRIEND_ATTRIBUTES);
     }
     if spec.path != SetUserProfile::SPEC.path {
         return None;

@@ -35,8 +35,13 @@ impl std::error::Error for Refusal {}
 
 /// Body of a successful answer.
 pub fn success<T: Serialize>(result: &T) -> serde_json::Result<Value> {
+    answer(Code::SUCCESS, result)
+}
+
+/// Body of the answer to a call that was done, with the code that says how.
+pub fn answer<T: Serialize>(code: Code, result: &T) -> serde_json::Result<Value> {
     let mut body = Map::new();
-    body.insert("code".into(), json!(Code::SUCCESS));
+    body.insert("code".into(), json!(code));
     let result = serde_json::to_value(result)?;
     if !result.is_null() {
         body.insert("result".into(), result);

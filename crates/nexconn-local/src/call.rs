@@ -20,6 +20,8 @@ pub(crate) struct Call {
     pub(crate) service: Arc<Service>,
     /// Unix milliseconds; one instant for the whole call.
     pub(crate) now: i64,
+    /// The code of the answer to a call that is done.
+    pub(crate) code: Code,
     connection: Connection,
     effects: Effects,
 }
@@ -62,7 +64,7 @@ impl Call {
             Connection::Reader(app.database.readers().acquire().await?)
         };
         let now = service.clock.now();
-        Ok(Self { app, service, now, connection, effects: Effects::default() })
+        Ok(Self { app, service, now, code: Code::SUCCESS, connection, effects: Effects::default() })
     }
 
     /// The app's database.

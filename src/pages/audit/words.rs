@@ -8,7 +8,8 @@ use nexconn_api::admin::{
 };
 use nexconn_api::local::{DeleteTestUsers, SetTokenValidity, SetWebhook};
 use nexconn_api::nexconn::{
-    BanUsers, DeleteUserProfiles, ExpireAccessTokens, IssueAccessToken, RestoreUsers,
+    AddFriend, BanUsers, DeleteUserProfiles, ExpireAccessTokens, IssueAccessToken,
+    RemoveAllFriends, RemoveFriends, RestoreUsers, SetFriendPermission, SetFriendProfile,
     SetUserProfile, SoftDeleteUsers, UnbanUsers, UpdateUser,
 };
 
@@ -36,6 +37,11 @@ pub const ACTIONS: &[(&str, Name)] = &[
     (EraseCopies::SPEC.path, |words| words.erase),
     (SetUserProfile::SPEC.path, |words| words.set_profile),
     (DeleteUserProfiles::SPEC.path, |words| words.delete_profiles),
+    (AddFriend::SPEC.path, |words| words.add_friend),
+    (SetFriendProfile::SPEC.path, |words| words.set_friend_profile),
+    (SetFriendPermission::SPEC.path, |words| words.set_friend_permission),
+    (RemoveFriends::SPEC.path, |words| words.remove_friends),
+    (RemoveAllFriends::SPEC.path, |words| words.remove_all_friends),
     (CreateJob::SPEC.path, |words| words.create_job),
     (PauseJob::SPEC.path, |words| words.pause_job),
     (ResumeJob::SPEC.path, |words| words.resume_job),

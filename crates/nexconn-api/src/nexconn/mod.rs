@@ -82,12 +82,22 @@ endpoint_list!(($) nexconn_endpoints, nexconn:
     BatchGetUserProfiles,
     ListUserProfiles,
     DeleteUserProfiles,
+    AddFriend,
+    ListFriends,
+    GetFriendRelationships,
+    SetFriendProfile,
+    SetFriendPermission,
+    GetFriendPermission,
+    RemoveFriends,
+    RemoveAllFriends,
 );
 
 /// A user's name: 1 to 64 characters. (An empty one is refused: our choice.)
 pub const NAME: Kind = Kind::Text { min: 1, max: Length::Chars(64) };
 /// The address of a user's avatar: at most 1024 bytes; empty clears it.
 pub const AVATAR_URL: Kind = Kind::Text { min: 0, max: Length::Bytes(1024) };
+/// The cursor of a list's next page: opaque, so its length is a choice. An empty one begins at the beginning.
+pub const PAGE_TOKEN: Kind = Kind::Text { min: 0, max: Length::Bytes(256) };
 /// Most user ids in one call of the endpoints about access tokens and bans.
 pub const USERS_A_CALL: usize = 20;
 /// Most user ids in one call of a soft delete or a restore.

@@ -16,11 +16,15 @@ use crate::wire::Done;
 /// Codes by the HTTP status that goes with them.
 type ByStatus = BTreeMap<u16, Vec<Code>>;
 
+/// The HTTP status of a call that was done.
+const DONE: u16 = 200;
+
 /// Every answer of an endpoint, by HTTP status.
 pub(super) fn of<E: Documented>(schemas: &mut SchemaGenerator) -> Value {
     let any = refusals_of_any();
     let mut own = any.clone();
-    for code in E::SPEC.refusals {
+    let refusing = E::SPEC.refusals.iter().filter(|code| code.http() != DONE);
+    for code in refusing {
         let codes = own.entry(code.http()).or_default();
         if !codes.contains(code) {
             codes.push(*code);
@@ -35,7 +39,7 @@ pub(super) fn of<E: Documented>(schemas: &mut SchemaGenerator) -> Value {
         };
         (http.to_string(), answer)
     });
-    let done = ("200".to_owned(), done::<E>(schemas));
+    let done = (DONE.to_string(), done::<E>(schemas));
     [done].into_iter().chain(refused).collect::<Map<_, _>>().into()
 }
 
@@ -70,9 +74,12 @@ fn refusals_of_any() -> ByStatus {
 }
 
 fn done<E: Documented>(schemas: &mut SchemaGenerator) -> Value {
+    // A request for friendship that waits is recorded, and so done, with a code of its own.
+    let waiting = E::SPEC.refusals.iter().filter(|code| code.http() == DONE);
+    let codes: Vec<_> = [Code::SUCCESS].iter().chain(waiting).copied().collect();
     let mut schema = json!({
         "type": "object",
-        "properties": { "code": { "const": Code::SUCCESS } },
+        "properties": { "code": { "enum": codes } },
         "required": ["code"],
     });
     if TypeId::of::<E::Response>() != TypeId::of::<Done>() {
@@ -80,14 +87,13 @@ fn done<E: Documented>(schemas: &mut SchemaGenerator) -> Value {
         schema["required"] = json!(["code", "result"]);
     }
     let example = serde_json::from_str::<Value>(E::SPEC.example.response).unwrap_or_default();
-    answer("Done.", &json!({ "schema": schema, "example": example }))
+    let description = format!("Done.\n{}", meanings(codes.get(1..).unwrap_or_default()));
+    answer(description.trim_end(), &json!({ "schema": schema, "example": example }))
 }
 
 fn refused(http: u16, codes: &[Code]) -> Value {
     let status = HTTP_STATUSES.iter().find(|(status, _)| *status == http);
     let heading = status.map_or("the body is too large", |(_, meaning)| meaning);
-    let meanings = codes.iter().filter_map(|code| code.row());
-    let meanings = meanings.map(|row| format!("\n- `{}`: {}", row.code.0, row.meaning));
     let schema = json!({
         "type": "object",
         "properties": {
@@ -96,8 +102,15 @@ fn refused(http: u16, codes: &[Code]) -> Value {
         },
         "required": ["code", "errorMessage"],
     });
-    let description = format!("Refused: {heading}.\n{}", meanings.collect::<String>());
+    let description = format!("Refused: {heading}.\n{}", meanings(codes));
     answer(&description, &json!({ "schema": schema }))
+}
+
+/// What codes mean, one a line.
+fn meanings(codes: &[Code]) -> String {
+    let rows = codes.iter().filter_map(|code| code.row());
+    let lines = rows.map(|row| format!("\n- `{}`: {}", row.code.0, row.meaning));
+    lines.collect::<Vec<_>>().concat()
 }
 
 fn answer(description: &str, content: &Value) -> Value {

@@ -1,25 +1,34 @@
 //! What each endpoint does, one file an endpoint. Signature, checks, rate, transaction and answer
 //! happen around a handler, once, in the pipeline.
 
+mod add_friend;
 mod ban_users;
 mod batch_get_user_profiles;
+mod cursor;
 mod delete_test_users;
 mod delete_user_profiles;
 mod expire_access_tokens;
 mod get_app;
 mod get_clock;
 mod get_connection_status;
+mod get_friend_permission;
+mod get_friend_relationships;
 mod get_profile_keys;
 mod get_user;
 mod get_webhook;
 mod issue_access_token;
 mod list_banned_users;
+mod list_friends;
 mod list_soft_deleted_users;
 mod list_test_users;
 mod list_user_profiles;
 mod move_clock;
 mod refresh_app_secret;
+mod remove_all_friends;
+mod remove_friends;
 mod restore_users;
+mod set_friend_permission;
+mod set_friend_profile;
 mod set_profile_keys;
 mod set_token_validity;
 mod set_user_profile;
@@ -55,6 +64,14 @@ fn no_such_user() -> Error {
 /// How many items come before a page; pages count from 1.
 fn offset(page: i64, size: i64) -> i64 {
     (page - 1).saturating_mul(size)
+}
+
+/// Refuses a call about a user who is not registered.
+async fn check_registered(call: &mut Call, user_id: &str) -> Result<(), Error> {
+    match deletions::standing(call.database(), user_id).await? {
+        Some(_) => Ok(()),
+        None => Err(no_such_user()),
+    }
 }
 
 /// Refuses a call that would give a soft-deleted user a token or a name.

@@ -1,5 +1,6 @@
 use nexconn_api::Code;
 use nexconn_api::nexconn::{EXT_ATTRIBUTES, SetUserProfile, SetUserProfileRequest, UserExtProfile};
+use nexconn_api::webhooks::ProfileChange;
 use nexconn_api::wire::Done;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -7,6 +8,7 @@ use serde_json::{Map, Value};
 use super::{Handle, check_not_deleted};
 use crate::Error;
 use crate::call::Call;
+use crate::profile_updates;
 use crate::store::{deletions, profiles};
 
 impl Handle for SetUserProfile {
@@ -27,6 +29,7 @@ impl Handle for SetUserProfile {
         }
         profile.version = call.now.max(profile.version + 1);
         profiles::set(call.database(), &user_id, &profile).await?;
+        profile_updates::tell(call, &user_id, ProfileChange::Modified).await?;
         Ok(Done)
     }
 }

@@ -22,15 +22,21 @@ pub(super) struct About<'a> {
     pub(super) now: i64,
 }
 
+/// What a call that was done comes to.
+pub(super) struct Answered {
+    pub(super) code: Code,
+    pub(super) body: Value,
+}
+
 /// Makes the answer to a request, and a line in the log.
-pub(super) fn build(outcome: Result<Value, Error>, about: &About<'_>) -> Response {
+pub(super) fn build(outcome: Result<Answered, Error>, about: &About<'_>) -> Response {
     if let Err(error) = &outcome
         && !error.is_refusal()
     {
         tracing::error!(request_id = about.request_id, path = about.path, %error, "a call failed");
     }
     let (http, code, body) = match outcome {
-        Ok(body) => (200, Code::SUCCESS, body),
+        Ok(Answered { code, body }) => (code.http(), code, body),
         Err(error) => {
             let profile_key = match &error {
                 Error::RefusedKey { profile_key, .. } => Some(json!(profile_key)),

@@ -20,6 +20,7 @@ use nexconn_api::nexconn::profile_key;
 use nexconn_api::{Spec, check, choices, describe};
 use serde_json::{Map, Value};
 
+use self::answer::Answered;
 use self::body::ReadBody;
 use crate::call::Call;
 use crate::service::Service;
@@ -42,15 +43,16 @@ pub(crate) async fn answer(State(service): State<Arc<Service>>, request: Request
     answer::build(outcome, &answer::About { path: &path, request_id: &request_id, started, now })
 }
 
-async fn run(service: Arc<Service>, parts: Parts, body: ReadBody) -> Result<Value, Error> {
+async fn run(service: Arc<Service>, parts: Parts, body: ReadBody) -> Result<Answered, Error> {
     let route = service.routes.find(parts.uri.path(), &parts.method)?;
     let app = authenticate::app(&service.apps, &parts.headers)?;
     let fields = fields(route.spec, &parts.headers, body)?;
     take_rate(&service, &app, route.spec, &fields)?;
     let mut call = Call::begin(Arc::clone(&service), app, route.spec).await?;
-    let result = (route.run)(&mut call, Value::Object(fields)).await?;
+    let body = (route.run)(&mut call, Value::Object(fields)).await?;
+    let code = call.code;
     call.commit().await?;
-    Ok(result)
+    Ok(Answered { code, body })
 }
 
 fn fields(spec: &Spec, headers: &HeaderMap, body: ReadBody) -> Result<Map<String, Value>, Error> {

@@ -32,7 +32,7 @@ impl Route {
                 Box::pin(async move {
                     let request = serde_json::from_value(body)?;
                     let response = E::handle(call, request).await?;
-                    Ok(nexconn_api::wire::success(&response)?)
+                    Ok(nexconn_api::wire::answer(call.code, &response)?)
                 })
             },
             document: Document::add::<E>,

@@ -51,7 +51,11 @@ pub(crate) async fn erase(database: &mut SqliteConnection, user_id: &str) -> sql
         .execute(&mut *database)
         .await?;
     super::bans::lift(&mut *database, user_id).await?;
-    super::profiles::remove(database, user_id).await
+    super::friends::remove_all(&mut *database, user_id).await?;
+    super::friend_requests::remove_of(&mut *database, user_id).await?;
+    super::friend_permissions::remove(&mut *database, user_id).await?;
+    super::profiles::remove(database, user_id).await?;
+    Ok(())
 }
 
 /// Makes the id of a soft-deleted user usable again, unless an operation after the one at `position` deletes

@@ -3,6 +3,9 @@
 pub(crate) mod access_tokens;
 pub(crate) mod bans;
 pub(crate) mod deletions;
+pub(crate) mod friend_permissions;
+pub(crate) mod friend_requests;
+pub(crate) mod friends;
 pub(crate) mod operations;
 pub(crate) mod outbox;
 pub(crate) mod profiles;

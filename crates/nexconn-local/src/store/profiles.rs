@@ -71,7 +71,8 @@ pub(crate) async fn set(
     profile: &Profile,
 ) -> Result<(), Error> {
     if profile.basic.is_empty() && profile.ext.is_empty() {
-        return Ok(remove(database, user_id).await?);
+        remove(database, user_id).await?;
+        return Ok(());
     }
     sqlx::query(
         "INSERT INTO profiles (user_id, basic, ext, version) VALUES ($1, $2, $3, $4)
@@ -87,10 +88,10 @@ pub(crate) async fn set(
     Ok(())
 }
 
-/// Removes a user's hosted profile, if there is one.
-pub(crate) async fn remove(database: &mut SqliteConnection, user_id: &str) -> sqlx::Result<()> {
-    sqlx::query("DELETE FROM profiles WHERE user_id = $1").bind(user_id).execute(database).await?;
-    Ok(())
+/// Removes a user's hosted profile; false when there is none.
+pub(crate) async fn remove(database: &mut SqliteConnection, user_id: &str) -> sqlx::Result<bool> {
+    let removed = sqlx::query("DELETE FROM profiles WHERE user_id = $1").bind(user_id);
+    Ok(removed.execute(database).await?.rows_affected() > 0)
 }
 
 /// Some of the hosted profiles, by the time of their users' registration and then by id.

@@ -20,7 +20,7 @@ fn example(text: &str) -> Value {
 
 /// Registers whoever an example is about, and makes lists that are not empty.
 async fn prepare(service: &Service) {
-    let mut ids = BTreeSet::from(["banned".to_owned()]);
+    let mut ids = BTreeSet::from(["banned", "zhangsan", "zhaoliu"].map(str::to_owned));
     for spec in specs() {
         let request = example(spec.example.request);
         let fields = request.as_object().expect("an object");
@@ -38,6 +38,19 @@ async fn prepare(service: &Service) {
         "userExtProfile": { "ext1": "testext" },
     });
     assert_eq!(service.post("/v4/user/profile/set", profile).await.status, 200);
+    let named = json!({ "userId": "zhangsan", "userProfile": { "name": "zhangsan" } });
+    assert_eq!(service.post("/v4/user/profile/set", named).await.status, 200);
+    for friend in ["zhangsan", "zhaoliu"] {
+        let pair = json!({ "userId": "id1", "targetId": friend, "action": 2 });
+        assert_eq!(service.post("/v4/friend/add", pair).await.status, 200);
+    }
+    let noted = json!({
+        "userId": "id1",
+        "targetId": "zhangsan",
+        "alias": "zs",
+        "friendExtProfile": { "ext_key1": "value1" },
+    });
+    assert_eq!(service.post("/v4/friend/profile/set", noted).await.status, 200);
     let validity = json!({ "minutes": 60 });
     assert_eq!(service.post("/console/token-validity/set", validity).await.status, 200);
     // Nobody connects here: nothing is sent.

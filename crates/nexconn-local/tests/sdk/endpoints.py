@@ -112,6 +112,69 @@ assert profiles.delete_user_profiles(some).code == 0
 assert profiles.batch_get_user_profiles(some).result.users == []
 passed("/v4/user/profile/delete")
 
+friends = ncsdk.FriendshipApi(ncsdk.ApiClient(configuration))
+for user_id in ("friend", "other"):
+    users.issue_access_token(ncsdk.AccessTokenIssueRequest(user_id=user_id, name=user_id))
+profiles.set_user_profile(ncsdk.UserProfileSetRequest(user_id="friend", user_profile={"name": "Hosted friend"}))
+
+
+def permission():
+    asked = ncsdk.FriendPermissionGetRequest(user_ids=["friend"])
+    [told] = friends.get_friend_permission(asked).result.permissions
+    assert told.user_id == "friend", told
+    return told.permission_type
+
+
+assert permission() == 2, "the app's preference"
+waits = friends.add_friend(ncsdk.FriendAddRequest(user_id="sdk", target_id="friend", action=1, extra="Hello"))
+assert waits.code == 25461, waits
+permit = ncsdk.FriendPermissionSetRequest(user_ids=["friend", "nobody"], permission_type=1)
+assert friends.set_friend_permission(permit).code == 0
+assert permission() == 1
+passed("/v4/friend/permission/set")
+passed("/v4/friend/permission/get")
+
+assert friends.add_friend(ncsdk.FriendAddRequest(user_id="sdk", target_id="friend")).code == 0
+assert friends.add_friend(ncsdk.FriendAddRequest(user_id="sdk", target_id="other", action=2)).code == 0
+refused(lambda: friends.add_friend(ncsdk.FriendAddRequest(user_id="friend", target_id="sdk")), 400, 25460)
+passed("/v4/friend/add")
+
+noted = ncsdk.FriendProfileSetRequest(
+    user_id="sdk", target_id="friend", alias="zs", friend_ext_profile={"ext_key1": "value1"}
+)
+assert friends.set_friend_profile(noted).code == 0
+refused(
+    lambda: friends.set_friend_profile(ncsdk.FriendProfileSetRequest(user_id="other", target_id="friend")),
+    400,
+    25469,
+)
+passed("/v4/friend/profile/set")
+
+first = friends.list_friends(ncsdk.FriendListRequest(user_id="sdk", page_size=1)).result
+[friend] = first.friends
+assert first.total_count == 2 and friend.user_id == "friend" and friend.name == "Hosted friend", first
+assert friend.alias == "zs" and friend.friend_ext_profile == {"ext_key1": "value1"}, friend
+assert abs(friend.added_at - time.time() * 1000) < 600_000, friend
+last = friends.list_friends(ncsdk.FriendListRequest(user_id="sdk", page_token=first.page_token)).result
+assert [friend.user_id for friend in last.friends] == ["other"] and last.page_token is None, last
+passed("/v4/friend/list")
+
+
+def relations():
+    asked = ncsdk.FriendRelationshipGetRequest(user_id="sdk", target_ids=["friend", "other", "nobody"])
+    return [told.result for told in friends.get_friend_relationships(asked).result.friendships]
+
+
+assert relations() == [4, 4, 1]
+passed("/v4/friend/relationship/get")
+
+assert friends.remove_friends(ncsdk.FriendDeleteRequest(user_id="sdk", target_ids=["other", "nobody"])).code == 0
+assert relations() == [4, 1, 1]
+passed("/v4/friend/remove")
+
+assert friends.remove_all_friends(ncsdk.FriendCleanRequest(user_id="sdk")).code == 0
+assert relations() == [1, 1, 1]
+passed("/v4/friend/remove-all")
 
 
 def soft_deleted():

@@ -120,6 +120,11 @@ pub(crate) async fn dump(data: &Path, app_key: &str) -> String {
                     FROM operations JOIN operation_items USING (position))
              || (SELECT json_group_array(json_array(user_id, basic, ext, version)) FROM profiles)
              || (SELECT json_group_array(key) FROM profile_keys)
+             || (SELECT json_group_array(json_array(
+                    number, user_id, friend_id, alias, ext, added_at)) FROM friends)
+             || (SELECT json_group_array(json_array(
+                    user_id, target_id, extra, requested_at)) FROM friend_requests)
+             || (SELECT json_group_array(json_array(user_id, permission)) FROM friend_permissions)
              || (SELECT json_array(token_validity_minutes) FROM app_settings)
              || (SELECT json_group_array(json_array(
                     url, events, activation_type, dropped, last_error)) FROM webhook)

@@ -10,6 +10,7 @@ mod caller;
 mod clock;
 mod connections;
 mod fixture;
+mod friends;
 mod limits;
 mod process;
 mod profiles;

@@ -1,7 +1,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Code;
-use crate::spec::{Endpoint, Example, Group, Kind, Length, Role, Spec, optional, required};
+use crate::nexconn::PAGE_TOKEN;
+use crate::spec::{Endpoint, Example, Group, Kind, Role, Spec, optional, required};
 
 /// Most users on a page of a blocklist, and as many as are on one that states no size.
 pub const BLOCKED_A_PAGE: i64 = 1000;
@@ -70,7 +71,7 @@ impl Endpoint for GetUserBlocklist {
         refusals: &[Code::BLOCKLIST_NOT_ENABLED, Code::INVALID_PAGE_TOKEN],
         fields: &[
             required("userId", Kind::UserId),
-            optional("pageToken", Kind::Text { min: 0, max: Length::Bytes(256) }),
+            optional("pageToken", PAGE_TOKEN),
             optional("pageSize", Kind::Int { min: 1, max: BLOCKED_A_PAGE }),
             optional("order", Kind::Int { min: 0, max: 1 }),
         ],

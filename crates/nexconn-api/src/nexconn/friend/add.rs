@@ -73,7 +73,7 @@ impl Endpoint for AddFriend {
             optional("extra", FRIEND_EXTRA),
         ],
         example: Example {
-            request: r#"{"userId":"id1","targetId":"id2","action":1,"extra":"From the cycling club"}"#,
+            request: r#"{"userId":"id1","targetId":"id2","action":2,"extra":"From the cycling club"}"#,
             response: r#"{"code":0}"#,
         },
         doc: "user/friend-profile/add-friend",

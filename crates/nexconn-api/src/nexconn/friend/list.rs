@@ -2,7 +2,8 @@ use serde::{Deserialize, Serialize};
 
 use super::FriendExtProfile;
 use crate::Code;
-use crate::spec::{Endpoint, Example, Group, Kind, Length, Role, Spec, optional, required};
+use crate::nexconn::PAGE_TOKEN;
+use crate::spec::{Endpoint, Example, Group, Kind, Role, Spec, optional, required};
 
 /// Friends on a page that states no size.
 pub const FRIENDS_A_PAGE: i64 = 50;
@@ -81,12 +82,12 @@ impl Endpoint for ListFriends {
         refusals: &[Code::NO_SUCH_USER, Code::INVALID_PAGE_TOKEN],
         fields: &[
             required("userId", Kind::UserId),
-            optional("pageToken", Kind::Text { min: 0, max: Length::Bytes(256) }),
+            optional("pageToken", PAGE_TOKEN),
             optional("pageSize", Kind::Int { min: 1, max: FRIENDS_AT_MOST }),
             optional("order", Kind::Int { min: 0, max: 1 }),
         ],
         example: Example {
-            request: r#"{"userId":"id1","pageSize":50,"order":0}"#,
+            request: r#"{"userId":"id1","pageSize":2,"order":0}"#,
             response: r#"{"code":0,"result":{"pageToken":"XM2AKD1B2AH","totalCount":200,"friends":[{"userId":"id2","name":"zhangsan","alias":"zs","friendExtProfile":{"ext_key1":"value1"},"extraProfile":"{\"ext_key1\":\"value1\"}","addedAt":1727712000000}]}}"#,
         },
         doc: "user/friend-profile/query-friends",

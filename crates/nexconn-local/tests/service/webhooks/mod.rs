@@ -5,6 +5,7 @@ mod delivery;
 mod faults;
 mod flood;
 pub(crate) mod receiver;
+mod relations;
 mod settings;
 
 use nexconn_api::Secret;

@@ -1,0 +1,52 @@
+use nexconn_api::Code;
+use nexconn_api::nexconn::{AddFriend, AddFriendRequest, FriendPermission};
+use nexconn_api::webhooks::FriendshipChange;
+use nexconn_api::wire::Done;
+
+use super::{Handle, check_not_deleted, check_registered};
+use crate::Error;
+use crate::call::Call;
+use crate::friendships::{self, Pair};
+use crate::store::friends;
+
+impl Handle for AddFriend {
+    /// Where several refusals apply, the first of this order is told: oneself, no such user, soft-deleted, friends
+    /// already, blocklists, permission, own number of friends, that of the other.
+    async fn handle(call: &mut Call, request: AddFriendRequest) -> Result<Done, Error> {
+        let extra = request.extra.unwrap_or_default();
+        let pair = Pair { user_id: &request.user_id, other: &request.target_id };
+        check(call, pair).await?;
+        let permission = match request.action {
+            Some(AddFriendRequest::AT_ONCE) => FriendPermission::Anyone,
+            _ => friendships::permission(call, pair.other).await?,
+        };
+        match permission {
+            FriendPermission::Anyone => {
+                friendships::make(call, FriendshipChange::Added, pair, &extra).await?;
+            }
+            FriendPermission::Approval => {
+                friendships::request(call, pair, &extra).await?;
+                call.code = Code::WAITS_FOR_CONSENT;
+            }
+            FriendPermission::Nobody => {
+                let message = "the other user refuses requests for friendship";
+                return Err(Error::refused(Code::REFUSES_FRIENDS, message));
+            }
+        }
+        Ok(Done)
+    }
+}
+
+async fn check(call: &mut Call, pair: Pair<'_>) -> Result<(), Error> {
+    if pair.user_id == pair.other {
+        return Err(Error::refused(Code::ADDS_ITSELF, "nobody can be a friend of themselves"));
+    }
+    for user_id in [pair.user_id, pair.other] {
+        check_registered(call, user_id).await?;
+        check_not_deleted(call, user_id).await?;
+    }
+    if friends::are_friends(call.database(), pair.user_id, pair.other).await? {
+        return Err(Error::refused(Code::ALREADY_FRIENDS, "they are friends already"));
+    }
+    Ok(())
+}
