@@ -35,6 +35,18 @@ impl Stage {
         accept(&self.page, self.server.link()).await;
     }
 
+    /// The same, by what the fields are and not by what they are called: in any language.
+    pub async fn sign_in_in_any_language(&self) {
+        let page = &self.page;
+        page.open(self.server.link()).await;
+        let field = "document.querySelector('input[autocomplete=new-password]')";
+        page.until(field).await;
+        page.js::<()>(&format!("void {field}.focus()")).await;
+        page.type_text(PASSWORD).await;
+        page.press("Enter").await;
+        page.until("document.querySelector('.side-nav')").await;
+    }
+
     /// Invites an owner on the command line, and returns the printed link.
     pub async fn invite(&self, email: &str) -> String {
         let invited = Command::new(paths::nexconn_admin())

@@ -1,7 +1,6 @@
-use e2e::scene::PASSWORD;
 use e2e::server::Server;
 use e2e::survey::survey;
-use e2e::{Page, Stage, scene, scene_on};
+use e2e::{Page, scene, scene_on};
 use kit::Clock;
 use nexconn_api::Code;
 use nexconn_api::admin::Environment;
@@ -196,10 +195,16 @@ async fn the_page_of_an_app_is_accessible_in_both_languages() {
         let name = format!("app-{language}");
         e2e::scene_with(&name, browser, &[], async |stage| {
             let page = &stage.page;
-            sign_in_in_any_language(stage).await;
+            stage.sign_in_in_any_language().await;
             stage.visit("apps/acme-dev/app").await;
             page.until("document.querySelectorAll('.setting').length >= 9").await;
             survey(page, &format!("app-local-{language}")).await;
+            if language == "zh" {
+                stage.visit("apps/acme-live/app").await;
+                page.button("更新 Secret…").await.click().await;
+                page.until("document.querySelector('dialog[open] .guard input')").await;
+                survey(page, "secret-zh").await;
+            }
         })
         .await;
     }
@@ -210,23 +215,14 @@ async fn the_page_of_a_cloud_app_is_accessible_in_chinese() {
     let cloud = Standalone::start(Environment::Production).await;
     let server = Server::start_with(&[], Some(cloud.app(false))).await;
     scene_on(server, "cloud-app-zh", "zh-CN", async |stage| {
-        sign_in_in_any_language(stage).await;
+        stage.sign_in_in_any_language().await;
         stage.visit(&format!("apps/{APP}/app")).await;
         stage.page.until("document.querySelectorAll('.setting').length >= 9").await;
         survey(&stage.page, "app-cloud-zh").await;
+        stage.visit(&format!("apps/{APP}/test-users")).await;
+        stage.page.until("document.querySelector('.state h2')").await;
+        survey(&stage.page, "test-users-cloud-zh").await;
     })
     .await;
     cloud.stop().await;
-}
-
-/// Chooses a password by the first link, by what the fields are and not by what they are called.
-async fn sign_in_in_any_language(stage: &Stage) {
-    let page = &stage.page;
-    page.open(stage.server.link()).await;
-    page.until("document.querySelector('input[type=password]')").await;
-    page.js::<()>(&format!(
-        "const field = document.querySelector('input[type=password]'); field.value = '{PASSWORD}'; void field.dispatchEvent(new Event('input', {{bubbles: true}})); document.querySelector('[type=submit]').click()"
-    ))
-    .await;
-    page.until("document.querySelector('.connection-line')").await;
 }

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use e2e::scene::PASSWORD;
 use e2e::signed::{self, Service};
 use e2e::survey::survey;
 use e2e::{Page, Stage, scene, scene_with};
@@ -354,17 +353,6 @@ const PEOPLE: &[(&str, &str)] = &[
     ("anasousa", "Ana Sousa"),
 ];
 
-/// Signs in as a new owner, in any language.
-async fn sign_in(stage: &Stage) {
-    let page = &stage.page;
-    page.open(stage.server.link()).await;
-    page.until("document.querySelector('input[autocomplete=new-password]')").await;
-    page.js::<()>("void document.querySelector('input[autocomplete=new-password]').focus()").await;
-    page.type_text(PASSWORD).await;
-    page.press("Enter").await;
-    page.until("document.querySelector('.side-nav')").await;
-}
-
 async fn looks(language: &'static str, browser: &'static str) {
     let words: [&str; 9] = match browser {
         "en" => [
@@ -392,7 +380,7 @@ async fn looks(language: &'static str, browser: &'static str) {
     };
     let [dialog, ban, reason_label, ban_user, bans, actions, change, lift, refresh] = words;
     scene_with(&format!("bans-{language}"), browser, &[], async |stage| {
-        sign_in(stage).await;
+        stage.sign_in_in_any_language().await;
         people(stage, APP, PEOPLE).await;
         let page = &stage.page;
         stage.visit("apps/acme-dev/bans").await;

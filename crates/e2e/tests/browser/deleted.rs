@@ -4,7 +4,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use e2e::scene::PASSWORD;
 use e2e::server::Server;
 use e2e::signed::{self, Keys, Service};
 use e2e::survey::survey;
@@ -304,24 +303,13 @@ const PEOPLE: &[(&str, &str)] = &[
     ("kmori", "Kenji Mori"),
 ];
 
-/// Signs in as a new owner, in any language.
-async fn sign_in(stage: &Stage) {
-    let page = &stage.page;
-    page.open(stage.server.link()).await;
-    page.until("document.querySelector('input[autocomplete=new-password]')").await;
-    page.js::<()>("void document.querySelector('input[autocomplete=new-password]').focus()").await;
-    page.type_text(PASSWORD).await;
-    page.press("Enter").await;
-    page.until("document.querySelector('.side-nav')").await;
-}
-
 async fn looks(language: &'static str, browser: &'static str) {
     let [delete, submit, restore]: [&str; 3] = match browser {
         "en" => ["Soft-delete…", "Soft-delete 1 user", "Restore…"],
         _ => ["软删除…", "软删除 1 个用户", "恢复…"],
     };
     scene_with(&format!("deleted-{language}"), browser, &[], async |stage| {
-        sign_in(stage).await;
+        stage.sign_in_in_any_language().await;
         people(stage, LIVE, PEOPLE).await;
         let page = &stage.page;
         stage.visit("apps/acme-live/deleted").await;

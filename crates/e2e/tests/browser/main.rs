@@ -7,6 +7,7 @@ mod audit;
 mod bans;
 mod deleted;
 mod dialogs;
+mod erase;
 mod hooks;
 mod hosting;
 mod jobs;

@@ -1,5 +1,5 @@
-use e2e::scene;
 use e2e::survey::survey;
+use e2e::{Page, Stage, scene, scene_with};
 
 /// From the notice before to the refusal, and by deleting a test user out of it.
 #[tokio::test(flavor = "multi_thread")]
@@ -56,6 +56,59 @@ async fn a_list_that_has_no_room_is_told_so_before_it_is_sent() {
         page.button("Look at the rows").await.click().await;
         page.shows("The list is too long: 3 new users, 2 places left.").await;
         survey(page, "quota-list-en").await;
+    })
+    .await;
+}
+
+/// Focuses what the selector finds and types into it.
+async fn type_into(page: &Page, selector: &str, text: &str) {
+    page.until(&format!("document.querySelector('{selector}')")).await;
+    page.js::<()>(&format!("void document.querySelector('{selector}').focus()")).await;
+    page.type_text(text).await;
+}
+
+/// Registers that many users and one more, "The Last One".
+async fn fill(stage: &Stage, count: usize) {
+    let ids: Vec<String> = (0..count).map(|number| format!("user-{number:03}")).collect();
+    let mut users: Vec<_> = ids.iter().map(|id| (id.as_str(), "One of many")).collect();
+    users.push(("last", "The Last One"));
+    stage.register_many("acme-dev", &users).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_quota_of_a_development_app_is_explained_in_chinese() {
+    scene_with("quota-zh", "zh-CN", &[], async |stage| {
+        stage.sign_in_in_any_language().await;
+        fill(stage, 99).await;
+        let page = &stage.page;
+        stage.visit("apps/acme-dev/test-users").await;
+        page.button("删除 The Last One…").await.click().await;
+        page.until("document.querySelector('dialog[open] form')").await;
+        survey(page, "test-user-delete-zh").await;
+
+        stage.visit("apps/acme-dev/users/new").await;
+        type_into(page, "main form input", "one-too-many").await;
+        page.press("Tab").await;
+        page.type_text("Late Comer").await;
+        page.press("Enter").await;
+        page.shows("2007").await;
+        survey(page, "quota-zh").await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_that_has_no_room_is_told_so_in_chinese() {
+    scene_with("quota-list-zh", "zh-CN", &[], async |stage| {
+        stage.sign_in_in_any_language().await;
+        fill(stage, 97).await;
+        stage.visit("apps/acme-dev/register-many").await;
+        let page = &stage.page;
+        let table = "userId,name\nnew-1,One\nnew-2,Two\nnew-3,Three\n";
+        type_into(page, "main textarea", table).await;
+        page.button("查看各行").await.click().await;
+        page.until("document.querySelector('main table')").await;
+        survey(page, "quota-list-zh").await;
     })
     .await;
 }
