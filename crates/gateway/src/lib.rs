@@ -30,6 +30,7 @@ mod paging;
 mod random;
 mod reading;
 mod recognise;
+mod relations;
 mod seal;
 mod sessions;
 mod sql;

@@ -78,6 +78,19 @@ impl Cursor {
     }
 }
 
+/// A list that is read page by page.
+pub(crate) trait Rows {
+    type Row;
+
+    /// Up to `limit` rows from a cursor on, away from it, or from the beginning.
+    fn rows(
+        &self,
+        connection: &mut SqliteConnection,
+        cursor: Option<&Cursor>,
+        limit: usize,
+    ) -> impl Future<Output = Result<Vec<Self::Row>, Error>> + Send;
+}
+
 /// Rows in order, and whether others come before and after.
 #[derive(Debug)]
 pub(crate) struct Page<R> {
@@ -110,6 +123,60 @@ impl<R> Page<R> {
         }
         Some(Self { rows, first: cursor.position + 1, earlier: true, more })
     }
+}
+
+impl<R> Page<R> {
+    /// The page at a cursor, or the first one where there is none or where too few rows are left on that side.
+    pub(crate) async fn read(
+        connection: &mut SqliteConnection,
+        list: &impl Rows<Row = R>,
+        cursor: Option<&Cursor>,
+        limit: usize,
+    ) -> Result<Self, Error> {
+        if let Some(cursor) = cursor {
+            let found = list.rows(connection, Some(cursor), limit + 1).await?;
+            if let Some(page) = Self::beside(cursor, found, limit) {
+                return Ok(page);
+            }
+        }
+        Ok(Self::first(list.rows(connection, None, limit + 1).await?, limit))
+    }
+
+    /// Where it stands in `list`, whose rows `place` finds again by their key and id.
+    pub(crate) fn frame(
+        &self,
+        list: &str,
+        place: impl Fn(&R) -> (Key, String),
+    ) -> Result<Frame, Error> {
+        let beside = |row: Option<&R>, backward, offset: usize| {
+            row.map(|row| {
+                let (key, user_id) = place(row);
+                let position = self.first + offset as u64;
+                Cursor { list: list.to_owned(), backward, key, user_id, position }.write()
+            })
+            .transpose()
+        };
+        Ok(Frame {
+            first: if self.rows.is_empty() { 0 } else { self.first },
+            next: beside(
+                self.rows.last().filter(|_| self.more),
+                false,
+                self.rows.len().max(1) - 1,
+            )?,
+            previous: beside(self.rows.first().filter(|_| self.earlier), true, 0)?,
+        })
+    }
+}
+
+/// Where a page stands in its list, as it is told.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Frame {
+    /// Position of the first row, from 1; 0 where there is none.
+    pub(crate) first: u64,
+    /// Cursor of the page that follows, if there is one.
+    pub(crate) next: Option<String>,
+    /// Cursor of the page before, if there is one.
+    pub(crate) previous: Option<String>,
 }
 
 /// What a list is sorted by.

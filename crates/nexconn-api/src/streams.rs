@@ -54,8 +54,8 @@ impl Endpoint for StreamEvents {
 pub struct DownloadJobResults;
 
 /// Columns of the file. Words are those of the API; times are UTC.
-pub const RESULT_COLUMNS: [&str; 8] =
-    ["userId", "state", "http", "code", "meaning", "note", "online", "time (UTC)"];
+pub const RESULT_COLUMNS: [&str; 9] =
+    ["userId", "targetId", "state", "http", "code", "meaning", "note", "online", "time (UTC)"];
 
 impl Endpoint for DownloadJobResults {
     /// Those of the list of the same users. The file goes on to the end of the job, whatever `limit`

@@ -46,15 +46,12 @@ fn request(action: JobAction, count: usize) -> CreateJobRequest {
     let registers = action == JobAction::Register;
     let user = |n| IssueAccessTokenRequest { user_id: id(n), name: id(n), avatar_url: None };
     CreateJobRequest {
-        app: APP.to_owned(),
         operation: uuid::Uuid::new_v4().to_string(),
-        action,
         user_ids: (!registers).then(|| (0..count).map(id).collect()),
         users: registers.then(|| (0..count).map(user).collect()),
         duration_minutes: (action == JobAction::Ban).then_some(600),
-        expires_at: None,
         reason: Some("a bench".to_owned()),
-        case: None,
+        ..CreateJobRequest::new(APP, action)
     }
 }
 

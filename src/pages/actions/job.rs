@@ -12,17 +12,8 @@ pub(super) fn job_of(
     user_ids: Vec<String>,
     set: impl FnOnce(&mut CreateJobRequest),
 ) -> Map<String, Value> {
-    let mut job = CreateJobRequest {
-        app: app.to_owned(),
-        operation: String::new(),
-        action,
-        user_ids: Some(user_ids),
-        users: None,
-        duration_minutes: None,
-        expires_at: None,
-        reason: None,
-        case: None,
-    };
+    let mut job =
+        CreateJobRequest { user_ids: Some(user_ids), ..CreateJobRequest::new(app, action) };
     set(&mut job);
     fields_of(&job)
 }

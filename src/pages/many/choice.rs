@@ -43,15 +43,9 @@ impl Choice {
         let request = move || {
             let action = many.action();
             CreateJobRequest {
-                app: app.slug(),
-                operation: String::new(),
-                action,
                 user_ids: Some(ids.get()),
-                users: None,
                 duration_minutes: (action == JobAction::Ban).then(|| many.length.minutes_sent()),
-                expires_at: None,
-                reason: None,
-                case: None,
+                ..CreateJobRequest::new(app.slug(), action)
             }
         };
         let asks_reason = Signal::derive(move || many.action().spec().reason);

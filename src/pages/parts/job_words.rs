@@ -16,13 +16,20 @@ pub(crate) fn job_name(text: Texts, job: &Job) -> String {
 /// What stands for an action.
 pub(crate) const fn job_icon(action: JobAction) -> IconName {
     match action {
-        JobAction::Ban | JobAction::Standing => IconName::Ban,
-        JobAction::Unban | JobAction::Restore | JobAction::Undo => IconName::Undo,
-        JobAction::Delete => IconName::Trash,
+        JobAction::Ban | JobAction::Standing | JobAction::Block | JobAction::Mute => IconName::Ban,
+        JobAction::Unban
+        | JobAction::Restore
+        | JobAction::Undo
+        | JobAction::Unblock
+        | JobAction::Unmute => IconName::Undo,
+        JobAction::Delete | JobAction::ClearProfiles | JobAction::ClearFriends => IconName::Trash,
         JobAction::Kick => IconName::Unplug,
         JobAction::Expire => IconName::KeyOff,
         JobAction::Status => IconName::Pulse,
-        JobAction::Register => IconName::UserPlus,
-        JobAction::Fill => IconName::Users,
+        JobAction::Register | JobAction::AddFriends => IconName::UserPlus,
+        JobAction::Fill | JobAction::SetFriendPermission => IconName::Users,
+        JobAction::SetTags => IconName::Edit,
+        JobAction::SetProfile => IconName::Profile,
+        JobAction::RemoveFriends => IconName::X,
     }
 }

@@ -21,15 +21,8 @@ impl Sending {
         let app = CurrentApp::here();
         let users = Memo::new(move |_| sheet.chosen());
         let request = move || CreateJobRequest {
-            app: app.slug(),
-            operation: String::new(),
-            action: JobAction::Register,
-            user_ids: None,
             users: Some(users.get()),
-            duration_minutes: None,
-            expires_at: None,
-            reason: None,
-            case: None,
+            ..CreateJobRequest::new(app.slug(), JobAction::Register)
         };
         Self {
             job: NewJob::new(request, JobAction::Register.spec().reason),

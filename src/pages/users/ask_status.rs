@@ -49,15 +49,9 @@ pub(super) fn AskStatus(state: UsersState) -> impl IntoView {
 /// Begins a job that asks about users; a second one does no harm. Returns where it is seen.
 async fn make_job(client: Client, app: String, user_ids: Vec<String>) -> Result<Route, ApiError> {
     let request = CreateJobRequest {
-        app: app.clone(),
         operation: new_operation(),
-        action: JobAction::Status,
         user_ids: Some(user_ids),
-        users: None,
-        duration_minutes: None,
-        expires_at: None,
-        reason: None,
-        case: None,
+        ..CreateJobRequest::new(app.clone(), JobAction::Status)
     };
     let job = client.admin::<CreateJob>(&request).await?;
     Ok(Route::Job { app, job: job.id })

@@ -1,5 +1,5 @@
 use nexconn_api::Endpoint;
-use nexconn_api::admin::{EraseCopies, Event, EventKind, JobAction};
+use nexconn_api::admin::{EraseCopies, Event, EventKind, JobAction, Relation};
 use nexconn_api::local::DeleteTestUsers;
 use nexconn_api::nexconn::{IssueAccessToken, RestoreUsers, SoftDeleteUsers};
 use serde::de::DeserializeOwned;
@@ -28,7 +28,21 @@ impl News {
             Some(Event::BanEnded(_) | Event::StandingStopped(_) | Event::Job(_)) => true,
             // Bans, lifted bans, kicks, standing bans, and what takes any of them back.
             Some(Event::Change(entry)) => entry.action.contains("ban") || entry.undoes.is_some(),
-            Some(Event::Online(_) | Event::Deletion(_)) | None => false,
+            Some(Event::Online(_) | Event::Deletion(_) | Event::Relation(_)) | None => false,
+        }
+    }
+
+    /// Whether something of this kind may be another one now, for a user or, where none is named, for anybody.
+    pub fn is_about_relation(&self, what: Relation, user_id: Option<&str>) -> bool {
+        match self.event() {
+            Some(Event::Relation(changed)) => {
+                changed.what == what && user_id.is_none_or(|id| changed.is_about(id))
+            }
+            Some(Event::Job(job)) => job.state.is_over() && what.is_changed_by(job.action),
+            // Everything of a deleted user is gone.
+            Some(Event::Deletion(changed)) => user_id.is_none_or(|id| changed.user_id == id),
+            Some(_) => false,
+            None => true,
         }
     }
 
@@ -75,6 +89,7 @@ impl News {
             EventKind::StandingStopped => Event::StandingStopped(parse(data)?),
             EventKind::Online => Event::Online(parse(data)?),
             EventKind::Deletion => Event::Deletion(parse(data)?),
+            EventKind::Relation => Event::Relation(parse(data)?),
         };
         Some(Self::Event(event))
     }

@@ -36,6 +36,17 @@ pub(super) const JOBS: JobsTexts = JobsTexts {
             }
             (JobAction::Delete, _) => format!("Soft-delete {users}"),
             (JobAction::Restore, _) => format!("Restore {users}"),
+            (JobAction::Block, _) => format!("Block {users}"),
+            (JobAction::Unblock, _) => format!("Unblock {users}"),
+            (JobAction::SetTags, _) => format!("Set the tags of {users}"),
+            (JobAction::Mute, _) => format!("Mute {users}"),
+            (JobAction::Unmute, _) => format!("Unmute {users}"),
+            (JobAction::SetProfile, _) => format!("Set the profiles of {users}"),
+            (JobAction::ClearProfiles, _) => format!("Clear the profiles of {users}"),
+            (JobAction::AddFriends, _) => format!("Add {users} as friends"),
+            (JobAction::RemoveFriends, _) => format!("Remove {users} as friends"),
+            (JobAction::ClearFriends, _) => format!("Remove all friends of {users}"),
+            (JobAction::SetFriendPermission, _) => format!("Set who may add {users}"),
             (JobAction::Fill, _) => "Fill the directory".to_owned(),
             (JobAction::Undo, _) => format!("Undo for {users}"),
         }
@@ -75,6 +86,15 @@ pub(super) const JOB: JobTexts = JobTexts {
         JobAction::Kick => "kicked",
         JobAction::Status => "answered",
         JobAction::Delete | JobAction::Restore => "accepted",
+        JobAction::Block => "blocked",
+        JobAction::Unblock => "unblocked",
+        JobAction::SetTags => "tags set",
+        JobAction::Mute => "muted",
+        JobAction::Unmute => "unmuted",
+        JobAction::SetProfile | JobAction::SetFriendPermission => "set",
+        JobAction::ClearProfiles => "cleared",
+        JobAction::AddFriends => "added",
+        JobAction::RemoveFriends | JobAction::ClearFriends => "removed",
         JobAction::Fill => "found",
         JobAction::Undo => "undone",
     },
@@ -107,9 +127,16 @@ pub(super) const JOB: JobTexts = JobTexts {
     undo_title: "Undo this job?",
     undo_detail: |action| match action {
         JobAction::Unban => "The bans that were lifted are set again for what is left of them.",
-        _ => "The bans are lifted; where there was one before, its end is set again.",
+        JobAction::Ban | JobAction::Standing => {
+            "The bans are lifted; where there was one before, its end is set again."
+        }
+        JobAction::Block => "Those who were not blocked before are taken off the blocklists.",
+        JobAction::Unblock => "Those who were blocked before are put on the blocklists again.",
+        JobAction::Mute => "Those who were not muted before are unmuted.",
+        JobAction::Unmute => "Those who were muted before are muted again.",
+        _ => "What was there before is set again, as it was read when the job was done.",
     },
-    undo_left_alone: "Users whose ban was changed since are left alone.",
+    undo_left_alone: "Users who were changed since are left alone.",
     undo_until: |until| format!("It can be undone until {until}."),
     undo_now: "Undo the job",
     undoing: "Undoing",
@@ -136,7 +163,9 @@ pub(super) const JOB: JobTexts = JobTexts {
     not_sent_detail: "The job was stopped before their turn. Nothing was changed for them.",
     sent: ("On the way", "Sent, no answer yet."),
     unknown_pair: |action| match action {
-        JobAction::Expire => ("No answer", "It may have taken effect. Trying again does no harm."),
+        JobAction::Expire | JobAction::ClearFriends | JobAction::RemoveFriends => {
+            ("No answer", "It may have taken effect. Trying again does no harm.")
+        }
         JobAction::Status => ("No answer", "Nothing is known. Trying again does no harm."),
         _ => (
             "No answer",
@@ -167,6 +196,10 @@ pub(super) const JOB: JobTexts = JobTexts {
         }
         ItemNote::Confirmed => ("Confirmed", "Nexconn told by webhook that it is done."),
         ItemNote::KnownBefore => ("Known before", "The directory had this user already."),
+        ItemNote::FriendsAlready => ("Friends already", "Nothing had to be changed."),
+        ItemNote::WaitsForConsent => {
+            ("Waits for consent", "The other side is asked. A request ends after seven days.")
+        }
     },
     items: "Users",
     all_items: "All users",

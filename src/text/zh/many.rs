@@ -74,6 +74,17 @@ pub(super) const MANY: ManyTexts = ManyTexts {
         JobAction::Expire => ("令牌失效", "已封禁，令牌失效"),
         JobAction::Delete => ("软删除", "已封禁，软删除"),
         JobAction::Restore => ("恢复", "已封禁，恢复"),
+        JobAction::Block => ("拉黑", "已封禁，拉黑"),
+        JobAction::Unblock => ("取消拉黑", "已封禁，取消拉黑"),
+        JobAction::SetTags => ("设置标签", "已封禁，设置标签"),
+        JobAction::Mute => ("禁言", "已封禁，禁言"),
+        JobAction::Unmute => ("解除禁言", "已封禁，解除禁言"),
+        JobAction::SetProfile => ("设置资料", "已封禁，设置资料"),
+        JobAction::ClearProfiles => ("清除资料", "已封禁，清除资料"),
+        JobAction::AddFriends => ("添加", "已封禁，添加"),
+        JobAction::RemoveFriends => ("移除", "已封禁，移除"),
+        JobAction::ClearFriends => ("移除好友", "已封禁，移除好友"),
+        JobAction::SetFriendPermission => ("设置权限", "已封禁，设置权限"),
         JobAction::Status | JobAction::Register | JobAction::Fill | JobAction::Undo => {
             ("查询", "已封禁，查询")
         }
@@ -92,6 +103,17 @@ pub(super) const MANY: ManyTexts = ManyTexts {
         JobAction::Register => "注册",
         JobAction::Delete => "软删除",
         JobAction::Restore => "恢复",
+        JobAction::Block => "为某个用户拉黑",
+        JobAction::Unblock => "为某个用户取消拉黑",
+        JobAction::SetTags => "设置标签",
+        JobAction::Mute => "单聊禁言",
+        JobAction::Unmute => "解除单聊禁言",
+        JobAction::SetProfile => "设置托管资料",
+        JobAction::ClearProfiles => "清除托管资料",
+        JobAction::AddFriends => "添加为某个用户的好友",
+        JobAction::RemoveFriends => "从某个用户的好友中移除",
+        JobAction::ClearFriends => "移除所有好友",
+        JobAction::SetFriendPermission => "设置好友权限",
         JobAction::Fill => "填充目录",
         JobAction::Undo => "撤销",
     },
@@ -105,6 +127,17 @@ pub(super) const MANY: ManyTexts = ManyTexts {
         (JobAction::Kick, true) | (JobAction::Expire, _) => "令牌失效",
         (JobAction::Delete, _) => "软删除",
         (JobAction::Restore, _) => "恢复",
+        (JobAction::Block, _) => "拉黑",
+        (JobAction::Unblock, _) => "取消拉黑",
+        (JobAction::SetTags, _) => "新标签",
+        (JobAction::Mute, _) => "禁言",
+        (JobAction::Unmute, _) => "解除禁言",
+        (JobAction::SetProfile, _) => "设置资料",
+        (JobAction::ClearProfiles, _) => "清除资料",
+        (JobAction::AddFriends, _) => "添加",
+        (JobAction::RemoveFriends, _) => "移除",
+        (JobAction::ClearFriends, _) => "移除好友",
+        (JobAction::SetFriendPermission, _) => "设置权限",
         (JobAction::Status | JobAction::Register | JobAction::Fill | JobAction::Undo, _) => "查询",
     },
     pointless_deleted: |action| match action {
@@ -143,6 +176,41 @@ pub(super) const MANY: ManyTexts = ManyTexts {
             "这些 ID 可以重新使用。数据不会恢复：之后请设置名称并签发令牌。",
             "请求删除未满一小时的 ID，Nexconn 会拒绝恢复。",
         ],
+        JobAction::Block => &[
+            "他们不能再向该用户发送单聊消息；该用户仍可以给他们发消息。",
+            "已在名单中的保持不变。任务可以撤销。",
+        ],
+        JobAction::Unblock => {
+            &["如无其他限制，他们可以再次向该用户发送单聊消息。", "任务可以撤销。"]
+        }
+        JobAction::SetTags => &[
+            "新标签将取代这些用户的全部标签；不填标签则全部清除。",
+            "标签决定谁会收到按标签推送的消息。任务可以撤销。",
+        ],
+        JobAction::Mute => &[
+            "他们不能再从客户端发送单聊消息。禁言不会自行结束。",
+            "他们仍能收到消息。任务可以撤销。",
+        ],
+        JobAction::Unmute => &["如无其他限制，他们可以再次发送单聊消息。", "任务可以撤销。"],
+        JobAction::SetProfile => {
+            &["填写的字段将写入每个托管资料，其余保持不变。", "注册名称不变。任务可以撤销。"]
+        }
+        JobAction::ClearProfiles => {
+            &["他们的托管资料将全部清除，注册名称保留。", "任务可在七天内撤销。"]
+        }
+        JobAction::AddFriends => &[
+            "按您的选择，每个用户直接成为该用户的好友，或收到请求。",
+            "已是好友的保持不变。任务可以撤销。",
+        ],
+        JobAction::RemoveFriends => {
+            &["双方的好友关系都会结束。", "任务可以撤销，但备注名和属性不会恢复。"]
+        }
+        JobAction::ClearFriends => {
+            &["他们所有的好友关系都会结束，双方的备注名和属性随之删除。", "此操作无法撤销。"]
+        }
+        JobAction::SetFriendPermission => {
+            &["决定谁可以添加他们为好友，已有的好友保持不变。", "任务可以撤销。"]
+        }
         JobAction::Status | JobAction::Register | JobAction::Fill | JobAction::Undo => {
             &["不作任何更改。每个用户单独查询一次。"]
         }
@@ -164,6 +232,17 @@ pub(super) const MANY: ManyTexts = ManyTexts {
         JobAction::Register => format!("注册 {users} 个用户"),
         JobAction::Delete => format!("软删除 {users} 个用户"),
         JobAction::Restore => format!("恢复 {users} 个用户"),
+        JobAction::Block => format!("拉黑 {users} 个用户"),
+        JobAction::Unblock => format!("取消拉黑 {users} 个用户"),
+        JobAction::SetTags => format!("设置 {users} 个用户的标签"),
+        JobAction::Mute => format!("禁言 {users} 个用户"),
+        JobAction::Unmute => format!("解除 {users} 个用户的禁言"),
+        JobAction::SetProfile => format!("设置 {users} 个用户的资料"),
+        JobAction::ClearProfiles => format!("清除 {users} 个用户的资料"),
+        JobAction::AddFriends => format!("添加 {users} 个用户"),
+        JobAction::RemoveFriends => format!("移除 {users} 个用户"),
+        JobAction::ClearFriends => format!("移除 {users} 个用户的好友"),
+        JobAction::SetFriendPermission => format!("为 {users} 个用户设置"),
         JobAction::Fill => "填充目录".to_owned(),
         JobAction::Undo => format!("撤销 {users} 个用户"),
     },
@@ -176,6 +255,17 @@ pub(super) const MANY: ManyTexts = ManyTexts {
         JobAction::Register => "正在注册",
         JobAction::Delete => "正在软删除",
         JobAction::Restore => "正在恢复",
+        JobAction::Block => "正在拉黑",
+        JobAction::Unblock => "正在取消拉黑",
+        JobAction::SetTags => "正在设置标签",
+        JobAction::Mute => "正在禁言",
+        JobAction::Unmute => "正在解除禁言",
+        JobAction::SetProfile => "正在设置资料",
+        JobAction::ClearProfiles => "正在清除资料",
+        JobAction::AddFriends => "正在添加",
+        JobAction::RemoveFriends => "正在移除",
+        JobAction::ClearFriends => "正在移除",
+        JobAction::SetFriendPermission => "正在设置",
         JobAction::Fill => "正在填充目录",
         JobAction::Undo => "正在撤销",
     },
@@ -184,6 +274,7 @@ pub(super) const MANY: ManyTexts = ManyTexts {
     type_before: "输入",
     type_after: |action| match action {
         JobAction::Delete => "以在生产环境中软删除这么多用户",
+        JobAction::ClearFriends => "以在生产环境中移除这么多用户的所有好友",
         _ => "以确认在生产环境中使这么多用户的令牌失效",
     },
     type_first: "请先输入用户数量。",

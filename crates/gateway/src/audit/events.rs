@@ -68,6 +68,7 @@ pub(crate) async fn publish(
         }
         Event::Online(online) => (EventKind::Online, serde_json::to_string(online)),
         Event::Deletion(change) => (EventKind::Deletion, serde_json::to_string(change)),
+        Event::Relation(change) => (EventKind::Relation, serde_json::to_string(change)),
     };
     let data = data.map_err(|error| Error::Internal(error.to_string()))?;
     let id: i64 = sqlx::query_scalar(

@@ -9,7 +9,7 @@ use super::state::{BanColumns, COLUMNS, push_banned};
 use crate::Error;
 use crate::directory::Needle;
 use crate::gateway::Shared;
-use crate::paging::{Cursor, Key, Order, Page, count, counting, list_of};
+use crate::paging::{Cursor, Frame, Key, Order, Page, Rows, count, counting, list_of};
 
 #[derive(Debug, sqlx::FromRow)]
 struct Row {
@@ -65,25 +65,12 @@ pub(crate) async fn list(
             .fetch_optional(&mut *connection)
             .await?;
     let (zone_minutes, as_of) = facts.unwrap_or_default();
-    let page = page(&mut connection, &listing, cursor.as_ref()).await?;
-    let beside = |row: &Row, backward, offset: usize| {
-        let key = match sort {
-            BanSort::Id => Key::Text(row.user_id.clone()),
-            BanSort::Soonest | BanSort::Latest => Key::Instant(row.sort_at),
-        };
-        let position = page.first + offset as u64;
-        Cursor { list: list.clone(), backward, key, user_id: row.user_id.clone(), position }.write()
-    };
-    let next = match page.rows.last().filter(|_| page.more) {
-        Some(row) => Some(beside(row, false, page.rows.len() - 1)?),
-        None => None,
-    };
-    let previous = match page.rows.first().filter(|_| page.earlier) {
-        Some(row) => Some(beside(row, true, 0)?),
-        None => None,
-    };
+    let limit = request.limit.unwrap_or(PAGE_SIZE) as usize;
+    let page = Page::read(&mut connection, &listing, cursor.as_ref(), limit).await?;
+    let Frame { first, next, previous } =
+        page.frame(&list, |row| (row.key(sort), row.user_id.clone()))?;
     Ok(BanPage {
-        first: if page.rows.is_empty() { 0 } else { page.first },
+        first,
         total: total(&mut connection, &listing).await?,
         bans: page.rows.into_iter().filter_map(|row| row.into_ban(now)).collect(),
         next,
@@ -95,6 +82,13 @@ pub(crate) async fn list(
 }
 
 impl Row {
+    fn key(&self, sort: BanSort) -> Key {
+        match sort {
+            BanSort::Id => Key::Text(self.user_id.clone()),
+            BanSort::Soonest | BanSort::Latest => Key::Instant(self.sort_at),
+        }
+    }
+
     fn into_ban(self, now: i64) -> Option<Ban> {
         let state = self.ban.state(now)?;
         let origin = match (self.entry, self.at, self.admin) {
@@ -117,48 +111,36 @@ fn minutes(details: &str) -> Option<i64> {
     serde_json::from_str::<Map<String, Value>>(details).ok()?.get("durationMinutes")?.as_i64()
 }
 
-/// The page beside a row, or the first one where too few rows are left on that side.
-async fn page(
-    connection: &mut SqliteConnection,
-    listing: &Listing<'_>,
-    cursor: Option<&Cursor>,
-) -> Result<Page<Row>, Error> {
-    let limit = listing.request.limit.unwrap_or(PAGE_SIZE) as usize;
-    if let Some(cursor) = cursor {
-        let found = rows(connection, listing, Some(cursor), limit + 1).await?;
-        if let Some(page) = Page::beside(cursor, found, limit) {
-            return Ok(page);
-        }
-    }
-    Ok(Page::first(rows(connection, listing, None, limit + 1).await?, limit))
-}
-
 /// The tables of a [`Row`] beside the audit log.
 const FROM: &str = " FROM bans b
     LEFT JOIN users u ON u.app = b.app AND u.user_id = b.user_id
     LEFT JOIN standing_bans s
         ON s.app = b.app AND s.user_id = b.user_id AND s.stopped_at IS NULL";
 
-async fn rows(
-    connection: &mut SqliteConnection,
-    listing: &Listing<'_>,
-    cursor: Option<&Cursor>,
-    limit: usize,
-) -> Result<Vec<Row>, Error> {
-    let (column, descending) = match listing.sort {
-        BanSort::Soonest => ("b.sort_at", false),
-        BanSort::Latest => ("b.sort_at", true),
-        BanSort::Id => ("b.user_id", false),
-    };
-    let mut sql =
-        QueryBuilder::<Sqlite>::new("SELECT b.user_id, b.sort_at, u.name, u.avatar_url, ");
-    sql.push(COLUMNS)
-        .push(", a.id AS entry, a.at, a.admin, a.details, a.reason, a.case_no")
-        .push(FROM)
-        .push(" LEFT JOIN audit a ON a.id = b.audit_id");
-    push_filter(&mut sql, listing);
-    Order { column, id: "b.user_id", descending }.push(&mut sql, cursor, limit);
-    Ok(sql.build_query_as().fetch_all(connection).await?)
+impl Rows for Listing<'_> {
+    type Row = Row;
+
+    async fn rows(
+        &self,
+        connection: &mut SqliteConnection,
+        cursor: Option<&Cursor>,
+        limit: usize,
+    ) -> Result<Vec<Row>, Error> {
+        let (column, descending) = match self.sort {
+            BanSort::Soonest => ("b.sort_at", false),
+            BanSort::Latest => ("b.sort_at", true),
+            BanSort::Id => ("b.user_id", false),
+        };
+        let mut sql =
+            QueryBuilder::<Sqlite>::new("SELECT b.user_id, b.sort_at, u.name, u.avatar_url, ");
+        sql.push(COLUMNS)
+            .push(", a.id AS entry, a.at, a.admin, a.details, a.reason, a.case_no")
+            .push(FROM)
+            .push(" LEFT JOIN audit a ON a.id = b.audit_id");
+        push_filter(&mut sql, self);
+        Order { column, id: "b.user_id", descending }.push(&mut sql, cursor, limit);
+        Ok(sql.build_query_as().fetch_all(connection).await?)
+    }
 }
 
 async fn total(connection: &mut SqliteConnection, listing: &Listing<'_>) -> Result<Total, Error> {

@@ -26,7 +26,8 @@ pub(crate) fn code(answer: &UpstreamAnswer) -> Option<Code> {
 /// change stays unknown then, unless the status says that the request itself was refused.
 pub(super) fn outcome(answer: &UpstreamAnswer, changes: bool) -> Outcome {
     match code(answer) {
-        Some(Code::SUCCESS) if answer.http == 200 => Outcome::Done,
+        // A request for friendship that waits was taken.
+        Some(Code::SUCCESS | Code::WAITS_FOR_CONSENT) if answer.http == 200 => Outcome::Done,
         Some(TIMED_OUT) if changes => Outcome::Unknown,
         _ if changes && answer.http == TIMED_OUT_HTTP => Outcome::Unknown,
         Some(Code::SUCCESS) | None if changes && !(400..500).contains(&answer.http) => {
@@ -88,6 +89,7 @@ mod tests {
     fn an_answer_is_done_refused_or_leaves_a_change_unknown() {
         let of = |http, body: Value, changes| outcome(&UpstreamAnswer { http, body }, changes);
         assert_eq!(of(200, json!({"code": 0}), true), Outcome::Done);
+        assert_eq!(of(200, json!({"code": 25461}), true), Outcome::Done);
         assert_eq!(of(403, json!({"code": 2007}), true), Outcome::Refused);
         assert_eq!(of(500, json!({"code": 1000}), true), Outcome::Refused);
         assert_eq!(of(404, Value::Null, true), Outcome::Refused);

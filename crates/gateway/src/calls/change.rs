@@ -12,7 +12,7 @@ use super::operation::{self, Operation, Recorded};
 use super::order::{Order, record_intent};
 use crate::endpoints::Context;
 use crate::sessions::digest::digest;
-use crate::undo::{self, OldInfo};
+use crate::undo::{self, Before};
 use crate::upstream::Delivery;
 use crate::{Error, audit};
 
@@ -48,10 +48,10 @@ impl Change {
             return Ok(before);
         }
         let order = self.order()?;
-        let old = undo::read_info(shared, &order).await;
-        let entry = match self.begin(&order, old.as_ref()).await? {
+        let before = undo::read_before(shared, &order).await;
+        let entry = match self.begin(&order, before.as_ref()).await? {
             Begun::Entry(entry) => entry,
-            Begun::Before(before) => return Ok(before),
+            Begun::Told(told) => return Ok(told),
         };
         match send_and_record(shared, &order, entry, Some(self.operation()?)).await? {
             Delivery::NotSent => Err(Error::UpstreamUnreachable),
@@ -94,14 +94,14 @@ impl Change {
     }
 
     /// Records the intent, unless the same operation was recorded meanwhile.
-    async fn begin(&self, order: &Order<'_>, old: Option<&OldInfo>) -> Result<Begun, Error> {
+    async fn begin(&self, order: &Order<'_>, before: Option<&Before>) -> Result<Begun, Error> {
         let now = self.context.now;
         let mut transaction = self.context.shared.database.write().await?;
-        if let Some(before) = self.find(&mut transaction).await? {
-            return Ok(Begun::Before(before));
+        if let Some(told) = self.find(&mut transaction).await? {
+            return Ok(Begun::Told(told));
         }
         let entry = record_intent(&mut transaction, order, now).await?;
-        keep(&mut transaction, entry, order, old, now).await?;
+        keep(&mut transaction, entry, order, before, now).await?;
         operation::begin(&mut transaction, self.operation()?, Some(entry), now).await?;
         transaction.commit().await?;
         Ok(Begun::Entry(entry))
@@ -123,7 +123,7 @@ enum Begun {
     /// Number of the new audit entry.
     Entry(i64),
     /// The answer to the same operation, which was recorded before.
-    Before(Response),
+    Told(Response),
 }
 
 /// The answer to an operation again, by its entry in the audit log. One under way is a conflict.

@@ -8,7 +8,7 @@ use super::operation::{self, Operation};
 use super::order::{Order, note, record_intent, record_outcome, send, settled};
 use crate::Error;
 use crate::gateway::Shared;
-use crate::undo::{self, OldInfo};
+use crate::undo::{self, Before};
 use crate::upstream::Delivery;
 
 /// A change that was recorded, sent or not.
@@ -26,26 +26,26 @@ pub(crate) struct Delivered {
 /// An error means that nothing was sent. It runs to its end only if its future does: callers spawn it
 /// where a browser may go away.
 pub(crate) async fn deliver(shared: &Shared, order: &Order<'_>) -> Result<Delivered, Error> {
-    let old = undo::read_info(shared, order).await;
+    let before = undo::read_before(shared, order).await;
     let mut transaction = shared.database.write().await?;
     let now = shared.clock.now();
     let entry = record_intent(&mut transaction, order, now).await?;
-    keep(&mut transaction, entry, order, old.as_ref(), now).await?;
+    keep(&mut transaction, entry, order, before.as_ref(), now).await?;
     transaction.commit().await?;
     let delivery = send_and_record(shared, order, entry, None).await?;
     Ok(Delivered { entry, delivery })
 }
 
-/// Keeps the old name and avatar, where they could be read.
+/// Keeps what was there before, where it could be read.
 pub(super) async fn keep(
     transaction: &mut SqliteConnection,
     entry: i64,
     order: &Order<'_>,
-    old: Option<&OldInfo>,
+    before: Option<&Before>,
     now: i64,
 ) -> Result<(), Error> {
-    match old {
-        Some(old) => undo::keep_info(transaction, entry, order, old, now).await,
+    match before {
+        Some(before) => undo::keep_before(transaction, entry, order, before, now).await,
         None => Ok(()),
     }
 }

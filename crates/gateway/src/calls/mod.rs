@@ -10,6 +10,7 @@ mod once;
 mod operation;
 mod order;
 mod read;
+mod request;
 mod routes;
 
 pub(crate) use answer::code;
@@ -21,4 +22,5 @@ pub(crate) use operation::USED_OTHERWISE;
 pub(crate) use order::{
     Order, changed, note, object, outcome, record_alone, record_intent, record_outcome, send,
 };
+pub(crate) use request::{Subject, owner, request};
 pub(crate) use routes::routes;

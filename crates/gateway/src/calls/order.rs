@@ -4,16 +4,18 @@
 //! [`deliver`](super::deliver()) does it all for one call. A job, which makes many, groups the parts
 //! in its own transactions: [`record_intent`], [`send`], [`record_outcome`] with [`note`].
 
-use nexconn_api::admin::{Changed, Outcome, StartStandingBans, UpstreamAnswer};
+use nexconn_api::admin::{
+    Changed, Event, Outcome, Relation, RelationChanged, StartStandingBans, UpstreamAnswer,
+};
 use nexconn_api::nexconn::BanUsers;
-use nexconn_api::spec::Kind;
+use nexconn_api::spec::{Field, Kind};
 use nexconn_api::{Code, Endpoint, Spec, check};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use sqlx::SqliteConnection;
 
 use super::answer;
-use crate::audit::{self, Ending, Intent};
+use crate::audit::{self, Ending, Intent, events};
 use crate::directory::Times;
 use crate::gateway::Shared;
 use crate::upstream::{Delivery, Outgoing, Priority};
@@ -46,18 +48,28 @@ impl Order<'_> {
         check::user_ids(self.spec, self.request)
     }
 
-    /// The numbers, instants, switches and words of the request; no text of it is kept.
+    /// The text of a field; empty where there is none.
+    pub(crate) fn text(&self, field: &str) -> &str {
+        self.request.get(field).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// The ids in its list of users.
+    pub(crate) fn listed(&self) -> Vec<&str> {
+        let is_list = |field: &&Field| matches!(field.kind, Kind::UserIds { .. });
+        let list = self.spec.fields.iter().find(is_list);
+        let ids = list.and_then(|field| self.request.get(field.name)).and_then(Value::as_array);
+        ids.into_iter().flatten().filter_map(Value::as_str).collect()
+    }
+
+    /// The numbers, instants, switches and words of the request, and whose list or friends change, where others are
+    /// named besides. No text of it is kept.
     fn details(&self) -> Map<String, Value> {
-        let kept = self.spec.fields.iter().filter(|field| {
-            matches!(
-                field.kind,
-                Kind::Int { .. }
-                    | Kind::Instant
-                    | Kind::Bool
-                    | Kind::OneOf(_)
-                    | Kind::Words(_)
-                    | Kind::NumberedWords(_)
-            )
+        let is_of_users = |kind: Kind| matches!(kind, Kind::UserId | Kind::UserIds { .. });
+        let is_owned = self.spec.fields.iter().filter(|f| is_of_users(f.kind)).count() > 1;
+        let kept = self.spec.fields.iter().filter(|field| match field.kind {
+            Kind::Int { .. } | Kind::Instant | Kind::Bool | Kind::OneOf(_) | Kind::Words(_) => true,
+            Kind::UserId => is_owned && field.name == "userId",
+            _ => false,
         });
         kept.filter_map(|field| {
             Some((field.name.to_owned(), self.request.get(field.name)?.clone()))
@@ -103,7 +115,7 @@ pub(crate) async fn send(shared: &Shared, order: &Order<'_>) -> Result<Delivery,
     let body = serde_json::to_string(order.request).map_err(|e| Error::Internal(e.to_string()))?;
     let Order { spec, request_id, .. } = *order;
     let priority = order.job.map_or(Priority::Interactive, |_| Priority::Job);
-    let users = check::rate_units(spec, order.request);
+    let users = order.user_ids().len();
     let outgoing = Outgoing { spec, body: &body, users, request_id, priority };
     shared.upstreams.of(order.app)?.send(outgoing).await
 }
@@ -128,12 +140,17 @@ pub(crate) async fn record_outcome(
     deletions::end(transaction, order, entry, ending, body, now).await?;
     if outcome == Outcome::Done {
         bans::follow(transaction, order, entry, now).await?;
+        undo::keep_friendship(transaction, entry, order, code, now).await?;
     } else {
         undo::drop_entry(transaction, entry).await?;
     }
     // A job tells of itself: each of its calls would be too much.
     if order.job.is_some() {
         return Ok(());
+    }
+    if let Some(what) = Relation::changed_by(order.spec.path).filter(|_| outcome == Outcome::Done) {
+        let changed = RelationChanged::of(what, &order.user_ids());
+        events::publish(transaction, order.app, &Event::Relation(changed), now).await?;
     }
     audit::publish(transaction, order.app, entry, now).await
 }

@@ -13,7 +13,7 @@ use super::{confirms, reading};
 use crate::Error;
 use crate::directory::Needle;
 use crate::gateway::Shared;
-use crate::paging::{Cursor, Key, Order, Page, count, counting, list_of};
+use crate::paging::{Cursor, Frame, Key, Order, Page, Rows, count, counting, list_of};
 
 #[derive(Debug, sqlx::FromRow)]
 struct Row {
@@ -35,6 +35,13 @@ struct Row {
 }
 
 impl Row {
+    fn key(&self, sort: DeletedSort) -> Key {
+        match sort {
+            DeletedSort::Id => Key::Text(self.user_id.clone()),
+            DeletedSort::Latest | DeletedSort::Earliest => Key::Instant(self.sort_at),
+        }
+    }
+
     fn into_deletion(self) -> Option<Deletion> {
         Some(Deletion {
             state: DeletionState::from_name(&self.state)?,
@@ -98,25 +105,12 @@ pub(crate) async fn list(
             .bind(&request.app)
             .fetch_optional(&mut *connection)
             .await?;
-    let page = page(&mut connection, &listing, cursor.as_ref()).await?;
-    let beside = |row: &Row, backward, offset: usize| {
-        let key = match sort {
-            DeletedSort::Id => Key::Text(row.user_id.clone()),
-            DeletedSort::Latest | DeletedSort::Earliest => Key::Instant(row.sort_at),
-        };
-        let position = page.first + offset as u64;
-        Cursor { list: list.clone(), backward, key, user_id: row.user_id.clone(), position }.write()
-    };
-    let next = match page.rows.last().filter(|_| page.more) {
-        Some(row) => Some(beside(row, false, page.rows.len() - 1)?),
-        None => None,
-    };
-    let previous = match page.rows.first().filter(|_| page.earlier) {
-        Some(row) => Some(beside(row, true, 0)?),
-        None => None,
-    };
+    let limit = request.limit.unwrap_or(PAGE_SIZE) as usize;
+    let page = Page::read(&mut connection, &listing, cursor.as_ref(), limit).await?;
+    let Frame { first, next, previous } =
+        page.frame(&list, |row| (row.key(sort), row.user_id.clone()))?;
     Ok(DeletedUserPage {
-        first: if page.rows.is_empty() { 0 } else { page.first },
+        first,
         total: total(&mut connection, &listing).await?,
         users: page.rows.into_iter().filter_map(Row::into_deletion).collect(),
         next,
@@ -127,49 +121,37 @@ pub(crate) async fn list(
     })
 }
 
-/// The page beside a row, or the first one where too few rows are left on that side.
-async fn page(
-    connection: &mut SqliteConnection,
-    listing: &Listing<'_>,
-    cursor: Option<&Cursor>,
-) -> Result<Page<Row>, Error> {
-    let limit = listing.request.limit.unwrap_or(PAGE_SIZE) as usize;
-    if let Some(cursor) = cursor {
-        let found = rows(connection, listing, Some(cursor), limit + 1).await?;
-        if let Some(page) = Page::beside(cursor, found, limit) {
-            return Ok(page);
-        }
-    }
-    Ok(Page::first(rows(connection, listing, None, limit + 1).await?, limit))
-}
-
 /// The tables of what is filtered by.
 const FROM: &str = " FROM deleted_users d
     LEFT JOIN users u ON u.app = d.app AND u.user_id = d.user_id";
 
-async fn rows(
-    connection: &mut SqliteConnection,
-    listing: &Listing<'_>,
-    cursor: Option<&Cursor>,
-    limit: usize,
-) -> Result<Vec<Row>, Error> {
-    let (column, descending) = match listing.sort {
-        DeletedSort::Latest => ("d.sort_at", true),
-        DeletedSort::Earliest => ("d.sort_at", false),
-        DeletedSort::Id => ("d.user_id", false),
-    };
-    let mut sql = QueryBuilder::<Sqlite>::new(
-        "SELECT d.user_id, d.sort_at, u.name, u.avatar_url, d.state, d.requested_at,
-                d.confirmed_at, d.restore_state, d.restore_code, d.record_id,
-                r.admin, r.case_no, p.operation_id, p.audit_id, r.job_id",
-    );
-    sql.push(FROM).push(
-        " LEFT JOIN deletion_runs r ON r.id = d.run_id
-          LEFT JOIN deletion_users p ON p.run_id = d.run_id AND p.user_id = d.user_id",
-    );
-    push_filter(&mut sql, listing);
-    Order { column, id: "d.user_id", descending }.push(&mut sql, cursor, limit);
-    Ok(sql.build_query_as().fetch_all(connection).await?)
+impl Rows for Listing<'_> {
+    type Row = Row;
+
+    async fn rows(
+        &self,
+        connection: &mut SqliteConnection,
+        cursor: Option<&Cursor>,
+        limit: usize,
+    ) -> Result<Vec<Row>, Error> {
+        let (column, descending) = match self.sort {
+            DeletedSort::Latest => ("d.sort_at", true),
+            DeletedSort::Earliest => ("d.sort_at", false),
+            DeletedSort::Id => ("d.user_id", false),
+        };
+        let mut sql = QueryBuilder::<Sqlite>::new(
+            "SELECT d.user_id, d.sort_at, u.name, u.avatar_url, d.state, d.requested_at,
+                    d.confirmed_at, d.restore_state, d.restore_code, d.record_id,
+                    r.admin, r.case_no, p.operation_id, p.audit_id, r.job_id",
+        );
+        sql.push(FROM).push(
+            " LEFT JOIN deletion_runs r ON r.id = d.run_id
+              LEFT JOIN deletion_users p ON p.run_id = d.run_id AND p.user_id = d.user_id",
+        );
+        push_filter(&mut sql, self);
+        Order { column, id: "d.user_id", descending }.push(&mut sql, cursor, limit);
+        Ok(sql.build_query_as().fetch_all(connection).await?)
+    }
 }
 
 async fn total(connection: &mut SqliteConnection, listing: &Listing<'_>) -> Result<Total, Error> {

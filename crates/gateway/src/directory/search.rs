@@ -11,7 +11,7 @@ use super::row::{FROM, Row, select};
 use crate::Error;
 use crate::bans::push_banned;
 use crate::deletions::push_deleted;
-use crate::paging::{Cursor, Key, Order, Page, count, counting, list_of};
+use crate::paging::{Cursor, Frame, Key, Order, Page, count, counting, list_of};
 
 /// Whom a list holds.
 #[derive(Debug)]
@@ -86,23 +86,12 @@ pub(crate) async fn search(
         Some(cursor) => page_at(&mut connection, &listing, cursor).await?,
     };
     let total = total(&mut connection, &listing).await?;
-    let position = |offset: usize| page.first + offset as u64;
-    let beside = |row: &Row, backward, position| {
-        let (list, user_id) = (listing.list.clone(), row.user_id.clone());
-        Cursor { list, backward, key: key(row, sort), user_id, position }.write()
-    };
-    let next = match page.rows.last().filter(|_| page.more) {
-        Some(_) if !page.earlier && listing.room() == 0 => {
-            Some(Cursor::after_exact(&listing.list).write()?)
-        }
-        Some(row) => Some(beside(row, false, position(page.rows.len() - 1))?),
-        None => None,
-    };
-    let previous = match page.rows.first().filter(|_| page.earlier) {
-        Some(row) => Some(beside(row, true, position(0))?),
-        None => None,
-    };
-    let first = if page.rows.is_empty() { 0 } else { page.first };
+    let place = |row: &Row| (key(row, sort), row.user_id.clone());
+    let Frame { first, next, previous } = page.frame(&listing.list, place)?;
+    // The exact one alone on the page is found again by no key.
+    let is_exact_alone = page.more && !page.earlier && listing.room() == 0;
+    let next =
+        if is_exact_alone { Some(Cursor::after_exact(&listing.list).write()?) } else { next };
     let users = page.rows.into_iter().map(|row| row.into_user(now)).collect();
     Ok(UserPage { users, first, total, next, previous, as_of: now })
 }

@@ -17,19 +17,19 @@ pub(super) async fn directory(
     directory::forget(transaction, app, user_id).await
 }
 
-/// Deletes the old values kept for undo.
+/// Deletes the old values kept for undo, also those of pairs with another user.
 pub(super) async fn undo_values(
     transaction: &mut SqliteConnection,
     app: &str,
     user_id: &str,
 ) -> Result<u64, Error> {
-    let sql = "DELETE FROM undo WHERE app = $1 AND user_id = $2";
+    let sql = "DELETE FROM undo WHERE app = $1 AND (user_id = $2 OR target = $2)";
     let deleted = sqlx::query(sql).bind(app).bind(user_id).execute(transaction).await?;
     Ok(deleted.rows_affected())
 }
 
-/// Erases what the user was to be registered with, and access tokens that wait for their download. A
-/// user who waits to be registered is refused when the turn comes.
+/// Erases what was to be set for the user, or for a pair with another one, and access tokens that wait for their
+/// download. A user for whom nothing is left to set is refused when the turn comes.
 pub(super) async fn job_items(
     transaction: &mut SqliteConnection,
     app: &str,
@@ -37,7 +37,8 @@ pub(super) async fn job_items(
 ) -> Result<u64, Error> {
     let erased = sqlx::query(
         "UPDATE job_items SET fields = NULL, token = NULL, token_until = NULL
-         WHERE app = $1 AND user_id = $2 AND (fields IS NOT NULL OR token IS NOT NULL)",
+         WHERE app = $1 AND (user_id = $2 OR target = $2)
+           AND (fields IS NOT NULL OR token IS NOT NULL)",
     )
     .bind(app)
     .bind(user_id)

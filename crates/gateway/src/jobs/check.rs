@@ -9,6 +9,7 @@ use super::batch::Work;
 use super::evidence::{BANS, changed_since};
 use super::settle::count;
 use crate::bans::{self, standing};
+use crate::calls::Subject;
 use crate::gateway::Shared;
 use crate::{Error, undo};
 
@@ -68,9 +69,10 @@ pub(super) async fn check(
         let as_said = banned.contains_key(&user.user_id) == minutes.is_some();
         let may_have_ended = minutes
             .is_some_and(|minutes| now + CLOCKS_DIFFER_MILLIS >= user.at + minutes * MINUTE_MILLIS);
+        let subject = Subject { user_id: &user.user_id, target: None };
         if as_said
             || may_have_ended
-            || changed_since(transaction, &work.app, &user.user_id, user.audit_id, &BANS).await?
+            || changed_since(transaction, work, subject, user.audit_id, &BANS).await?
         {
             continue;
         }

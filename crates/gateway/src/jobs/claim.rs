@@ -10,7 +10,8 @@ use crate::calls::record_intent;
 use crate::{Error, bans};
 
 /// The columns of an [`Item`].
-const COLUMNS: &str = "idx, user_id, fields, until_at, step, alone <> 0 AS alone, tries";
+const COLUMNS: &str =
+    "idx, user_id, target, fields, way, until_at, step, alone <> 0 AS alone, tries";
 
 /// Takes users for up to `calls` calls: they are marked as sent, and each call's intent is in the audit log. For users
 /// that need no call, the outcome is stored.
@@ -84,10 +85,10 @@ async fn leave_out_banned(
     Ok((kept, left_out.collect()))
 }
 
-/// What a user was to be registered with is erased with a soft deletion: Nexconn would refuse the user.
+/// What was to be set for a user is erased with a soft deletion: Nexconn would refuse the user.
 fn leave_out_erased(work: &Work, items: Vec<Item>) -> (Vec<Item>, Vec<Settled>) {
-    let is_erased = |item: &Item| work.action == JobAction::Register && item.fields.is_none();
-    let (erased, kept): (Vec<Item>, Vec<Item>) = items.into_iter().partition(is_erased);
+    let (erased, kept): (Vec<Item>, Vec<Item>) =
+        items.into_iter().partition(|item| work.is_erased(item));
     let refused = |item: &Item| Settled {
         code: Some(Code::SOFT_DELETED),
         ..Settled::of(item, ItemState::Refused)
@@ -120,7 +121,8 @@ pub(super) async fn left_behind(
     connection: &mut SqliteConnection,
     work: &Work,
 ) -> Result<Vec<Batch>, Error> {
-    let columns = "i.idx, i.user_id, i.fields, i.until_at, i.step, i.alone <> 0 AS alone, i.tries, i.audit_id";
+    let columns = "i.idx, i.user_id, i.target, i.fields, i.way, i.until_at, i.step,
+        i.alone <> 0 AS alone, i.tries, i.audit_id";
     let sql = format!(
         "SELECT {columns}, COALESCE(a.at, i.changed_at) AS at
          FROM job_items i LEFT JOIN audit a ON a.id = i.audit_id

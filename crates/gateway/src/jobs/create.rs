@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use nexconn_api::Endpoint;
 use nexconn_api::admin::{CreateJob, CreateJobRequest, Job, JobAction, JobState};
-use serde_json::Map;
+use serde::Serialize;
+use serde_json::{Map, json};
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 
 use super::row;
@@ -13,6 +14,7 @@ use crate::audit::{self, Intent};
 use crate::calls::USED_OTHERWISE;
 use crate::gateway::Shared;
 use crate::sessions::digest::digest;
+use crate::undo::Way;
 
 /// Users of one statement.
 const AT_ONCE: usize = 1000;
@@ -36,6 +38,8 @@ pub(super) struct New<'a> {
     pub(super) path: &'static str,
     pub(super) minutes: Option<i64>,
     pub(super) expires_at: Option<i64>,
+    /// Who may add its users as a friend.
+    pub(super) permission: Option<i64>,
     pub(super) reason: Option<&'a str>,
     pub(super) case: Option<&'a str>,
     pub(super) undoes: Option<i64>,
@@ -45,10 +49,30 @@ pub(super) struct New<'a> {
 #[derive(Debug, Clone, Default)]
 pub(super) struct NewItem {
     pub(super) user_id: String,
+    /// The other user of a pair.
+    pub(super) target: Option<String>,
+    /// JSON of what is set for this one.
     pub(super) fields: Option<String>,
+    /// How a change is taken back.
+    pub(super) way: Option<Way>,
     pub(super) until_at: Option<i64>,
     /// Nothing is to be done for this one.
     pub(super) nothing: bool,
+}
+
+impl NewItem {
+    fn of(user_id: &str) -> Self {
+        Self { user_id: user_id.to_owned(), ..Self::default() }
+    }
+
+    fn of_pair(user_id: &str, target: &str) -> Self {
+        Self { target: Some(target.to_owned()), ..Self::of(user_id) }
+    }
+
+    fn with(self, values: &impl Serialize) -> Result<Self, Error> {
+        let fields = serde_json::to_string(values).map_err(|e| Error::Internal(e.to_string()))?;
+        Ok(Self { fields: Some(fields), ..self })
+    }
 }
 
 /// Stores a job unless the same operation made one before, which is returned then.
@@ -72,6 +96,10 @@ pub(crate) async fn create(
         path: CreateJob::SPEC.path,
         minutes: request.duration_minutes.filter(|_| request.action == JobAction::Ban),
         expires_at,
+        permission: request
+            .permission_type
+            .map(i64::from)
+            .filter(|_| request.action == JobAction::SetFriendPermission),
         reason: request.reason.as_deref(),
         case: request.case.as_deref(),
         undoes: None,
@@ -89,20 +117,34 @@ pub(crate) async fn create(
 }
 
 fn items(request: &CreateJobRequest) -> Result<Vec<NewItem>, Error> {
-    if request.action == JobAction::Register {
-        let users = request.users.iter().flatten();
-        return users
-            .map(|user| {
-                let fields =
-                    serde_json::to_string(user).map_err(|e| Error::Internal(e.to_string()))?;
-                let user_id = user.user_id.clone();
-                Ok(NewItem { user_id, fields: Some(fields), ..NewItem::default() })
-            })
-            .collect();
-    }
+    let users = request.users.iter().flatten().map(|user| NewItem::of(&user.user_id).with(user));
+    let profiles = request.profiles.iter().flatten().map(|row| NewItem::of(&row.user_id).with(row));
+    let friends = request
+        .friends
+        .iter()
+        .flatten()
+        .map(|row| NewItem::of_pair(&row.user_id, &row.target_id).with(row));
     let mut seen = HashSet::new();
-    let once = request.user_ids.iter().flatten().filter(|id| seen.insert(id.as_str()));
-    Ok(once.map(|id| NewItem { user_id: id.clone(), ..NewItem::default() }).collect())
+    match request.action {
+        JobAction::Register => users.collect(),
+        JobAction::SetProfile => profiles.collect(),
+        JobAction::AddFriends => friends.collect(),
+        action if action.is_of_pairs() => {
+            let once = request.pairs.iter().flatten().filter(|pair| seen.insert(*pair));
+            Ok(once.map(|pair| NewItem::of_pair(&pair.user_id, &pair.target_id)).collect())
+        }
+        action => {
+            let mut seen = HashSet::new();
+            let once = request.user_ids.iter().flatten().filter(|id| seen.insert(id.as_str()));
+            let items = once.map(|id| NewItem::of(id));
+            if action == JobAction::SetTags {
+                let tags = json!({ "tags": request.tags });
+                items.map(|item| item.with(&tags)).collect()
+            } else {
+                Ok(items.collect())
+            }
+        }
+    }
 }
 
 /// The job that an operation made before.
@@ -140,8 +182,9 @@ pub(super) async fn insert(
     let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     let id: i64 = sqlx::query_scalar(
         "INSERT INTO jobs (app, operation, digest, admin_id, admin, action, minutes, expires_at,
-                           reason, case_no, undoes, state, created_at, waiting, done)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) RETURNING id",
+                           permission, reason, case_no, undoes, state, created_at, waiting, done)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+         RETURNING id",
     )
     .bind(new.app)
     .bind(new.operation)
@@ -151,6 +194,7 @@ pub(super) async fn insert(
     .bind(new.action.name())
     .bind(new.minutes)
     .bind(new.expires_at)
+    .bind(new.permission)
     .bind(new.reason)
     .bind(new.case)
     .bind(new.undoes)
@@ -162,15 +206,17 @@ pub(super) async fn insert(
     .await?;
     for (at, some) in items.chunks(AT_ONCE).enumerate() {
         let mut sql = QueryBuilder::<Sqlite>::new(
-            "INSERT INTO job_items (job_id, idx, app, user_id, fields, until_at, state, note,
-                                    changed_at) ",
+            "INSERT INTO job_items (job_id, idx, app, user_id, target, fields, way, until_at, state,
+                                    note, changed_at) ",
         );
         sql.push_values(some.iter().enumerate(), |mut row, (index, item)| {
             row.push_bind(id)
                 .push_bind(count(at * AT_ONCE + index))
                 .push_bind(new.app)
                 .push_bind(&item.user_id)
+                .push_bind(&item.target)
                 .push_bind(&item.fields)
+                .push_bind(item.way.map(Way::name))
                 .push_bind(item.until_at)
                 .push_bind(if item.nothing { "done" } else { "waiting" })
                 .push_bind(item.nothing.then_some("nothingToUndo"))

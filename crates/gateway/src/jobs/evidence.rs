@@ -1,15 +1,21 @@
 //! What became of each user of a call whose answer was lost.
 
+use std::collections::HashSet;
+
 use nexconn_api::Endpoint;
 use nexconn_api::admin::StartStandingBans;
-use nexconn_api::nexconn::{BanUsers, RestoreUsers, SoftDeleteUsers, UnbanUsers};
-use serde_json::Value;
+use nexconn_api::nexconn::{
+    AddFriend, AddUserBlocklist, BanUsers, HostedProfile, RestoreUsers, SetUserProfile,
+    SoftDeleteUsers, UnbanUsers,
+};
+use serde_json::{Map, Value};
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 
 use super::batch::{Batch, Item, Work};
-use super::fly::{ReadBack, is_registered_so};
+use super::read_back::{ReadBack, is_registered_so};
+use crate::calls::Subject;
 use crate::sql::push_in;
-use crate::{Error, bans, deletions};
+use crate::{Error, bans, deletions, undo};
 
 const MINUTE_MILLIS: i64 = 60_000;
 /// How far the end of a ban may lie from the time asked for: the way of the call, and the seconds cut from the text.
@@ -43,7 +49,7 @@ pub(super) async fn of(
         ReadBack::User(_) => Evidence::NotDone,
         ReadBack::Deletions => {
             let entry = batch.entry.unwrap_or_default();
-            if changed_since(transaction, &work.app, &item.user_id, entry, &DELETIONS).await? {
+            if changed_since(transaction, work, item.subject(), entry, &DELETIONS).await? {
                 return Ok(Evidence::Overtaken);
             }
             let deletes = batch.spec.path == SoftDeleteUsers::SPEC.path;
@@ -55,9 +61,23 @@ pub(super) async fn of(
                 (false, Some(_)) => Evidence::CannotTell,
             }
         }
+        ReadBack::Blocked(_)
+        | ReadBack::Muted(_)
+        | ReadBack::Tags(_)
+        | ReadBack::Profiles(_)
+        | ReadBack::Friends(_)
+        | ReadBack::AnyFriend(_)
+        | ReadBack::Permissions(_) => {
+            let entry = batch.entry.unwrap_or_default();
+            let family = undo::family(batch.spec.path);
+            if changed_since(transaction, work, item.subject(), entry, family).await? {
+                return Ok(Evidence::Overtaken);
+            }
+            of_relation(batch, item, read)
+        }
         ReadBack::Bans => {
             let entry = batch.entry.unwrap_or_default();
-            if changed_since(transaction, &work.app, &item.user_id, entry, &BANS).await? {
+            if changed_since(transaction, work, item.subject(), entry, &BANS).await? {
                 return Ok(Evidence::Overtaken);
             }
             let ban = bans::of(transaction, &work.app, &item.user_id, now).await?;
@@ -75,6 +95,59 @@ pub(super) async fn of(
                 },
             }
         }
+    })
+}
+
+/// What the reading of a list or of values shows of one user or pair.
+fn of_relation(batch: &Batch, item: &Item, read: &ReadBack) -> Evidence {
+    let is = |path: &str| batch.spec.path == path;
+    let has = |set: &HashSet<String>| item.target.as_ref().is_some_and(|id| set.contains(id));
+    let field = |name: &str| batch.request.get(name);
+    let is_so = match read {
+        ReadBack::Blocked(blocked) => has(blocked) == is(AddUserBlocklist::SPEC.path),
+        ReadBack::Muted(muted) => {
+            let is_mute = field("muteState").and_then(Value::as_i64) == Some(1);
+            muted.contains(&item.user_id) == is_mute
+        }
+        ReadBack::Tags(tags) => {
+            let tags = tags.get(&item.user_id).cloned().unwrap_or_default();
+            let asked = field("tags").and_then(Value::as_array).cloned().unwrap_or_default();
+            let asked: HashSet<&str> = asked.iter().filter_map(Value::as_str).collect();
+            tags.iter().map(String::as_str).collect::<HashSet<_>>() == asked
+        }
+        ReadBack::Profiles(profiles) => {
+            let profile = profiles.get(&item.user_id);
+            if is(SetUserProfile::SPEC.path) {
+                profile.is_some_and(|profile| has_values(profile, &batch.request))
+            } else {
+                profile.is_none_or(|p| p.user_profile.is_none() && p.user_ext_profile.is_none())
+            }
+        }
+        // A request that waits shows nowhere.
+        ReadBack::Friends(friends) if is(AddFriend::SPEC.path) => {
+            return if has(friends) { Evidence::Done } else { Evidence::CannotTell };
+        }
+        ReadBack::Friends(friends) => !has(friends),
+        ReadBack::AnyFriend(any) => !any,
+        ReadBack::Permissions(permissions) => {
+            let set = permissions.get(&item.user_id).map(|permission| i64::from(*permission));
+            set.is_some() && set == field("permissionType").and_then(Value::as_i64)
+        }
+        _ => return Evidence::CannotTell,
+    };
+    if is_so { Evidence::Done } else { Evidence::NotDone }
+}
+
+/// Whether every key that was to be set has its value.
+fn has_values(profile: &HostedProfile, request: &Map<String, Value>) -> bool {
+    let profile = serde_json::to_value(profile).unwrap_or_default();
+    ["userProfile", "userExtProfile"].iter().all(|part| {
+        let asked = request.get(*part).and_then(Value::as_object);
+        asked.into_iter().flatten().all(|(key, value)| match &profile[*part][key.as_str()] {
+            // A cleared text is told as none.
+            Value::Null => value.as_str() == Some(""),
+            set => set == value,
+        })
     })
 }
 
@@ -97,21 +170,31 @@ pub(super) const BANS: [&str; 3] =
 /// What soft-deletes users and restores them.
 const DELETIONS: [&str; 2] = [SoftDeleteUsers::SPEC.path, RestoreUsers::SPEC.path];
 
-/// Whether somebody did one of these to the user through this gateway after an entry of the audit log.
+/// Whether somebody but this job did one of these to the user, or the pair, through this gateway after an entry of the
+/// audit log.
 pub(super) async fn changed_since(
     transaction: &mut SqliteConnection,
-    app: &str,
-    user_id: &str,
+    work: &Work,
+    subject: Subject<'_>,
     entry: i64,
     actions: &[&str],
 ) -> Result<bool, Error> {
     let mut sql = QueryBuilder::<Sqlite>::new(
         "SELECT s.audit_id FROM audit_subjects s JOIN audit a ON a.id = s.audit_id WHERE s.app = ",
     );
-    sql.push_bind(app).push(" AND s.user_id = ").push_bind(user_id);
+    sql.push_bind(&work.app).push(" AND s.user_id = ").push_bind(subject.user_id);
+    if let Some(target) = subject.target {
+        sql.push(
+            " AND EXISTS (SELECT 1 FROM audit_subjects t WHERE t.app = s.app AND t.user_id = ",
+        )
+        .push_bind(target)
+        .push(" AND t.audit_id = s.audit_id)");
+    }
     sql.push(" AND s.audit_id > ").push_bind(entry).push(" AND a.action");
     push_in(&mut sql, actions.iter().copied());
-    sql.push(" AND a.outcome <> 'refused' LIMIT 1");
+    sql.push(" AND a.outcome <> 'refused' AND (a.job_id IS NULL OR a.job_id <> ")
+        .push_bind(work.job)
+        .push(") LIMIT 1");
     let later: Option<i64> = sql.build_query_scalar().fetch_optional(transaction).await?;
     Ok(later.is_some())
 }

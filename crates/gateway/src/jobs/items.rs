@@ -14,6 +14,7 @@ use crate::gateway::Shared;
 struct Row {
     idx: i64,
     user_id: String,
+    target: Option<String>,
     state: String,
     http: Option<u16>,
     code: Option<i32>,
@@ -30,6 +31,7 @@ impl Row {
         Ok(JobItem {
             index: u64::try_from(self.idx).unwrap_or_default(),
             user_id: self.user_id,
+            target: self.target,
             state,
             http: self.http,
             code: self.code.map(Code),
@@ -53,12 +55,12 @@ pub(crate) async fn items(
         .await?
         .ok_or(Error::NotFound("job"))?;
     let mut rows: Vec<Row> = sqlx::query_as(
-        "SELECT idx, user_id, state, http, code, note, online, changed_at, audit_id
+        "SELECT idx, user_id, target, state, http, code, note, online, changed_at, audit_id
          FROM job_items
          WHERE job_id = $1 AND idx > $2
            AND ($3 IS NULL OR state = $3) AND ($4 IS NULL OR code = $4)
            AND ($5 IS NULL OR note = $5) AND ($6 IS NULL OR online = $6)
-           AND ($7 IS NULL OR user_id = $7)
+           AND ($7 IS NULL OR user_id = $7 OR target = $7)
          ORDER BY idx LIMIT $8",
     )
     .bind(request.job)

@@ -1,24 +1,28 @@
 //! Writing down how calls of a job ended: the entry in the audit log, what the rest of the gateway learns, and the
 //! outcome of each user.
 
+use std::collections::HashSet;
+
 use nexconn_api::admin::{AuditOutcome, ItemNote, ItemState, JobAction, Outcome, StandingBanEnd};
 use nexconn_api::nexconn::{
-    ConnectionStatus, GetConnectionStatus, IssueAccessToken, IssuedAccessToken,
+    AddFriend, ConnectionStatus, GetConnectionStatus, IssueAccessToken, IssuedAccessToken,
 };
 use nexconn_api::{Code, Endpoint, wire};
 use serde_json::{Value, json};
 use sqlx::SqliteConnection;
 
-use super::batch::{Batch, Item, KICK_BAN, Work};
+use super::batch::{Batch, Item, KICK_BAN, Work, has_notes};
 use super::evidence::{self, Evidence};
-use super::fly::{Landed, Landing, ReadBack};
+use super::fly::{Landed, Landing};
 use super::later::told_later;
+use super::read_back::ReadBack;
 use super::settle::{Settled, store};
 use super::tokens;
 use crate::audit::{self, Ending};
 use crate::bans::{self, standing};
-use crate::calls::{self, Order, note, record_outcome};
+use crate::calls::{self, Order, Subject, note, record_outcome};
 use crate::gateway::Shared;
+use crate::undo::Before;
 use crate::upstream::Delivery;
 use crate::{Error, deletions, undo};
 
@@ -35,7 +39,7 @@ pub(super) async fn land(
     landed: &Landed,
     now: i64,
 ) -> Result<(), Error> {
-    let Landed { batch, landing } = landed;
+    let Landed { batch, before, landing } = landed;
     let settled = match landing {
         Landing::Left => return Ok(()),
         Landing::NotTaken(delivery) => {
@@ -50,6 +54,7 @@ pub(super) async fn land(
             lost(transaction, work, batch, delivery, read, now).await?
         }
     };
+    keep(transaction, work, batch, before.as_ref(), &settled, now).await?;
     store(transaction, work, settled, ItemState::Sent, now).await?;
     match (work.action, batch.entry) {
         // The webhook may have been faster.
@@ -58,6 +63,27 @@ pub(super) async fn land(
         }
         _ => Ok(()),
     }
+}
+
+/// Keeps what was there before for those for whom the call was done.
+async fn keep(
+    transaction: &mut SqliteConnection,
+    work: &Work,
+    batch: &Batch,
+    before: Option<&Before>,
+    settled: &[Settled],
+    now: i64,
+) -> Result<(), Error> {
+    let (Some(before), Some(entry)) = (before, batch.entry) else { return Ok(()) };
+    let done: HashSet<Subject<'_>> = batch
+        .items
+        .iter()
+        .filter(|item| settled.iter().any(|one| one.idx == item.idx && one.is_done()))
+        .map(Item::subject)
+        .collect();
+    let before = before.only(|user_id, target| done.contains(&Subject { user_id, target }));
+    let order = work.order(batch, &batch.request);
+    undo::keep_before(transaction, entry, &order, &before, now).await
 }
 
 /// To be sent again.
@@ -92,7 +118,7 @@ async fn follow(
     order: &Order<'_>,
     now: i64,
 ) -> Result<(), Error> {
-    if !work.ends_standing {
+    if work.undoes != Some(JobAction::Standing) {
         return Ok(());
     }
     standing::stop(transaction, order.app, &order.user_ids(), StandingBanEnd::Stopped, now).await
@@ -106,7 +132,9 @@ fn answered(
     delivery: &Delivery,
 ) -> Result<Vec<Settled>, Error> {
     let (outcome, http, code) = calls::outcome(delivery);
-    if outcome != Outcome::Done {
+    let adds_friend = batch.spec.path == AddFriend::SPEC.path;
+    let are_friends = adds_friend && code == Some(Code::ALREADY_FRIENDS);
+    if outcome != Outcome::Done && !are_friends {
         // One user may be why all were refused: each alone tells which.
         let apart = http == Some(BAD_REQUEST) && batch.items.len() > 1;
         let refused = |item: &Item| {
@@ -124,7 +152,8 @@ fn answered(
     };
     let http_ok = http.unwrap_or_default();
     let done = |item: &Item| -> Result<Settled, Error> {
-        if is_first_of_kick(work, item) {
+        let notes = adds_friend && code != Some(Code::WAITS_FOR_CONSENT) && has_notes(item);
+        if is_first_of_kick(work, item) || notes {
             return Ok(next_step(item));
         }
         let done = Settled { http, code, ..Settled::of(item, ItemState::Done) };
@@ -144,7 +173,12 @@ fn answered(
                 None => Settled { code: Some(Code::UNREADABLE), state: ItemState::Refused, ..done },
             });
         }
-        Ok(done)
+        let note = match code {
+            Some(Code::ALREADY_FRIENDS) => Some(ItemNote::FriendsAlready),
+            Some(Code::WAITS_FOR_CONSENT) => Some(ItemNote::WaitsForConsent),
+            _ => None,
+        };
+        Ok(Settled { note: note.filter(|_| adds_friend), ..done })
     };
     batch.items.iter().map(done).collect()
 }
@@ -170,15 +204,25 @@ async fn lost(
     let mut settled = Vec::new();
     for item in &batch.items {
         let shown = evidence::of(transaction, work, batch, item, read, now).await?;
+        let one = if shown == Evidence::Done && adds_notes(batch, item) {
+            next_step(item)
+        } else {
+            lost_one(batch, item, delivery, shown)
+        };
         if shown == Evidence::Done {
             done.push(item.user_id.as_str());
         }
-        settled.push(lost_one(batch, item, delivery, shown));
+        settled.push(one);
     }
     if let Some(entry) = batch.entry {
         record_lost(transaction, work, batch, entry, delivery, &done, now).await?;
     }
     Ok(settled)
+}
+
+/// Whether what one of two friends notes of the other is still to be set.
+fn adds_notes(batch: &Batch, item: &Item) -> bool {
+    batch.spec.path == AddFriend::SPEC.path && has_notes(item)
 }
 
 fn lost_one(batch: &Batch, item: &Item, delivery: &Delivery, shown: Evidence) -> Settled {

@@ -13,7 +13,7 @@ use crate::gateway::Shared;
 
 /// Every filter is a parameter that may be NULL, so that there is one statement.
 const PAGE: &str = "FROM jobs j WHERE j.app = $1 AND j.id < $2
-    AND ($3 IS NULL OR j.id IN (SELECT i.job_id FROM job_items i WHERE i.app = $1 AND i.user_id = $3))
+    AND ($3 IS NULL OR j.id IN (SELECT i.job_id FROM job_items i WHERE i.app = $1 AND (i.user_id = $3 OR i.target = $3)))
     ORDER BY j.id DESC LIMIT $4";
 
 /// One page of the jobs of an app, latest first.

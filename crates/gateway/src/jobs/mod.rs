@@ -19,6 +19,7 @@ mod land;
 mod later;
 mod lease;
 mod list;
+mod read_back;
 mod results;
 mod row;
 mod run;

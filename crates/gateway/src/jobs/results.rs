@@ -69,6 +69,7 @@ fn push_row(file: &mut String, item: &JobItem) {
         file,
         [
             item.user_id.as_str(),
+            item.target.as_deref().unwrap_or_default(),
             ItemState::name(item.state),
             &number(item.http.map(|http| http.to_string())),
             &number(item.code.map(|code| code.0.to_string())),

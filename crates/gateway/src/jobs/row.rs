@@ -1,6 +1,7 @@
 //! Jobs as rows.
 
 use nexconn_api::admin::{Event, Job, JobAction, JobCounts, JobState, UndoState, WaitingTokens};
+use nexconn_api::nexconn::FriendPermission;
 use sqlx::{AssertSqlSafe, SqliteConnection};
 
 use super::batch::Work;
@@ -9,7 +10,8 @@ use crate::audit::events;
 use crate::gateway::Shared;
 
 /// The columns of a [`Row`], of the table `jobs j`.
-pub(super) const COLUMNS: &str = "j.id, j.app, j.action, j.minutes, j.expires_at, j.reason,
+pub(super) const COLUMNS: &str =
+    "j.id, j.app, j.action, j.minutes, j.expires_at, j.permission, j.reason,
     j.case_no, j.admin, j.created_at, j.started_at, j.finished_at, j.state, j.waiting, j.sent,
     j.done, j.refused, j.unknown, j.undoes,
     CASE WHEN j.action = 'register' AND j.taken_by IS NULL THEN
@@ -18,7 +20,7 @@ pub(super) const COLUMNS: &str = "j.id, j.app, j.action, j.minutes, j.expires_at
     CASE WHEN j.action = 'register' THEN
         (SELECT MIN(t.token_until) FROM job_items t WHERE t.job_id = j.id AND t.token IS NOT NULL)
     END AS tokens_until,
-    CASE WHEN j.action IN ('ban', 'standing', 'unban') THEN
+    CASE WHEN j.action NOT IN ('undo', 'fill', 'register', 'status') THEN
         (SELECT u.expires_at FROM audit a JOIN undo u ON u.audit_id = a.id
          WHERE a.job_id = j.id ORDER BY a.id DESC LIMIT 1)
     END AS undo_until,
@@ -32,6 +34,7 @@ pub(super) struct Row {
     action: String,
     minutes: Option<i64>,
     expires_at: Option<i64>,
+    permission: Option<i64>,
     reason: Option<String>,
     case_no: Option<String>,
     admin: String,
@@ -95,6 +98,9 @@ impl Row {
             action,
             duration_minutes: self.minutes,
             expires_at: self.expires_at,
+            permission_type: self
+                .permission
+                .and_then(|number| FriendPermission::try_from(number).ok()),
             reason: self.reason,
             case: self.case_no,
             admin: self.admin,
@@ -122,9 +128,10 @@ impl Row {
             action,
             minutes: self.minutes,
             expires_at: self.expires_at,
+            permission: self.permission,
             reason: self.reason,
             case: self.case_no,
-            ends_standing: undoes == Some(JobAction::Standing),
+            undoes,
         })
     }
 }

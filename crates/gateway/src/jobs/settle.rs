@@ -49,6 +49,11 @@ impl Settled {
         }
     }
 
+    /// Whether the call with this user was done: it has its outcome, or goes on with a next step.
+    pub(super) fn is_done(&self) -> bool {
+        self.state == ItemState::Done
+    }
+
     /// Whether two differ in nothing but the user.
     fn is_alike(&self, other: &Self) -> bool {
         self.token.is_none()

@@ -33,6 +33,7 @@ pub(crate) async fn undo(
         path: UndoJob::SPEC.path,
         minutes: None,
         expires_at: None,
+        permission: None,
         reason: None,
         case: undone.case.as_deref(),
         undoes: Some(id),
@@ -77,20 +78,23 @@ async fn items(
     .bind(id)
     .fetch_all(&mut *transaction)
     .await?;
-    let inverses = of_entries(transaction, app, &entries, now).await?;
-    let inverses: HashMap<String, Option<i64>> =
-        inverses.into_iter().map(|inverse| (inverse.user_id, inverse.until_at)).collect();
-    let users: Vec<String> = sqlx::query_scalar(
-        "SELECT user_id FROM job_items WHERE job_id = $1 AND state = 'done' ORDER BY idx",
+    let old = of_entries(transaction, app, &entries, now).await?;
+    let mut old: HashMap<_, _> =
+        old.into_iter().map(|old| ((old.user_id.clone(), old.target.clone()), old)).collect();
+    let done: Vec<(String, Option<String>)> = sqlx::query_as(
+        "SELECT user_id, target FROM job_items WHERE job_id = $1 AND state = 'done' ORDER BY idx",
     )
     .bind(id)
     .fetch_all(transaction)
     .await?;
-    Ok(users
-        .into_iter()
-        .map(|user_id| match inverses.get(&user_id) {
-            Some(until_at) => NewItem { user_id, until_at: *until_at, ..NewItem::default() },
-            None => NewItem { user_id, nothing: true, ..NewItem::default() },
-        })
-        .collect())
+    let item = |(user_id, target): (String, Option<String>)| {
+        let pair = (user_id, target);
+        let found = old.remove(&pair);
+        let (user_id, target) = pair;
+        let nothing = found.is_none();
+        let (way, until_at, fields) =
+            found.map_or((None, None, None), |old| (Some(old.way), old.until_at, old.values));
+        NewItem { user_id, target, fields, way, until_at, nothing }
+    };
+    Ok(done.into_iter().map(item).collect())
 }

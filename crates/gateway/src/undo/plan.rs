@@ -1,43 +1,52 @@
 //! What takes changes back.
 
-use nexconn_api::nexconn::{BAN_MINUTES, BanUsers, UnbanUsers, UpdateUser};
-use nexconn_api::{Endpoint, Spec};
-use serde_json::{Map, Value};
-use sqlx::{AssertSqlSafe, SqliteConnection};
+use std::collections::HashSet;
 
+use nexconn_api::Endpoint;
+use nexconn_api::nexconn::{
+    AddFriend, AddUserBlocklist, BAN_MINUTES, BatchSetUserTags, DeleteUserProfiles,
+    RemoveAllFriends, RemoveFriends, RemoveUserBlocklist, SetChannelTypeMute, SetFriendPermission,
+    SetFriendProfile, SetUserProfile, UnbanUsers,
+};
+use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
+
+use super::keep::Old;
+use super::way::Way;
 use crate::Error;
 use crate::bans::{self, BanColumns};
+use crate::sql::push_in;
 
 const MINUTE_MILLIS: i64 = 60_000;
 
-/// The columns of a [`Row`], beside those of the ban.
-const COLUMNS: &str = "o.user_id, o.kind, o.until_at, o.info, a.action, b.audit_id AS ban";
-const FROM: &str = " FROM undo o JOIN audit a ON a.id = o.audit_id
-    LEFT JOIN bans b ON b.app = o.app AND b.user_id = o.user_id
-    LEFT JOIN standing_bans s
-        ON s.app = o.app AND s.user_id = o.user_id AND s.stopped_at IS NULL
-    WHERE o.audit_id = $1 AND o.app = $2 AND o.expires_at > $3 ORDER BY o.user_id";
+/// Actions that change the same: whoever was changed by one of them since is left alone.
+const FAMILIES: [&[&str]; 6] = [
+    &[AddUserBlocklist::SPEC.path, RemoveUserBlocklist::SPEC.path],
+    &[BatchSetUserTags::SPEC.path],
+    &[SetChannelTypeMute::SPEC.path],
+    &[SetUserProfile::SPEC.path, DeleteUserProfiles::SPEC.path],
+    &[SetFriendPermission::SPEC.path],
+    &[
+        AddFriend::SPEC.path,
+        RemoveFriends::SPEC.path,
+        RemoveAllFriends::SPEC.path,
+        SetFriendProfile::SPEC.path,
+    ],
+];
 
-/// What takes a change of one user back.
-#[derive(Debug, Clone)]
-pub(crate) struct Inverse {
-    pub(crate) user_id: String,
-    /// The endpoint of Nexconn.
-    pub(crate) spec: &'static Spec,
-    /// The fields of its request beside the user's id.
-    pub(crate) fields: Map<String, Value>,
-    /// End of the ban to set again, in Unix milliseconds.
-    pub(crate) until_at: Option<i64>,
+/// The actions that change the same as this one; none where the list of bans tells, or nothing does.
+pub(crate) fn family(action: &str) -> &'static [&'static str] {
+    FAMILIES.into_iter().find(|family| family.contains(&action)).unwrap_or_default()
 }
 
 #[derive(Debug, sqlx::FromRow)]
 struct Row {
     user_id: String,
+    target: String,
     kind: String,
     until_at: Option<i64>,
     info: Option<String>,
-    /// Path of the endpoint that is taken back.
-    action: String,
+    /// Whether the user, or both of a pair, were changed in the same way since.
+    since: bool,
     /// The user's ban now: its entry in the audit log, if it came through this gateway.
     ban: Option<i64>,
     #[sqlx(flatten)]
@@ -46,22 +55,22 @@ struct Row {
 
 impl Row {
     /// Whether the change still stands: what others changed since is not taken back with it.
-    fn stands(self, entries: &[i64], now: i64) -> Option<Self> {
+    fn stands(&self, way: Way, action: &str, entries: &[i64], now: i64) -> bool {
+        if !matches!(way, Way::Unban | Way::Ban) {
+            return !self.since;
+        }
         let banned = self.now.clone().state(now).is_some();
-        let stands = if self.kind == "info" {
-            true
-        } else if self.action == UnbanUsers::SPEC.path {
+        if action == UnbanUsers::SPEC.path {
             !banned
         } else {
             banned && self.ban.is_some_and(|ban| entries.contains(&ban))
-        };
-        stands.then_some(self)
+        }
     }
 }
 
 /// What takes entries of an app's audit log back, in the order of the users; users for whom nothing
-/// is left are not among them: the ban has ended, or somebody changed it since. (Name and avatar are
-/// set back whatever they are now, since that is not known.)
+/// is left are not among them: the ban has ended, or somebody changed it since through this gateway. (Name and avatar
+/// are set back whatever they are now.)
 ///
 /// Where several of the entries are about one user, as in a job that tried again, the first one's old
 /// value counts.
@@ -70,51 +79,70 @@ pub(crate) async fn of_entries(
     app: &str,
     entries: &[i64],
     now: i64,
-) -> Result<Vec<Inverse>, Error> {
-    let mut inverses: Vec<Inverse> = Vec::new();
-    let mut seen = std::collections::HashSet::new();
+) -> Result<Vec<Old>, Error> {
+    let mut found: Vec<Old> = Vec::new();
+    let mut seen = HashSet::new();
     let mut entries = entries.to_vec();
     entries.sort_unstable();
     for entry in &entries {
-        let sql = format!("SELECT {}, {}", COLUMNS, bans::COLUMNS) + FROM;
-        let rows: Vec<Row> = sqlx::query_as(AssertSqlSafe(sql))
+        let action: String = sqlx::query_scalar("SELECT action FROM audit WHERE id = $1")
             .bind(entry)
-            .bind(app)
-            .bind(now)
-            .fetch_all(&mut *connection)
+            .fetch_one(&mut *connection)
             .await?;
-        for row in rows {
-            if seen.insert(row.user_id.clone())
-                && let Some(row) = row.stands(&entries, now)
-            {
-                inverses.extend(inverse(row, now)?);
+        for row in rows(connection, app, *entry, &action, now).await? {
+            let way = Way::from_name(&row.kind)?;
+            let is_first = seen.insert((row.user_id.clone(), row.target.clone()));
+            if !is_first || !row.stands(way, &action, &entries, now) {
+                continue;
             }
+            let Row { user_id, target, until_at, info: values, .. } = row;
+            let target = Some(target).filter(|target| !target.is_empty());
+            found.push(Old { user_id, target, way, until_at, values });
         }
     }
-    Ok(inverses)
+    Ok(found)
 }
 
-fn inverse(row: Row, now: i64) -> Result<Option<Inverse>, Error> {
-    let Row { user_id, kind, until_at, info, .. } = row;
-    let (spec, fields) = match (kind.as_str(), until_at, info) {
-        ("unban", _, _) => (&UnbanUsers::SPEC, Map::new()),
-        ("ban", Some(until), _) => {
-            let Some(minutes) = minutes_left(until, now) else { return Ok(None) };
-            let minutes = Value::from(minutes);
-            (&BanUsers::SPEC, Map::from_iter([("durationMinutes".to_owned(), minutes)]))
+async fn rows(
+    connection: &mut SqliteConnection,
+    app: &str,
+    entry: i64,
+    action: &str,
+    now: i64,
+) -> Result<Vec<Row>, Error> {
+    let mut sql = QueryBuilder::<Sqlite>::new(
+        "SELECT o.user_id, o.target, o.kind, o.until_at, o.info, b.audit_id AS ban, ",
+    );
+    match family(action) {
+        [] => sql.push("0"),
+        family => {
+            sql.push(
+                "EXISTS (SELECT 1 FROM audit_subjects c JOIN audit l ON l.id = c.audit_id
+                     WHERE c.app = o.app AND c.user_id = o.user_id AND c.audit_id > o.audit_id
+                       AND l.outcome <> 'refused' AND (l.job_id IS NULL OR a.job_id IS NULL OR l.job_id <> a.job_id)
+                       AND (o.target = '' OR EXISTS (SELECT 1 FROM audit_subjects d
+                            WHERE d.app = o.app AND d.user_id = o.target
+                              AND d.audit_id = c.audit_id))
+                       AND l.action",
+            );
+            push_in(&mut sql, family.iter().copied());
+            sql.push(")")
         }
-        ("info", _, Some(json)) => {
-            let fields = serde_json::from_str(&json).map_err(|e| Error::Internal(e.to_string()))?;
-            (&UpdateUser::SPEC, fields)
-        }
-        _ => return Err(Error::Internal(format!("an old value is of no known kind: {kind}"))),
     };
-    let until_at = until_at.filter(|_| kind == "ban");
-    Ok(Some(Inverse { user_id, spec, fields, until_at }))
+    sql.push(" AS since, ").push(bans::COLUMNS).push(
+        " FROM undo o JOIN audit a ON a.id = o.audit_id
+          LEFT JOIN bans b ON b.app = o.app AND b.user_id = o.user_id
+          LEFT JOIN standing_bans s
+              ON s.app = o.app AND s.user_id = o.user_id AND s.stopped_at IS NULL
+          WHERE o.audit_id = ",
+    );
+    sql.push_bind(entry).push(" AND o.app = ").push_bind(app);
+    sql.push(" AND o.expires_at > ").push_bind(now).push(" ORDER BY o.user_id, o.target");
+    Ok(sql.build_query_as().fetch_all(connection).await?)
 }
 
 /// Whole minutes until an end, rounded up; none where it has passed.
-pub(crate) fn minutes_left(until: i64, now: i64) -> Option<i64> {
+pub(super) fn minutes_left(until: i64, now: i64) -> Option<i64> {
     let left = until - now;
     (left > 0).then(|| ((left + MINUTE_MILLIS - 1) / MINUTE_MILLIS).min(BAN_MINUTES))
 }

@@ -4,13 +4,14 @@ use nexconn_api::Endpoint;
 use nexconn_api::Spec;
 use nexconn_api::admin::StartStandingBans;
 use nexconn_api::admin::{AuditEntry, Outcome, StandingBanEnd, UndoState, Undone};
-use nexconn_api::spec::{Kind, Role};
-use serde_json::{Map, Value, json};
+use nexconn_api::spec::Role;
+use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use super::plan::{Inverse, of_entries};
+use super::keep::Old;
+use super::plan::of_entries;
 use crate::bans::standing;
-use crate::calls::{self, Order};
+use crate::calls::{self, Order, owner, request};
 use crate::gateway::Shared;
 use crate::upstream::Delivery;
 use crate::{Error, audit};
@@ -35,21 +36,21 @@ pub(crate) struct Wish {
 struct Group {
     spec: &'static Spec,
     fields: Map<String, Value>,
-    user_ids: Vec<String>,
+    of: Vec<Old>,
 }
 
 /// Takes a change back, once. An error means that nothing was sent.
 pub(crate) async fn take_back(shared: &Shared, wish: &Wish) -> Result<Undone, Error> {
     // One at a time, so that nothing is taken back twice.
     let _alone = shared.undoing.lock().await;
-    let (entry, inverses) = look_up(shared, wish).await?;
-    let groups = group(inverses);
+    let (entry, old) = look_up(shared, wish).await?;
+    let groups = group(old, shared.clock.now())?;
     if let Some(group) = groups.iter().find(|group| group.spec.role > wish.role) {
         return Err(Error::Forbidden { needed: group.spec.role });
     }
     let mut undone = Undone { changes: Vec::new(), nothing_left: entry.user_ids.clone() };
     for group in &groups {
-        undone.nothing_left.retain(|user_id| !group.user_ids.contains(user_id));
+        undone.nothing_left.retain(|user_id| !group.is_about(user_id));
         let request_id = if undone.changes.is_empty() {
             wish.request_id.clone()
         } else {
@@ -81,7 +82,7 @@ pub(crate) async fn take_back(shared: &Shared, wish: &Wish) -> Result<Undone, Er
         }
         let changed = calls::changed(&order, delivered.entry, &delivered.delivery);
         if entry.action == StartStandingBans::SPEC.path && changed.outcome == Outcome::Done {
-            stop_standing(shared, &wish.app, &group.user_ids).await?;
+            stop_standing(shared, &wish.app, &group.of).await?;
         }
         undone.changes.push(changed);
     }
@@ -89,7 +90,7 @@ pub(crate) async fn take_back(shared: &Shared, wish: &Wish) -> Result<Undone, Er
 }
 
 /// Finds the entry, and what takes it back.
-async fn look_up(shared: &Shared, wish: &Wish) -> Result<(AuditEntry, Vec<Inverse>), Error> {
+async fn look_up(shared: &Shared, wish: &Wish) -> Result<(AuditEntry, Vec<Old>), Error> {
     let now = shared.clock.now();
     let mut connection = shared.database.readers().acquire().await?;
     let entry = audit::find(&mut connection, &wish.app, wish.entry, now)
@@ -106,43 +107,46 @@ async fn look_up(shared: &Shared, wish: &Wish) -> Result<(AuditEntry, Vec<Invers
             ));
         }
     }
-    let inverses = of_entries(&mut connection, &wish.app, &[wish.entry], now).await?;
-    Ok((entry, inverses))
+    let old = of_entries(&mut connection, &wish.app, &[wish.entry], now).await?;
+    Ok((entry, old))
 }
 
-/// Puts users together whose calls are alike.
-fn group(inverses: Vec<Inverse>) -> Vec<Group> {
+/// Puts users together whose calls are alike; whoever's ban has ended is left out.
+fn group(old: Vec<Old>, now: i64) -> Result<Vec<Group>, Error> {
     let mut groups: Vec<Group> = Vec::new();
-    for Inverse { user_id, spec, fields, .. } in inverses {
+    for old in old {
+        let Some(fields) = old.fields(now)? else { continue };
+        let spec = old.way.spec();
         let alike = groups.iter_mut().find(|group| {
-            let room = group.user_ids.len() < spec.batch_size();
-            group.spec.path == spec.path && group.fields == fields && room
+            let owners = group.of.first().map(|first| owner(spec, first.subject()));
+            let room = group.of.len() < spec.batch_size();
+            group.spec.path == spec.path
+                && group.fields == fields
+                && owners == Some(owner(spec, old.subject()))
+                && room
         });
         match alike {
-            Some(group) => group.user_ids.push(user_id),
-            None => groups.push(Group { spec, fields, user_ids: vec![user_id] }),
+            Some(group) => group.of.push(old),
+            None => groups.push(Group { spec, fields, of: vec![old] }),
         }
     }
-    groups
+    Ok(groups)
 }
 
 impl Group {
     fn request(&self) -> Map<String, Value> {
-        let mut request = self.fields.clone();
-        for field in self.spec.fields {
-            match field.kind {
-                Kind::UserIds { .. } => request.insert(field.name.into(), json!(self.user_ids)),
-                Kind::UserId => request.insert(field.name.into(), json!(self.user_ids.first())),
-                _ => None,
-            };
-        }
-        request
+        let subjects: Vec<_> = self.of.iter().map(Old::subject).collect();
+        request(self.spec, self.fields.clone(), &subjects)
+    }
+
+    fn is_about(&self, user_id: &str) -> bool {
+        self.of.iter().any(|old| old.user_id == user_id || old.target.as_deref() == Some(user_id))
     }
 }
 
 /// A ban that was set again to its earlier end is no standing one any more.
-async fn stop_standing(shared: &Shared, app: &str, user_ids: &[String]) -> Result<(), Error> {
-    let users: Vec<&str> = user_ids.iter().map(String::as_str).collect();
+async fn stop_standing(shared: &Shared, app: &str, of: &[Old]) -> Result<(), Error> {
+    let users: Vec<&str> = of.iter().map(|old| old.user_id.as_str()).collect();
     let mut transaction = shared.database.write().await?;
     let now = shared.clock.now();
     standing::stop(&mut transaction, app, &users, StandingBanEnd::Stopped, now).await?;

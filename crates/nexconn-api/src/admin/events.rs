@@ -1,6 +1,12 @@
 use serde::{Deserialize, Serialize};
 
-use super::{AuditEntry, DeletionChanged, Job, OnlineState};
+use super::{AuditEntry, DeletionChanged, Job, JobAction, OnlineState};
+use crate::nexconn::{
+    AddFriend, AddUserBlocklist, BatchSetUserTags, DeleteUserProfiles, RemoveAllFriends,
+    RemoveFriends, RemoveUserBlocklist, SetChannelTypeMute, SetFriendPermission, SetFriendProfile,
+    SetUserProfile,
+};
+use crate::spec::Endpoint;
 
 /// What events are about: their names on the wire. The data of each is JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -22,11 +28,13 @@ pub enum EventKind {
     Online,
     /// A soft deletion or a restore moved on; data is [`DeletionChanged`].
     Deletion,
+    /// What users have to do with each other, or say of themselves, changed; data is [`RelationChanged`].
+    Relation,
 }
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Begin,
         Self::Reset,
         Self::Change,
@@ -35,6 +43,7 @@ impl EventKind {
         Self::StandingStopped,
         Self::Online,
         Self::Deletion,
+        Self::Relation,
     ];
 
     /// Its name on the wire.
@@ -48,6 +57,7 @@ impl EventKind {
             Self::StandingStopped => "standingStopped",
             Self::Online => "online",
             Self::Deletion => "deletion",
+            Self::Relation => "relation",
         }
     }
 
@@ -72,6 +82,8 @@ pub enum Event {
     Online(OnlineChanged),
     /// See [`EventKind::Deletion`].
     Deletion(DeletionChanged),
+    /// See [`EventKind::Relation`].
+    Relation(RelationChanged),
 }
 
 /// A ban ended by itself.
@@ -125,4 +137,81 @@ pub struct OnlineChanged {
     pub user_id: String,
     /// What was learnt.
     pub online: OnlineState,
+}
+
+/// What can change between users, or in what a user says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Relation {
+    /// A blocklist. Its owner is told, and who was put on it or taken off.
+    Blocklist,
+    /// Friends or requests, their aliases and attributes; both sides are told.
+    Friends,
+    /// Who may add a user as a friend.
+    Permission,
+    /// A mute in direct channels.
+    Mute,
+    /// Tags.
+    Tags,
+    /// A hosted profile.
+    Profile,
+}
+
+impl Relation {
+    /// What a call of Nexconn changes, by its path; none for all that is told otherwise.
+    pub fn changed_by(path: &str) -> Option<Self> {
+        let is_one_of = |paths: &[&str]| paths.contains(&path);
+        if is_one_of(&[AddUserBlocklist::SPEC.path, RemoveUserBlocklist::SPEC.path]) {
+            Some(Self::Blocklist)
+        } else if is_one_of(&[
+            AddFriend::SPEC.path,
+            RemoveFriends::SPEC.path,
+            RemoveAllFriends::SPEC.path,
+            SetFriendProfile::SPEC.path,
+        ]) {
+            Some(Self::Friends)
+        } else if path == SetFriendPermission::SPEC.path {
+            Some(Self::Permission)
+        } else if path == SetChannelTypeMute::SPEC.path {
+            Some(Self::Mute)
+        } else if path == BatchSetUserTags::SPEC.path {
+            Some(Self::Tags)
+        } else if is_one_of(&[SetUserProfile::SPEC.path, DeleteUserProfiles::SPEC.path]) {
+            Some(Self::Profile)
+        } else {
+            None
+        }
+    }
+
+    /// Whether a job may have changed it. Of one that takes another back it is not known what that did.
+    pub fn is_changed_by(self, action: JobAction) -> bool {
+        action == JobAction::Undo || Self::changed_by(action.spec().path) == Some(self)
+    }
+}
+
+/// Something changed for users, here or, where a webhook tells of it, elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RelationChanged {
+    /// What.
+    pub what: Relation,
+    /// For whom; at most [`TOLD`](Self::TOLD) of them. Empty where it was for more: what is shown is read
+    /// anew.
+    pub user_ids: Vec<String>,
+}
+
+impl RelationChanged {
+    /// Users that are named in one event.
+    pub const TOLD: usize = 100;
+
+    /// A change for these users.
+    pub fn of(what: Relation, user_ids: &[&str]) -> Self {
+        let told = if user_ids.len() > Self::TOLD { &[] } else { user_ids };
+        Self { what, user_ids: told.iter().map(|id| (*id).to_owned()).collect() }
+    }
+
+    /// Whether it may be about a user.
+    pub fn is_about(&self, user_id: &str) -> bool {
+        self.user_ids.is_empty() || self.user_ids.iter().any(|id| id == user_id)
+    }
 }

@@ -55,7 +55,10 @@ pub use deletions::{
     RESTORE_AFTER_MILLIS, UserDeletion,
 };
 pub use error::{ErrorBody, ErrorCode, ErrorDetail};
-pub use events::{BanEnded, Event, EventKind, OnlineChanged, StandingBanEnd, StandingBanStopped};
+pub use events::{
+    BanEnded, Event, EventKind, OnlineChanged, Relation, RelationChanged, StandingBanEnd,
+    StandingBanStopped,
+};
 pub use fill::{FillDirectory, FillDirectoryRequest, FillList, RefusedList};
 pub use hello::{CONTRACT, GetHello, GetHelloRequest, Hello};
 pub use hooks::{
@@ -64,11 +67,11 @@ pub use hooks::{
     SetHookSettings, SetHookSettingsRequest,
 };
 pub use jobs::{
-    CancelJob, CreateJob, CreateJobRequest, GetJob, GetJobRequest, ItemNote, ItemState, JOB_USERS,
-    Job, JobAction, JobCounts, JobDetail, JobGroup, JobItem, JobItemPage, JobPage, JobState,
-    JobToken, JobTokens, ListJobItems, ListJobItemsRequest, ListJobs, ListJobsRequest, PauseJob,
-    ResumeJob, RetryJob, SteerJobRequest, TOKENS_KEPT_MILLIS, TakeJobTokens, UndoJob,
-    WaitingTokens,
+    CancelJob, CreateJob, CreateJobRequest, FriendRow, GetJob, GetJobRequest, ItemNote, ItemState,
+    JOB_USERS, Job, JobAction, JobCounts, JobDetail, JobGroup, JobItem, JobItemPage, JobPage,
+    JobState, JobToken, JobTokens, ListJobItems, ListJobItemsRequest, ListJobs, ListJobsRequest,
+    PauseJob, ResumeJob, RetryJob, SteerJobRequest, TOKENS_KEPT_MILLIS, TakeJobTokens, UndoJob,
+    UserPair, WaitingTokens, check_job_row,
 };
 pub use message::{DiagnoseMessage, DiagnoseMessageRequest, MessageReport, Party};
 pub use overview::{

@@ -101,15 +101,11 @@ async fn a_job_goes_on_after_a_kill_with_nothing_lost() {
     assert_eq!((recognised.users.len(), recognised.bad.len()), (USERS, 3));
     let user_ids: Vec<String> = recognised.users.into_iter().map(|user| user.user_id).collect();
     let request = CreateJobRequest {
-        app: APP.to_owned(),
         operation: uuid::Uuid::new_v4().to_string(),
-        action: JobAction::Ban,
         user_ids: Some(user_ids.clone()),
-        users: None,
         duration_minutes: Some(60),
-        expires_at: None,
         reason: Some("spam".to_owned()),
-        case: None,
+        ..CreateJobRequest::new(APP, JobAction::Ban)
     };
     let job = admin.call::<CreateJob>(&request).await.id;
     gate.holds().await;

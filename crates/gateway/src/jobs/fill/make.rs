@@ -33,6 +33,7 @@ pub(crate) async fn fill(
         path,
         minutes: None,
         expires_at: None,
+        permission: None,
         reason: None,
         case: None,
         undoes: None,

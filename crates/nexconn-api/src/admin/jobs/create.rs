@@ -1,19 +1,39 @@
-use std::collections::HashSet;
-
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
-use super::{JOB_EXAMPLE, JOB_USERS, Job, JobAction};
+use super::fits::fits_action;
+use super::{FriendRow, JOB_EXAMPLE, JOB_USERS, Job, JobAction, UserPair};
 use crate::admin::{APP, CASE, OPERATION, REASON};
-use crate::nexconn::{BAN_MINUTES, IssueAccessToken, IssueAccessTokenRequest};
-use crate::spec::{
-    Endpoint, Example, Impact, Kind, LIST_BODY_BYTES, Reason, Role, Spec, optional, required,
+use crate::nexconn::{
+    BAN_MINUTES, FriendPermission, IssueAccessTokenRequest, SetUserProfileRequest, TAG_BYTES,
+    TAGS_A_USER,
 };
-use crate::{Rule, Violation, check};
+use crate::spec::{
+    Endpoint, Example, Impact, Kind, LIST_BODY_BYTES, Length, Reason, Role, Spec, optional,
+    required,
+};
 
 /// What a job can be made for; one that takes another back is made by [`UndoJob`](super::UndoJob).
 const ACTIONS: Kind = Kind::OneOf(&[
-    "register", "ban", "standing", "unban", "expire", "kick", "status", "delete", "restore",
+    "register",
+    "ban",
+    "standing",
+    "unban",
+    "expire",
+    "kick",
+    "status",
+    "delete",
+    "restore",
+    "block",
+    "unblock",
+    "setTags",
+    "mute",
+    "unmute",
+    "setProfile",
+    "clearProfiles",
+    "addFriends",
+    "removeFriends",
+    "clearFriends",
+    "setFriendPermission",
 ]);
 
 /// Stores a job and begins it: the same action for many users, in documented batches, within the documented rate.
@@ -30,12 +50,28 @@ pub struct CreateJobRequest {
     pub operation: String,
     /// What to do.
     pub action: JobAction,
-    /// To whom, for every action but `register`; a repeated id counts once.
+    /// To whom, unless the action takes its users from one of the next four fields; a repeated id counts once.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub user_ids: Option<Vec<String>>,
     /// Whom to register, for `register`; a repeated id is refused.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub users: Option<Vec<IssueAccessTokenRequest>>,
+    /// Whose blocklist or friends change, and by whom, for `block`, `unblock` and `removeFriends`; a repeated pair
+    /// counts once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pairs: Option<Vec<UserPair>>,
+    /// Whom to make friends, for `addFriends`; a repeated pair is refused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub friends: Option<Vec<FriendRow>>,
+    /// What to set for whom, for `setProfile`; a repeated id is refused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profiles: Option<Vec<SetUserProfileRequest>>,
+    /// For `setTags`: they replace all tags of every user; none clears them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<String>>,
+    /// For `setFriendPermission`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub permission_type: Option<FriendPermission>,
     /// For `ban`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub duration_minutes: Option<i64>,
@@ -48,6 +84,28 @@ pub struct CreateJobRequest {
     /// Number of the admin's case.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub case: Option<String>,
+}
+
+impl CreateJobRequest {
+    /// A request for an action, without users and values.
+    pub fn new(app: impl Into<String>, action: JobAction) -> Self {
+        Self {
+            app: app.into(),
+            operation: String::new(),
+            action,
+            user_ids: None,
+            users: None,
+            pairs: None,
+            friends: None,
+            profiles: None,
+            tags: None,
+            permission_type: None,
+            duration_minutes: None,
+            expires_at: None,
+            reason: None,
+            case: None,
+        }
+    }
 }
 
 impl Endpoint for CreateJob {
@@ -67,6 +125,11 @@ impl Endpoint for CreateJob {
             required("action", ACTIONS),
             optional("userIds", Kind::UserIds { max: JOB_USERS }),
             optional("users", Kind::Objects { max: JOB_USERS }),
+            optional("pairs", Kind::Objects { max: JOB_USERS }),
+            optional("friends", Kind::Objects { max: JOB_USERS }),
+            optional("profiles", Kind::Objects { max: JOB_USERS }),
+            optional("tags", Kind::Texts { max: TAGS_A_USER, each: Length::Bytes(TAG_BYTES) }),
+            optional("permissionType", Kind::Int { min: 1, max: 3 }),
             optional("durationMinutes", Kind::Int { min: 1, max: BAN_MINUTES }),
             optional("expiresAt", Kind::Instant),
             optional("reason", REASON),
@@ -79,98 +142,4 @@ impl Endpoint for CreateJob {
         },
         ..Spec::POST
     };
-}
-
-/// Most faults of users to register that are told at once.
-const TOLD: usize = 100;
-
-/// The fields that the action needs, and what is wrong with users to register.
-fn fits_action(body: &Map<String, Value>) -> Vec<Violation> {
-    let Some(action) = body.get("action").and_then(Value::as_str).and_then(JobAction::from_name)
-    else {
-        return Vec::new();
-    };
-    let needed: &[&str] = match action {
-        JobAction::Register => &["users"],
-        JobAction::Ban => &["userIds", "durationMinutes"],
-        _ => &["userIds"],
-    };
-    let missing = |field: &&&str| body.get(**field).is_none_or(Value::is_null);
-    let mut found: Vec<Violation> =
-        needed.iter().filter(missing).map(|field| Violation::new(*field, Rule::Missing)).collect();
-    let reason = body.get("reason").and_then(Value::as_str).unwrap_or_default();
-    if action.spec().reason == Reason::Required && reason.trim().is_empty() {
-        found.push(Violation::new("reason", Rule::Missing));
-    }
-    if action == JobAction::Register
-        && let Some(Value::Array(users)) = body.get("users")
-    {
-        found.extend(wrong_users(users).take(TOLD));
-    }
-    found
-}
-
-fn wrong_users(users: &[Value]) -> impl Iterator<Item = Violation> {
-    let mut seen = HashSet::new();
-    users.iter().enumerate().flat_map(move |(index, user)| {
-        let fields = user.as_object().cloned().unwrap_or_default();
-        let mut found = check(&IssueAccessToken::SPEC, &fields);
-        let id = user.get("userId").and_then(Value::as_str);
-        if found.is_empty() && !seen.insert(id) {
-            found.push(Violation::new("userId", Rule::Mismatch));
-        }
-        found.into_iter().map(move |violation| {
-            Violation::new(format!("users[{index}].{}", violation.field), violation.rule)
-        })
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-
-    fn wrong(fields: &Value) -> Vec<(String, Rule)> {
-        let mut body = json!({"app": "dev", "operation": "o"});
-        for (name, value) in fields.as_object().expect("an object") {
-            body[name] = value.clone();
-        }
-        let found = check(&CreateJob::SPEC, body.as_object().expect("an object"));
-        found.into_iter().map(|violation| (violation.field, violation.rule)).collect()
-    }
-
-    #[test]
-    fn each_action_needs_its_own_fields() {
-        let ids = ["u"];
-        let ban = json!({"action": "ban", "userIds": ids, "durationMinutes": 1, "reason": "r"});
-        assert_eq!(wrong(&ban), []);
-        let missing = |name: &str| (name.to_owned(), Rule::Missing);
-        assert_eq!(
-            wrong(&json!({"action": "ban", "reason": " "})),
-            [missing("userIds"), missing("durationMinutes"), missing("reason")]
-        );
-        assert_eq!(wrong(&json!({"action": "register"})), [missing("users")]);
-        assert_eq!(wrong(&json!({"action": "status", "userIds": ids})), []);
-        assert_eq!(wrong(&json!({"action": "kick", "userIds": ids})), [missing("reason")]);
-    }
-
-    #[test]
-    fn a_job_that_takes_another_back_is_not_made_like_this() {
-        let found = wrong(&json!({"action": "undo", "userIds": ["u"]}));
-        assert!(matches!(found[..], [(ref field, Rule::NotOneOf { .. })] if field == "action"));
-    }
-
-    #[test]
-    fn a_wrong_or_repeated_user_to_register_is_named() {
-        let user = |id: &str| json!({"userId": id, "name": "n"});
-        let users = json!([user("a"), user("b c"), user("a"), {"userId": "d"}]);
-        let found = wrong(&json!({"action": "register", "users": users}));
-        let expected = [
-            ("users[1].userId".to_owned(), Rule::Alphabet { found: ' ' }),
-            ("users[2].userId".to_owned(), Rule::Mismatch),
-            ("users[3].name".to_owned(), Rule::Missing),
-        ];
-        assert_eq!(found, expected);
-    }
 }

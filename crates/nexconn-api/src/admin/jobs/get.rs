@@ -28,7 +28,7 @@ impl Endpoint for GetJob {
         fields: &[required("app", APP), required("job", JOB)],
         example: Example {
             request: r#"{"app":"dev","job":1}"#,
-            response: r#"{"job":{"id":1,"action":"unban","durationMinutes":null,"expiresAt":null,"reason":null,"case":null,"admin":"noor@example.com","createdAt":1730192400000,"startedAt":1730192400000,"finishedAt":1730192401000,"state":"done","counts":{"waiting":0,"sent":0,"done":41,"refused":0,"unknown":1},"usersPerSecond":null,"leftMillis":null,"tokens":null,"undo":{"state":"open","until":1730797200000},"undoes":null},"groups":[{"state":"done","http":200,"code":0,"note":null,"online":null,"count":41}]}"#,
+            response: r#"{"job":{"id":1,"action":"unban","durationMinutes":null,"expiresAt":null,"permissionType":null,"reason":null,"case":null,"admin":"noor@example.com","createdAt":1730192400000,"startedAt":1730192400000,"finishedAt":1730192401000,"state":"done","counts":{"waiting":0,"sent":0,"done":41,"refused":0,"unknown":1},"usersPerSecond":null,"leftMillis":null,"tokens":null,"undo":{"state":"open","until":1730797200000},"undoes":null},"groups":[{"state":"done","http":200,"code":0,"note":null,"online":null,"count":41}]}"#,
         },
         ..Spec::GET
     };

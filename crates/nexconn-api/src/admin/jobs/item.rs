@@ -59,6 +59,10 @@ pub enum ItemNote {
     Confirmed,
     /// The directory knew this user before it was filled.
     KnownBefore,
+    /// Friends already, before the job: nothing was changed.
+    FriendsAlready,
+    /// The request is recorded and waits for the other side's consent.
+    WaitsForConsent,
 }
 
 impl ItemNote {
@@ -73,6 +77,8 @@ impl ItemNote {
             Self::NothingToUndo => "nothingToUndo",
             Self::Confirmed => "confirmed",
             Self::KnownBefore => "knownBefore",
+            Self::FriendsAlready => "friendsAlready",
+            Self::WaitsForConsent => "waitsForConsent",
         }
     }
 
@@ -87,6 +93,8 @@ impl ItemNote {
             Self::NothingToUndo,
             Self::Confirmed,
             Self::KnownBefore,
+            Self::FriendsAlready,
+            Self::WaitsForConsent,
         ]
         .into_iter()
         .find(|note| note.name() == name)
@@ -101,6 +109,8 @@ pub struct JobItem {
     pub index: u64,
     /// The user's id.
     pub user_id: String,
+    /// For pairs of users, the id of the other one.
+    pub target: Option<String>,
     /// How it stands.
     pub state: ItemState,
     /// HTTP status of the answer, if one came.

@@ -16,7 +16,7 @@ pub struct ListJobItemsRequest {
     pub app: String,
     /// Number of the job.
     pub job: i64,
-    /// The one of this user.
+    /// Those with this user, on either side of a pair.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub user: Option<String>,
     /// Those in this state.
@@ -71,6 +71,9 @@ impl Endpoint for ListJobItems {
                     "bannedAlready",
                     "nothingToUndo",
                     "confirmed",
+                    "knownBefore",
+                    "friendsAlready",
+                    "waitsForConsent",
                 ]),
             ),
             optional("online", Kind::Bool),
@@ -79,7 +82,7 @@ impl Endpoint for ListJobItems {
         ],
         example: Example {
             request: r#"{"app":"dev","job":1,"state":"refused"}"#,
-            response: r#"{"items":[{"index":0,"userId":"jlk456j5","state":"refused","http":403,"code":2007,"note":null,"online":null,"at":1730192400000,"entry":7}],"next":null}"#,
+            response: r#"{"items":[{"index":0,"userId":"jlk456j5","target":null,"state":"refused","http":403,"code":2007,"note":null,"online":null,"at":1730192400000,"entry":7}],"next":null}"#,
         },
         ..Spec::GET
     };

@@ -2,6 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{JobAction, JobState};
 use crate::admin::UndoState;
+use crate::nexconn::FriendPermission;
 
 /// A job, with how far it is. Times are Unix milliseconds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +16,8 @@ pub struct Job {
     pub duration_minutes: Option<i64>,
     /// For expiring tokens.
     pub expires_at: Option<i64>,
+    /// For setting who may add users as a friend.
+    pub permission_type: Option<FriendPermission>,
     /// Why, in the admin's words.
     pub reason: Option<String>,
     /// Number of the admin's case.
