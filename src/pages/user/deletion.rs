@@ -120,6 +120,13 @@ fn DeletionFacts(user: User) -> impl IntoView {
     let from = Signal::derive(move || {
         user.deletion.with(|deletion| deletion.as_ref().and_then(|of| of.restore_from))
     });
+    let case = move || {
+        let case = user.deletion.with(|deletion| deletion.as_ref().and_then(|of| of.case.clone()));
+        case.map_or_else(
+            || "—".into_any(),
+            |case| view! { <code dir="ltr">{case}</code> }.into_any(),
+        )
+    };
     view! {
         <Facts>
             <Fact label=text.of(|words| words.deleted_user.requested)>
@@ -129,7 +136,7 @@ fn DeletionFacts(user: User) -> impl IntoView {
                 {word(|deletion| deletion.by.clone())}
             </Fact>
             <Fact label=text.of(|words| words.dialogs.case)>
-                <code dir="ltr">{word(|deletion| deletion.case.clone())}</code>
+                {case}
             </Fact>
             <Fact label=text.of(|words| words.deleted_user.confirmed_at)>
                 {moment(|deletion| deletion.confirmed_at)}
