@@ -2,7 +2,7 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 
 use leptos::prelude::*;
-use nexconn_api::admin::{Changed, Outcome};
+use nexconn_api::admin::{CallAnswer, Changed, Outcome};
 use nexconn_api::wire::Refusal;
 use nexconn_api::{Code, Endpoint};
 
@@ -118,27 +118,47 @@ impl<E: Endpoint> Draft<E> {
         app: String,
         then: impl FnOnce(E::Response) + 'static,
     ) {
+        self.send_call(client, app, |answer| answer, then);
+    }
+
+    /// The same, where not each refusal is one: `settle` says what comes of an answer, or how it failed.
+    pub fn send_call<T: 'static>(
+        self,
+        client: Client,
+        app: String,
+        settle: fn(Result<E::Response, Refusal>) -> Result<T, Refusal>,
+        then: impl FnOnce(T) + 'static,
+    ) {
         let Some((request, operation)) = self.core.begin() else { return };
         let core = self.core;
         let (reason, case) = (core.reason(), core.case());
         let outgoing = Outgoing { app, operation, reason, case, request };
         core.finish(client.call_raw(const { &E::SPEC }, outgoing), move |answer| {
+            core.set_refused_key(refused_key(&answer));
             let Answered { end, request_id, entry } = read_answer(answer);
             core.set_entry(entry);
-            let kind = match end {
-                CallEnd::Done(result) => {
+            let settled = match end {
+                CallEnd::Done(result) => settle(Ok(result)).map_err(ProblemKind::Refused),
+                CallEnd::Refused(refusal) => settle(Err(refusal)).map_err(ProblemKind::Refused),
+                CallEnd::DoneBefore => Err(ProblemKind::DoneBefore),
+                CallEnd::Unknown => Err(ProblemKind::Unknown),
+            };
+            match settled {
+                Ok(result) => {
                     if core.end(None) {
                         untrack(|| then(result));
                     }
-                    return None;
+                    None
                 }
-                CallEnd::Refused(refusal) => ProblemKind::Refused(refusal),
-                CallEnd::DoneBefore => ProblemKind::DoneBefore,
-                CallEnd::Unknown => ProblemKind::Unknown,
-            };
-            Some((kind, Some(request_id)))
+                Err(kind) => Some((kind, Some(request_id))),
+            }
         });
     }
+}
+
+/// The key of a profile that Nexconn names beside the code of its refusal.
+fn refused_key(answer: &CallAnswer) -> Option<String> {
+    answer.answer.as_ref()?.body.get("profileKey")?.as_str().map(ToOwned::to_owned)
 }
 
 /// What is wrong with a change that the gateway made for an operation; none where it was done.

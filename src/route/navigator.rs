@@ -77,7 +77,7 @@ impl Navigator {
         self.ask_then(href, |navigator, href| navigator.change(href, true));
     }
 
-    /// Holds the reader here while the current owner lives or until [`release`](Self::release).
+    /// Holds the reader on this page, whatever its query, while the current owner lives or until [`release`](Self::release).
     pub fn hold(self) -> Guard {
         let guard = Guard { wanted: RwSignal::new(None) };
         self.guard.set(Some(guard));
@@ -95,10 +95,15 @@ impl Navigator {
     }
 
     fn ask_then(self, href: &str, go: fn(Self, &str)) {
-        match self.guard.get_untracked() {
+        match self.guard.get_untracked().filter(|_| self.leaves(path_of(href))) {
             Some(guard) => guard.wanted.set(Some(href.to_owned())),
             None => go(self, href),
         }
+    }
+
+    /// Whether another page is at this path.
+    fn leaves(self, path: &str) -> bool {
+        self.here.with_untracked(|here| here.path != path)
     }
 
     fn change(self, href: &str, replace: bool) {
@@ -152,7 +157,7 @@ impl Navigator {
 
     fn follow_history(self) {
         let place = self.base.with_value(|base| current_place(base));
-        match self.guard.get_untracked() {
+        match self.guard.get_untracked().filter(|_| self.leaves(&place.path)) {
             None => self.here.set(place),
             Some(guard) => {
                 // The browser has gone already: back to where the reader still is, then ask.
@@ -162,6 +167,12 @@ impl Navigator {
             }
         }
     }
+}
+
+/// The path of a link, relative to the base.
+fn path_of(href: &str) -> &str {
+    let relative = href.strip_prefix("./").unwrap_or(href);
+    relative.split('?').next().unwrap_or_default()
 }
 
 fn current_place(base: &str) -> Place {

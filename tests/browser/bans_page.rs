@@ -55,7 +55,7 @@ async fn rows_of_another_time_are_told_as_such_and_read_anew_on_request() {
     old["stale"] = "Nexconn does not answer.".into();
     network.asks("/bans").await.answer(200, &old);
     page.says(en().bans.not_read).await;
-    page.says(&(en().bans.rows_as_of)(&Language::English.moment(NOW))).await;
+    page.says(&(en().lists.rows_as_of)(&Language::English.moment(NOW))).await;
     page.press("button", en().errors.try_now).await;
     let asked = network.asks("/bans").await;
     assert!(asked.path.contains("fresh=true"), "{}", asked.path);

@@ -249,7 +249,7 @@ async fn rows_of_another_time_are_told_as_such_and_read_anew_on_request() {
     old["stale"] = "Nexconn does not answer.".into();
     network.asks(LIST).await.answer(200, &old);
     page.says(en().deleted.not_read).await;
-    page.says(&(en().deleted.rows_as_of)(&Language::English.moment(NOW))).await;
+    page.says(&(en().lists.rows_as_of)(&Language::English.moment(NOW))).await;
     page.press("button", en().errors.try_now).await;
     let asked = network.asks(LIST).await;
     assert!(asked.path.contains("fresh=true"), "{}", asked.path);

@@ -14,7 +14,6 @@ pub(crate) fn of_deleted(words: &Catalog) -> Vec<Filled> {
         ((deleted.actions_for)("Noor"), &["Noor"]),
         ((deleted.select)("Noor"), &["Noor"]),
         ((deleted.selected)(7), &["7"]),
-        ((deleted.rows_as_of)("noon"), &["noon"]),
         ((deleted.none_title)("Acme"), &["Acme"]),
         ((deleted.no_match_title)("u1"), &["u1"]),
         ((operations.delete_one)("Noor"), &["Noor"]),

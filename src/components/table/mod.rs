@@ -57,10 +57,10 @@ pub fn Table<T>(
     #[prop(optional)]
     selecting: Option<Selecting<T>>,
     /// Key of the row that is looked at in a `Peek` beside the table; lets rows be looked at so.
-    #[prop(optional)]
+    #[prop(optional_no_strip, into)]
     peeked: Option<RwSignal<Option<String>>>,
     /// Kept as the keys of the rows that are in view, for what is asked for those alone.
-    #[prop(optional)]
+    #[prop(optional_no_strip, into)]
     in_view: Option<RwSignal<BTreeSet<String>>>,
 ) -> impl IntoView
 where

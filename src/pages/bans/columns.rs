@@ -1,8 +1,9 @@
 use leptos::prelude::*;
-use nexconn_api::admin::{Ban, BanOrigin, BanSort};
+use nexconn_api::admin::{Ban, BanOrigin};
 
+use super::list::{END, ID};
 use crate::components::{
-    Column, CopyButton, IconButton, IconName, Identifier, MenuItem, MenuLink, Place, RowMenu, Sort,
+    Column, CopyButton, IconButton, IconName, Identifier, MenuItem, MenuLink, Place, RowMenu,
     UserLink,
 };
 use crate::pages::actions::{Subject, use_actions};
@@ -11,9 +12,6 @@ use crate::pages::parts::{Moment, TimeLeft};
 use crate::route::Route;
 use crate::state::{CurrentApp, Hosting};
 use crate::text::{Texts, use_text};
-
-const END: &str = "end";
-const ID: &str = "id";
 
 /// The columns of the list.
 pub(super) fn columns(text: Texts, app: CurrentApp) -> Vec<Column<Ban>> {
@@ -146,23 +144,5 @@ fn Actions(ban: Signal<Ban>) -> impl IntoView {
             </MenuItem>
             <MenuLink href=log>{text.of(|words| words.bans.log)}</MenuLink>
         </RowMenu>
-    }
-}
-
-/// The order as the table shows it.
-pub(super) fn sort_of(sort: Option<BanSort>) -> Sort {
-    match sort.unwrap_or_default() {
-        BanSort::Soonest => Sort { key: END, descending: false },
-        BanSort::Latest => Sort { key: END, descending: true },
-        BanSort::Id => Sort { key: ID, descending: false },
-    }
-}
-
-/// The order of the column that was pressed; ids are sorted upwards only.
-pub(super) fn order_of(sort: Sort) -> BanSort {
-    match (sort.key, sort.descending) {
-        (END, true) => BanSort::Latest,
-        (END, false) => BanSort::Soonest,
-        _ => BanSort::Id,
     }
 }

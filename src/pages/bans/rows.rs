@@ -1,129 +1,39 @@
 use leptos::prelude::*;
-use nexconn_api::admin::{Ban, BanPage};
 
-use super::{BansQuery, columns};
-use crate::api::Reading;
-use crate::components::{
-    IconName, Pager, Selecting, Selection, SelectionAction, SelectionBar, Sort, Table,
-};
-use crate::pages::actions::{Subject, use_actions};
-use crate::pages::users::count;
-use crate::route::Navigator;
-use crate::state::{CurrentApp, Preferences};
-use crate::text::{Texts, use_text};
+use super::columns::columns;
+use super::list::Bans;
+use crate::components::{IconName, SelectionAction};
+use crate::pages::actions::use_actions;
+use crate::pages::parts::{List, ListFoot, ListSelected, ListTable};
+use crate::state::CurrentApp;
+use crate::text::use_text;
 
 /// The rows, what can be done with those that are selected, and the foot of the list.
 #[component]
-pub(super) fn Rows(
-    list: Reading<BanPage>,
-    query: Memo<BansQuery>,
-    page_size: Signal<u32>,
-    refresh: Callback<()>,
-) -> impl IntoView {
+pub(super) fn Rows(list: List<Bans>) -> impl IntoView {
     let text = use_text();
     let app = CurrentApp::here();
-    let navigator: Navigator = expect_context();
-    let preferences: Preferences = expect_context();
-    let selection = Selection::new();
-    let go = move |query: BansQuery| navigator.go(&query.href(&app.slug_untracked()));
-    let rows = Signal::derive(move || {
-        list.with(|page| page.map(|page| page.bans.clone()).unwrap_or_default())
-    });
-    let sort = Signal::derive(move || Some(columns::sort_of(query.with(|query| query.sort))));
-    let on_sort = move |sort: Sort| go(query.get_untracked().sorted(columns::order_of(sort)));
-    let range = Signal::derive(move || {
-        list.with(|page| page.map(|page| range(text, page))).unwrap_or_default()
-    });
-    let freshness = Signal::derive(move || {
-        let as_of = list.with(|page| page?.as_of)?;
-        Some((text.now().users.as_of)(&text.language().time_of_day(as_of)))
-    });
-    let resize = move |rows: u32| {
-        preferences.choose_page_size(rows);
-        go(query.get_untracked().sized(rows));
-    };
-    let step = move |to: fn(&BanPage) -> Option<String>| {
-        if let Some(cursor) = untrack(|| list.with(|page| page.and_then(to))) {
-            go(query.get_untracked().at(cursor));
-        }
-    };
-    let label = Callback::new(move |ban: Ban| {
-        (text.now().bans.select)(ban.name.as_deref().unwrap_or(&ban.user_id))
-    });
+    let actions = use_actions();
     view! {
         <div class="bans-table">
-        <Table
-            caption=text.of(|words| words.bans.title)
-            columns=columns::columns(text, app)
-            rows
-            row_key=|ban: Ban| ban.user_id
-            loading=list.loading()
-            sort
-            on_sort
-            selecting=Selecting { selection, label }
-        />
+            <ListTable
+                list
+                caption=|words| words.bans.title
+                columns=columns(text, app)
+                select=|words| words.bans.select
+            />
         </div>
-        <Selected selection list />
-        <Pager
-            range
-            freshness
-            on_refresh=refresh
-            page_size
-            on_page_size=resize
-            has_previous=Signal::derive(move || list.with(|page| page.is_some_and(|page| page.previous.is_some())))
-            has_next=Signal::derive(move || list.with(|page| page.is_some_and(|page| page.next.is_some())))
-            on_previous=move || step(|page| page.previous.clone())
-            on_next=move || step(|page| page.next.clone())
-        />
-    }
-}
-
-/// What can be done with all that are selected.
-#[component]
-fn Selected(selection: Selection, list: Reading<BanPage>) -> impl IntoView {
-    let text = use_text();
-    let actions = use_actions();
-    // What was asked for is done: a next action is about others.
-    Effect::new(move |before: Option<u32>| {
-        let changes = actions.changes();
-        if before.is_some_and(|before| before != changes) {
-            selection.clear();
-        }
-        changes
-    });
-    let says = Signal::derive(move || (text.now().bans.selected)(selection.len()));
-    let subjects = move || -> Vec<Subject> {
-        let of_page = untrack(|| list.value()).map(|page| page.bans).unwrap_or_default();
-        let subject = |user_id: String| match of_page.iter().find(|ban| ban.user_id == user_id) {
-            Some(ban) => ban.into(),
-            None => Subject::from(user_id),
-        };
-        selection.keys().into_iter().map(subject).collect()
-    };
-    view! {
-        <SelectionBar selection says>
-            <SelectionAction icon=IconName::Clock on_press=move || actions.ban(subjects())>
+        <ListSelected list says=|words| words.bans.selected>
+            <SelectionAction icon=IconName::Clock on_press=move || actions.ban(list.selected())>
                 {text.of(|words| words.bans.change_selected)}
             </SelectionAction>
-            <SelectionAction icon=IconName::Undo on_press=move || actions.unban(subjects())>
+            <SelectionAction icon=IconName::Undo on_press=move || actions.unban(list.selected())>
                 {text.of(|words| words.bans.unban_selected)}
             </SelectionAction>
-            <SelectionAction icon=IconName::KeyOff on_press=move || actions.expire(subjects())>
+            <SelectionAction icon=IconName::KeyOff on_press=move || actions.expire(list.selected())>
                 {text.of(|words| words.user.expire)}
             </SelectionAction>
-        </SelectionBar>
+        </ListSelected>
+        <ListFoot list nobody=|words| words.bans.nobody />
     }
-}
-
-fn range(text: Texts, page: &BanPage) -> String {
-    if page.bans.is_empty() {
-        return text.now().bans.nobody.to_owned();
-    }
-    let language = text.language();
-    let last = page.first + page.bans.len() as u64 - 1;
-    (text.now().users.range)(
-        &language.number(page.first),
-        &language.number(last),
-        &count(text, page.total),
-    )
 }

@@ -1,19 +1,21 @@
 use leptos::prelude::*;
 
 use super::View;
+use super::list::Bans;
 use crate::components::{ButtonKind, ButtonLink, IconName, StateView};
+use crate::pages::parts::List;
 use crate::route::Route;
 use crate::state::CurrentApp;
 use crate::text::use_text;
 
 /// Nobody is banned so.
 #[component]
-pub(super) fn None(view: View) -> impl IntoView {
+pub(super) fn None(list: List<Bans>) -> impl IntoView {
     let text = use_text();
     let app = CurrentApp::here();
     let title = Signal::derive(move || {
         let words = &text.now().bans;
-        match view {
+        match list.query.with(|query| query.view) {
             View::All => (words.none_title)(&app.name()),
             View::Soon => words.none_soon.to_owned(),
             View::Standing => words.none_standing.to_owned(),
@@ -31,9 +33,10 @@ pub(super) fn None(view: View) -> impl IntoView {
 
 /// The search finds nobody among the bans.
 #[component]
-pub(super) fn NoMatch(search: Signal<String>) -> impl IntoView {
+pub(super) fn NoMatch(list: List<Bans>) -> impl IntoView {
     let text = use_text();
     let app = CurrentApp::here();
+    let search = Memo::new(move |_| list.query.with(|query| query.search.clone()));
     let title = Signal::derive(move || (text.now().bans.no_match_title)(&search.get()));
     let user =
         Signal::derive(move || Route::User { app: app.slug(), user_id: search.get() }.href());

@@ -1,9 +1,10 @@
 use leptos::prelude::*;
-use nexconn_api::admin::{DeletedSort, Deletion};
+use nexconn_api::admin::Deletion;
 
+use super::list::{ID, REQUESTED};
 use crate::components::{
     Button, ButtonSize, Column, CopyButton, IconName, IdLink, MenuItem, MenuLink, Place, RowMenu,
-    Sort, Time, UserName,
+    Time, UserName,
 };
 use crate::pages::actions::{Subject, use_actions};
 use crate::pages::audit::AuditQuery;
@@ -11,9 +12,6 @@ use crate::pages::parts::{RestoreFrom, use_is_owner};
 use crate::route::Route;
 use crate::state::{Clock, CurrentApp, Hosting};
 use crate::text::{Texts, iso, use_text};
-
-const REQUESTED: &str = "requested";
-const ID: &str = "id";
 
 /// The columns of the list.
 pub(super) fn columns(text: Texts, app: CurrentApp) -> Vec<Column<Deletion>> {
@@ -163,23 +161,5 @@ fn Actions(deletion: Signal<Deletion>) -> impl IntoView {
             }}
             <MenuLink href=log>{text.of(|words| words.deleted.log)}</MenuLink>
         </RowMenu>
-    }
-}
-
-/// The order as the table shows it.
-pub(super) fn sort_of(sort: Option<DeletedSort>) -> Sort {
-    match sort.unwrap_or_default() {
-        DeletedSort::Latest => Sort { key: REQUESTED, descending: true },
-        DeletedSort::Earliest => Sort { key: REQUESTED, descending: false },
-        DeletedSort::Id => Sort { key: ID, descending: false },
-    }
-}
-
-/// The order of the column that was pressed; ids are sorted upwards only.
-pub(super) fn order_of(sort: Sort) -> DeletedSort {
-    match (sort.key, sort.descending) {
-        (REQUESTED, true) => DeletedSort::Latest,
-        (REQUESTED, false) => DeletedSort::Earliest,
-        _ => DeletedSort::Id,
     }
 }

@@ -1,6 +1,8 @@
 use leptos::prelude::*;
 
+use super::list::Deleted;
 use crate::components::{ButtonKind, ButtonLink, IconName, StateView};
+use crate::pages::parts::List;
 use crate::route::Route;
 use crate::state::CurrentApp;
 use crate::text::use_text;
@@ -26,9 +28,10 @@ pub(super) fn None() -> impl IntoView {
 
 /// No deleted user has such an id.
 #[component]
-pub(super) fn NoMatch(search: Signal<String>) -> impl IntoView {
+pub(super) fn NoMatch(list: List<Deleted>) -> impl IntoView {
     let text = use_text();
     let app = CurrentApp::here();
+    let search = Memo::new(move |_| list.query.with(|query| query.search.clone()));
     let title = Signal::derive(move || (text.now().deleted.no_match_title)(&search.get()));
     let user =
         Signal::derive(move || Route::User { app: app.slug(), user_id: search.get() }.href());

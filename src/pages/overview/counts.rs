@@ -16,7 +16,7 @@ pub(super) fn Counts(overview: Reading<Overview>) -> impl IntoView {
     let text = use_text();
     let app = CurrentApp::here();
     let users = move |status: Option<UserStanding>| {
-        Signal::derive(move || UsersQuery { status, ..UsersQuery::default() }.href(&app.slug()))
+        Signal::derive(move || UsersQuery::default().viewing(status).href(&app.slug()))
     };
     let bans = Signal::derive(move || BansQuery::default().href(&app.slug()));
     let deleted = Signal::derive(move || Route::Deleted { app: app.slug() }.href());

@@ -11,12 +11,12 @@ use crate::route::Route;
 pub(crate) type Words<T> = [(T, &'static str)];
 
 /// The word of a value; empty where it has none.
-pub(crate) fn word_of<T: Copy + PartialEq>(words: &Words<T>, value: T) -> &'static str {
+fn word_of<T: Copy + PartialEq>(words: &Words<T>, value: T) -> &'static str {
     words.iter().find(|(known, _)| *known == value).map_or("", |(_, word)| word)
 }
 
 /// The value that a word stands for.
-pub(crate) fn value_of<T: Copy>(words: &Words<T>, word: &str) -> Option<T> {
+fn value_of<T: Copy>(words: &Words<T>, word: &str) -> Option<T> {
     words.iter().find(|(_, known)| *known == word).map(|(value, _)| *value)
 }
 

@@ -10,6 +10,7 @@ mod deletion_standing;
 mod focus;
 mod job_words;
 mod leave;
+mod list;
 mod moment;
 mod more_rows;
 mod operation;
@@ -23,7 +24,7 @@ mod stale;
 mod text_entry;
 mod what_happens;
 
-pub(super) use address::{Address, Query, Words, value_of, word_of};
+pub(super) use address::{Address, Query, Words};
 pub(super) use app_name::AppName;
 pub(super) use avatar_hint::avatar_hint;
 pub use ban_standing::{BanStanding, TimeLeft};
@@ -34,6 +35,10 @@ pub(super) use deletion_standing::DeletionStanding;
 pub(super) use focus::{focus_first_on, focus_on};
 pub(super) use job_words::{job_icon, job_name};
 pub(super) use leave::LeaveDialog;
+pub(crate) use list::{
+    Asked, List, ListContent, ListFoot, ListPage, ListQuery, ListSearch, ListSelected, ListTable,
+    Listed, NotReadNow, Order, Placed, Shown, count, count_note,
+};
 pub(super) use moment::Moment;
 pub(super) use more_rows::{FIRST_ROWS, MoreRows};
 pub(super) use operation::{OperationRow, stage_of};

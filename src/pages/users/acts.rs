@@ -81,12 +81,7 @@ impl UsersState {
     /// Opens the dialog for all that are selected.
     pub(super) fn act_on_selected(self, act: Act) {
         self.acts_on_selected.set_value(true);
-        let subjects = self.names.with_value(|names| {
-            let name = |user_id: &String| names.get(user_id).cloned();
-            let subject = |user_id: String| Subject { name: name(&user_id), user_id };
-            self.selection.keys().into_iter().map(subject).collect()
-        });
-        act.open(self.actions, subjects);
+        act.open(self.actions, self.list.selected());
     }
 
     /// Selects nothing any more once it was done what was asked for all that were selected.
@@ -95,22 +90,9 @@ impl UsersState {
             let changes = self.actions.changes();
             if before.is_some_and(|before| before != changes) && self.acts_on_selected.get_value() {
                 self.acts_on_selected.set_value(false);
-                self.selection.clear();
+                self.list.selection.clear();
             }
             changes
-        });
-    }
-
-    /// Remembers names, for users that are selected on another page.
-    pub(super) fn remember_names(self) {
-        Effect::new(move || {
-            self.list.with(|page| {
-                let users = page.map(|page| page.users.as_slice()).unwrap_or_default();
-                let named = users
-                    .iter()
-                    .filter_map(|user| Some((user.user_id.clone(), user.name.clone()?)));
-                self.names.update_value(|names| names.extend(named));
-            });
         });
     }
 }

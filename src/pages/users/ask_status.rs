@@ -32,7 +32,7 @@ pub(super) fn AskStatus(state: UsersState) -> impl IntoView {
     });
     let ask = move || {
         if !asking.pending().get_untracked() {
-            asking.dispatch_local(state.selection.keys());
+            asking.dispatch_local(state.list.selection.keys());
         }
     };
     let says = move || {

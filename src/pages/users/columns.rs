@@ -1,12 +1,12 @@
 use leptos::prelude::*;
-use nexconn_api::admin::{DirectoryUser, UserSort};
+use nexconn_api::admin::DirectoryUser;
 
 use super::UsersState;
-use super::query::ORDERS;
+use super::list::{ID, NAME, TOUCHED};
 use super::row_actions::RowActions;
 use super::standing::{Standing, Tokens};
-use crate::components::{Column, Identifier, Place, Sort, UserLink};
-use crate::pages::parts::{Moment, value_of, word_of};
+use crate::components::{Column, Identifier, Place, UserLink};
+use crate::pages::parts::Moment;
 use crate::route::Route;
 use crate::state::{CurrentApp, Hosting};
 use crate::text::Texts;
@@ -44,11 +44,11 @@ pub(super) fn columns(
     };
     vec![
         Column::lasting(text.of(|words| words.users.column_user), Place::Lead, user)
-            .sorted_by(word_of(ORDERS, UserSort::Name)),
+            .sorted_by(NAME),
         Column::new(text.of(|words| words.users.column_id), Place::Under, |user: DirectoryUser| {
             view! { <Identifier value=user.user_id /> }
         })
-        .sorted_by(word_of(ORDERS, UserSort::Id)),
+        .sorted_by(ID),
         Column::lasting(text.of(|words| words.user_rows.column_status), Place::End, move |user| {
             view! { <Standing user statuses=state.statuses /> }
         }),
@@ -67,20 +67,9 @@ pub(super) fn columns(
                 view! { <Moment at=user.touched_at /> }
             },
         )
-        .sorted_by(word_of(ORDERS, UserSort::Touched)),
+        .sorted_by(TOUCHED),
         Column::lasting(text.of(|words| words.users.column_actions), Place::Actions, move |user| {
             view! { <RowActions user state /> }
         }),
     ]
-}
-
-/// The order as the table shows it: the gateway sorts names and ids upwards, times downwards.
-pub(super) fn sort_of(sort: Option<UserSort>) -> Sort {
-    let sort = sort.unwrap_or_default();
-    Sort { key: word_of(ORDERS, sort), descending: sort == UserSort::Touched }
-}
-
-/// The order of the column that was pressed.
-pub(super) fn order_of(sort: Sort) -> UserSort {
-    value_of(ORDERS, sort.key).unwrap_or_default()
 }

@@ -42,7 +42,7 @@ impl UsersState {
             old.update_value(|old| old.extend(self.touched_by(news)));
         });
         live.read_again(reading, move |_| old.with_value(|old| !old.is_empty()));
-        live.read_again(self.list, |_| false);
+        live.read_again(self.list.reading, |_| false);
 
         // What was done here is seen at once, also where nothing comes by the stream.
         let undo = Undo::here();
@@ -67,7 +67,7 @@ impl UsersState {
             Some(Event::Deletion(change)) => std::slice::from_ref(&change.user_id),
             Some(Event::Online(_) | Event::Relation(_)) | None => &[],
         };
-        self.list.with(|page| {
+        self.list.reading.with(|page| {
             let users = page.map(|page| page.users.as_slice()).unwrap_or_default();
             let is_shown = |user_id: &&String| users.iter().any(|user| user.user_id == **user_id);
             user_ids.iter().filter(is_shown).cloned().collect()
@@ -75,7 +75,7 @@ impl UsersState {
     }
 
     fn replace(self, user: DirectoryUser) {
-        self.list.change(|page| {
+        self.list.reading.change(|page| {
             if let Some(row) = page.users.iter_mut().find(|row| row.user_id == user.user_id) {
                 *row = user;
             }

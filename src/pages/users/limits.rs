@@ -1,34 +1,30 @@
 use leptos::prelude::*;
 
-use super::rows::count;
-use super::{ID_BYTES, UsersState};
+use super::ID_BYTES;
+use super::list::Users;
 use crate::api::Reading;
 use crate::components::{Button, ButtonLink, ButtonSize, Chip, Toolbar};
-use crate::route::{Navigator, Route};
+use crate::pages::parts::{List, count_note};
+use crate::route::Route;
 use crate::state::CurrentApp;
 use crate::text::use_text;
 
 /// The search as a chip, how many match, and the way to an id that the directory does not know.
 #[component]
 pub(super) fn Limits(
-    state: UsersState,
+    list: List<Users>,
     /// The question who of those in view is online.
     asking: Reading<()>,
 ) -> impl IntoView {
-    let UsersState { list, query, .. } = state;
     let text = use_text();
     let app = CurrentApp::here();
-    let navigator: Navigator = expect_context();
-    let search = Memo::new(move |_| query.with(|query| query.search.clone()));
-    let note = Signal::derive(move || {
-        let total = list.with(|page| page.map(|page| page.total))?;
-        Some((text.now().users.matching)(&count(text, total)))
-    });
+    let search = Memo::new(move |_| list.query.with(|query| query.search.clone()));
+    let note = count_note(text, list, |words| words.users.matching);
     let is_unknown_id = Memo::new(move |_| {
         search.with(|search| {
             !search.is_empty()
                 && search.len() <= ID_BYTES
-                && list.with(|page| {
+                && list.reading.with(|page| {
                     page.is_some_and(|page| {
                         !page.users.is_empty()
                             && page.users.iter().all(|user| user.user_id != *search)
@@ -36,10 +32,7 @@ pub(super) fn Limits(
                 })
         })
     });
-    let clear = move || {
-        let href = query.get_untracked().searching(String::new()).href(&app.slug_untracked());
-        navigator.go(&href);
-    };
+    let clear = move || list.go(|query| query.searching(String::new()));
     // A lost gateway is told of above every page.
     let is_unasked = Memo::new(move |_| asking.error().is_some_and(|error| !error.is_network()));
     let is_limited = Memo::new(move |_| search.with(|search| !search.is_empty()));

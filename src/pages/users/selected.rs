@@ -4,10 +4,9 @@ use nexconn_api::admin::{ListUserIds, ListUserIdsRequest, Total, UserIdList, Use
 use super::UsersState;
 use super::acts::Act;
 use super::ask_status::AskStatus;
-use super::rows::count;
 use crate::api::Client;
 use crate::components::{SelectionAction, SelectionBar};
-use crate::pages::parts::use_is_owner;
+use crate::pages::parts::{count, use_is_owner};
 use crate::state::CurrentApp;
 use crate::text::use_text;
 
@@ -15,13 +14,14 @@ use crate::text::use_text;
 #[component]
 pub(super) fn Selected(state: UsersState) -> impl IntoView {
     let text = use_text();
-    let selection = state.selection;
+    let selection = state.list.selection;
     let says = Signal::derive(move || {
         (text.now().user_rows.selected)(&text.language().number(selection.len() as u64))
     });
     let is_owner = use_is_owner();
-    let shows_deleted =
-        Memo::new(move |_| state.query.with(|query| query.status == Some(UserStanding::Deleted)));
+    let shows_deleted = Memo::new(move |_| {
+        state.list.query.with(|query| query.view == Some(UserStanding::Deleted))
+    });
     // Among all users nobody is taken for deleted, and in the view of the deleted ones everybody.
     let offers =
         move |act: Act| act.fits(shows_deleted.get(), true) && (is_owner.get() || !act.is_owners());
@@ -55,24 +55,24 @@ fn SelectAll(state: UsersState) -> impl IntoView {
     let failed = RwSignal::new(false);
     let taken = RwSignal::new(None::<Matching>);
     let reading = Action::new_local(move |(): &()| {
-        let query = state.query.get_untracked();
+        let query = state.list.query.get_untracked();
         let request = ListUserIdsRequest {
             app: app.slug_untracked(),
-            q: Some(query.search.clone()).filter(|search| !search.is_empty()),
-            status: query.status,
+            q: query.searched(),
+            status: query.view,
         };
         let answer = client.admin::<ListUserIds>(&request);
         async move {
             let answer = answer.await;
             failed.try_set(answer.is_err());
             if let Ok(UserIdList { user_ids, .. }) = answer {
-                state.selection.add(user_ids.iter().cloned());
-                let (search, status) = (query.search, query.status);
+                state.list.selection.add(user_ids.iter().cloned());
+                let (search, status) = (query.search, query.view);
                 taken.try_set(Some(Matching { search, status, user_ids }));
             }
         }
     });
-    let total = Memo::new(move |_| state.list.with(|page| page.map(|page| page.total)));
+    let total = Memo::new(move |_| state.list.reading.with(|page| page.map(|page| page.total)));
     let is_more = Memo::new(move |_| taken.with(|taken| !has_all(state, taken.as_ref())));
     let says = move || {
         let words = &text.now().user_rows;
@@ -111,14 +111,14 @@ struct Matching {
 /// Whether all that match are selected, as far as can be told: by what was taken for this very search, or because all of
 /// them are on the page.
 fn has_all(state: UsersState, taken: Option<&Matching>) -> bool {
-    let is_selected = |user_id: &String| state.selection.contains(user_id);
-    let taken = state.query.with(|query| {
-        taken.filter(|taken| taken.search == query.search && taken.status == query.status)
+    let is_selected = |user_id: &String| state.list.selection.contains(user_id);
+    let taken = state.list.query.with(|query| {
+        taken.filter(|taken| taken.search == query.search && taken.status == query.view)
     });
     if let Some(taken) = taken {
         return taken.user_ids.iter().all(is_selected);
     }
-    state.list.with(|page| {
+    state.list.reading.with(|page| {
         page.is_some_and(|page| {
             page.next.is_none()
                 && page.previous.is_none()

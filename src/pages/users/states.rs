@@ -3,15 +3,29 @@
 use leptos::prelude::*;
 use nexconn_api::admin::UserStanding;
 
-use super::UsersQuery;
+use super::list::Users;
 use crate::components::{Button, ButtonKind, ButtonLink, IconName, StateView};
-use crate::route::{Navigator, Route};
+use crate::pages::parts::List;
+use crate::route::Route;
 use crate::state::CurrentApp;
 use crate::text::use_text;
 
+/// Nobody is known yet, or nobody stands as the view asks for.
+#[component]
+pub(super) fn Nobody(list: List<Users>) -> impl IntoView {
+    let is_view = Memo::new(move |_| list.query.with(|query| query.view.is_some()));
+    move || {
+        if is_view.get() {
+            view! { <NobodyStandsSo list /> }.into_any()
+        } else {
+            view! { <NobodyKnown /> }.into_any()
+        }
+    }
+}
+
 /// The directory knows nobody yet.
 #[component]
-pub(super) fn Nobody() -> impl IntoView {
+fn NobodyKnown() -> impl IntoView {
     let text = use_text();
     let app = CurrentApp::here();
     view! {
@@ -33,13 +47,11 @@ pub(super) fn Nobody() -> impl IntoView {
 
 /// Nobody the directory knows matches; Nexconn may know the text as an exact id.
 #[component]
-pub(super) fn NoMatch(query: Memo<UsersQuery>) -> impl IntoView {
+pub(super) fn NoMatch(list: List<Users>) -> impl IntoView {
     let text = use_text();
     let app = CurrentApp::here();
-    let navigator: Navigator = expect_context();
-    let search = Memo::new(move |_| query.with(|query| query.search.clone()));
-    let is_view = Memo::new(move |_| query.with(|query| query.status.is_some()));
-    let go = move |query: UsersQuery| navigator.go(&query.href(&app.slug_untracked()));
+    let search = Memo::new(move |_| list.query.with(|query| query.search.clone()));
+    let is_view = Memo::new(move |_| list.query.with(|query| query.view.is_some()));
     let look_up = move || {
         let user_id = search.get();
         (user_id.len() <= super::ID_BYTES).then(|| {
@@ -71,7 +83,7 @@ pub(super) fn NoMatch(query: Memo<UsersQuery>) -> impl IntoView {
                     view! {
                         <Button
                             kind=ButtonKind::Primary
-                            on_press=move || go(query.get_untracked().standing(None))
+                            on_press=move || list.go(|query| query.viewing(None))
                         >
                             {text.of(|words| words.user_rows.show_all)}
                         </Button>
@@ -81,7 +93,7 @@ pub(super) fn NoMatch(query: Memo<UsersQuery>) -> impl IntoView {
                     look_up().into_any()
                 }
             }}
-            <Button on_press=move || go(query.get_untracked().searching(String::new()))>
+            <Button on_press=move || list.go(|query| query.searching(String::new()))>
                 {text.of(|words| words.users.clear_search)}
             </Button>
         </StateView>
@@ -90,14 +102,10 @@ pub(super) fn NoMatch(query: Memo<UsersQuery>) -> impl IntoView {
 
 /// Nobody stands as the view asks for.
 #[component]
-pub(super) fn NobodyStandsSo(query: Memo<UsersQuery>) -> impl IntoView {
+fn NobodyStandsSo(list: List<Users>) -> impl IntoView {
     let text = use_text();
-    let app = CurrentApp::here();
-    let navigator: Navigator = expect_context();
-    let standing = Memo::new(move |_| query.with(|query| query.status));
-    let show_all = move || {
-        navigator.go(&query.get_untracked().standing(None).href(&app.slug_untracked()));
-    };
+    let standing = Memo::new(move |_| list.query.with(|query| query.view));
+    let show_all = move || list.go(|query| query.viewing(None));
     let says = Memo::new(move |_| {
         let words = &text.now().user_rows;
         match standing.get() {

@@ -1,23 +1,24 @@
 use leptos::prelude::*;
 use nexconn_api::admin::UserStanding;
 
-use super::UsersQuery;
+use super::list::Users;
 use crate::components::{ViewLink, Views};
+use crate::pages::parts::List;
 use crate::state::CurrentApp;
 use crate::text::{Catalog, use_text};
 
 /// Who is shown: everybody, or those who stand so. The search stays.
 #[component]
-pub(super) fn StandingViews(query: Memo<UsersQuery>) -> impl IntoView {
+pub(super) fn StandingViews(list: List<Users>) -> impl IntoView {
     let text = use_text();
     let app = CurrentApp::here();
     let link =
         move |(standing, name): (Option<UserStanding>, fn(&'static Catalog) -> &'static str)| {
-            let href = move || query.get().standing(standing).href(&app.slug());
+            let href = move || list.query.get().viewing(standing).href(&app.slug());
             view! {
                 <ViewLink
                     href=Signal::derive(href)
-                    current=Signal::derive(move || query.with(|query| query.status == standing))
+                    current=Signal::derive(move || list.query.with(|query| query.view == standing))
                 >
                     {text.of(name)}
                 </ViewLink>

@@ -36,7 +36,6 @@ pub struct BansTexts {
     pub page_gone_detail: &'static str,
     pub failed: &'static str,
     pub not_read: &'static str,
-    pub rows_as_of: fn(moment: &str) -> String,
     pub never_read: &'static str,
     pub zone_unknown: &'static str,
     pub zone_unknown_detail: &'static str,

@@ -31,7 +31,6 @@ pub struct DeletedTexts {
     pub selected: fn(count: usize) -> String,
     pub list_note: &'static str,
     pub not_read: &'static str,
-    pub rows_as_of: fn(moment: &str) -> String,
     pub never_read: &'static str,
     pub no_webhook: &'static str,
     pub no_webhook_detail: &'static str,

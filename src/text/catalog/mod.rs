@@ -12,6 +12,7 @@ mod dialogs;
 mod errors;
 mod general;
 mod jobs;
+mod lists;
 mod many;
 mod overview;
 mod quota;
@@ -38,6 +39,7 @@ pub use general::{
     TimeTexts, WordTexts,
 };
 pub use jobs::{JobTexts, JobsTexts};
+pub use lists::ListTexts;
 pub use many::ManyTexts;
 pub use overview::OverviewTexts;
 pub use quota::{QuotaTexts, TestUsersTexts};
@@ -56,6 +58,8 @@ pub struct Catalog {
     pub shell: ShellTexts,
     /// The list of users.
     pub users: UsersTexts,
+    /// What every list says.
+    pub lists: ListTexts,
     /// Rows of users, their selection and their menu.
     pub user_rows: UserRowTexts,
     /// One user at a glance, beside the list.

@@ -37,7 +37,6 @@ pub(super) const BANS: BansTexts = BansTexts {
     page_gone_detail: "Bans have ended, or users were unbanned, since the address was made.",
     failed: "The list of bans could not be read",
     not_read: "Nexconn’s list of bans could not be read now.",
-    rows_as_of: |moment| format!("These rows are as of {moment}."),
     never_read: "It was never read so far; only bans made here are shown.",
     zone_unknown: "The time zone of these ends is not known yet.",
     zone_unknown_detail: "Nexconn writes ends without one. The gateway learns it from the first ban that is made here; until then ends are shown as Nexconn writes them.",

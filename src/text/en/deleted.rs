@@ -35,7 +35,6 @@ pub(super) const DELETED: DeletedTexts = DeletedTexts {
     selected: |count| format!("{count} selected"),
     list_note: "Nexconn’s list has ids only. Times are from this console’s log.",
     not_read: "Nexconn’s list of deleted users could not be read now.",
-    rows_as_of: |moment| format!("These rows are as of {moment}."),
     never_read: "It was never read so far; only deletions made here are shown.",
     no_webhook: "Deletions stay “accepted, not confirmed”.",
     no_webhook_detail: "Nexconn tells by webhook whether a deletion or restoration was carried out, and none has come for this app. Until then the gateway keeps its own copies of names and reasons.",

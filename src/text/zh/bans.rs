@@ -34,7 +34,6 @@ pub(super) const BANS: BansTexts = BansTexts {
     page_gone_detail: "自该地址生成以来，有封禁已结束或被解除。",
     failed: "无法读取封禁列表",
     not_read: "目前无法读取 Nexconn 的封禁列表。",
-    rows_as_of: |moment| format!("以下内容截至 {moment}。"),
     never_read: "尚未成功读取过，仅显示在此处执行的封禁。",
     zone_unknown: "这些结束时间的时区尚不明确。",
     zone_unknown_detail: "Nexconn 返回的结束时间不含时区。网关会从首次在此处执行的封禁中得知时区；在此之前按 Nexconn 的原文显示。",

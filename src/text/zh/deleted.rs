@@ -28,7 +28,6 @@ pub(super) const DELETED: DeletedTexts = DeletedTexts {
     selected: |count| format!("已选 {count} 个"),
     list_note: "Nexconn 的列表只有 ID，时间来自本控制台的日志。",
     not_read: "目前无法读取 Nexconn 的已删除用户列表。",
-    rows_as_of: |moment| format!("以下内容截至 {moment}。"),
     never_read: "尚未成功读取过，仅显示在此处执行的删除。",
     no_webhook: "删除会一直停留在“已受理，未确认”。",
     no_webhook_detail: "Nexconn 通过 Webhook 告知删除或恢复是否完成，但此应用尚未收到过任何 Webhook。在此之前，网关会保留自己存储的名称和原因。",

@@ -12,6 +12,7 @@ mod dialogs;
 mod errors;
 mod general;
 mod jobs;
+mod lists;
 mod many;
 mod overview;
 mod quota;
@@ -28,6 +29,7 @@ pub(super) static ZH: Catalog = Catalog {
     first: &FIRST,
     shell: general::SHELL,
     users: users::USERS,
+    lists: lists::LISTS,
     user_rows: user_rows::USER_ROWS,
     peek: user_rows::PEEK,
     register: users::REGISTER,

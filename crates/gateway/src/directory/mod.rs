@@ -12,7 +12,7 @@ mod store;
 pub(crate) use devices::{
     DeviceChange, answered, device_changed, erase as erase_devices, forget as forget_devices,
 };
-pub(crate) use find::find;
+pub(crate) use find::{find, find_some};
 pub(crate) use needle::Needle;
 pub(crate) use observe::{Times, observe};
 pub(crate) use search::{matching_ids, search};

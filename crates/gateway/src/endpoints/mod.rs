@@ -32,6 +32,7 @@ mod list_user_ids;
 mod list_users;
 mod measure_zone;
 mod preview_registration;
+mod read_known_users;
 mod read_statuses;
 mod recognise_users;
 mod refresh_app_secret;

@@ -218,3 +218,15 @@ async fn a_slow_read_does_not_bring_an_old_name_back() {
     owner.call(GET, json!({"userId": "a"})).await;
     assert_eq!(name().await, "newest");
 }
+
+#[tokio::test]
+async fn names_are_told_for_the_ids_of_a_list() {
+    let (_harness, owner) = with_users(&[("u1", Some("小雨")), ("u2", None), ("u3", None)]).await;
+    let path = format!("/api/v1/apps/{APP}/known-users");
+    let ids = json!({"userIds": ["u2", "u1", "nobody"]});
+    let (status, answer) = read(owner.post(&path, ids).await).await;
+    assert_eq!(status, StatusCode::OK, "{answer}");
+    let users = answer["users"].as_array().expect("users");
+    let told: Vec<_> = users.iter().map(|user| (&user["userId"], &user["name"])).collect();
+    assert_eq!(told, [(&json!("u1"), &json!("小雨")), (&json!("u2"), &json!(null))]);
+}

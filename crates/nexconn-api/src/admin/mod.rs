@@ -17,6 +17,7 @@ mod fill;
 mod hello;
 mod hooks;
 mod jobs;
+mod known_users;
 mod message;
 mod overview;
 mod password;
@@ -73,6 +74,7 @@ pub use jobs::{
     PauseJob, ResumeJob, RetryJob, SteerJobRequest, TOKENS_KEPT_MILLIS, TakeJobTokens, UndoJob,
     UserPair, WaitingTokens, check_job_row,
 };
+pub use known_users::{KNOWN_USERS_A_CALL, KnownUsers, ReadKnownUsers, ReadKnownUsersRequest};
 pub use message::{DiagnoseMessage, DiagnoseMessageRequest, MessageReport, Party};
 pub use overview::{
     Course, DAYS_MILLIS, Day, ENDING_MILLIS, ENDING_SHOWN, GetOverview, GetOverviewRequest,
@@ -107,6 +109,7 @@ endpoint_list!(($) admin_endpoints, admin:
     ListApps,
     ListUsers,
     GetUser,
+    ReadKnownUsers,
     ListAudit,
     ListUserIds,
     ListBans,

@@ -9,12 +9,11 @@ use nexconn_api::admin::{DirectoryUser, UserPage};
 
 use super::UsersState;
 use super::row_actions::{UserMenu, display_name, quickest};
-use super::rows::count;
 use super::standing::{Online, Tokens};
 use crate::components::{
     Avatar, AvatarSize, Button, ButtonLink, Fact, Facts, Identifier, Peek, PeekSection,
 };
-use crate::pages::parts::{Moment, focus_on, use_is_owner};
+use crate::pages::parts::{Moment, count, focus_on, use_is_owner};
 use crate::route::{Navigator, Route};
 use crate::state::{CurrentApp, Hosting};
 use crate::text::use_text;
@@ -29,7 +28,7 @@ pub(super) fn PeekUser(state: UsersState) -> impl IntoView {
     // Who is no longer on the page stays as it was.
     let user = Memo::new(move |before: Option<&Option<DirectoryUser>>| {
         let id = state.peeked.get()?;
-        let shown = state.list.with(|page| {
+        let shown = state.list.reading.with(|page| {
             page.and_then(|page| page.users.iter().find(|user| user.user_id == id).cloned())
         });
         shown.or_else(|| before.cloned().flatten().filter(|user| user.user_id == id))
@@ -57,7 +56,7 @@ fn Panel(state: UsersState, user: Signal<DirectoryUser>) -> impl IntoView {
     let href = Signal::derive(move || Route::User { app: app.slug(), user_id: id.get() }.href());
     let neighbour = move |by: isize| {
         Memo::new(move |_| {
-            state.list.with(|page| {
+            state.list.reading.with(|page| {
                 let users = &page?.users;
                 let place = users.iter().position(|user| user.user_id == *id.read())?;
                 users.get(place.checked_add_signed(by)?).map(|user| user.user_id.clone())
@@ -71,7 +70,7 @@ fn Panel(state: UsersState, user: Signal<DirectoryUser>) -> impl IntoView {
         }
     };
     let position = move || {
-        state.list.with(|page| {
+        state.list.reading.with(|page| {
             let UserPage { users, first, total, .. } = page?;
             let place = users.iter().position(|user| user.user_id == *id.read())?;
             let place = text.language().number(first + place as u64);
