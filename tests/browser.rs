@@ -53,6 +53,8 @@ mod parameters_app;
 mod parameters_deleted;
 #[path = "browser/parameters_many.rs"]
 mod parameters_many;
+#[path = "browser/parameters_talk.rs"]
+mod parameters_talk;
 #[path = "browser/register_many.rs"]
 mod register_many;
 #[path = "browser/routes.rs"]

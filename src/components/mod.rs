@@ -6,6 +6,7 @@
     reason = "the component macro puts a public function of its own beside each component"
 )]
 
+mod answer_strip;
 mod avatar;
 mod ban_ruler;
 mod ban_stamp;
@@ -67,10 +68,12 @@ mod toolbar;
 mod top_bar;
 mod typed_guard;
 mod user;
+mod user_field;
 mod views;
 mod wait_bar;
 mod words;
 
+pub use answer_strip::{AnswerStrip, AnswerTone};
 pub use avatar::{Avatar, AvatarSize};
 pub use ban_ruler::{BanRuler, RulerSize, share_of};
 pub use ban_stamp::{BanStamp, TimeOnRuler};
@@ -130,6 +133,7 @@ pub use toolbar::{Chip, Toolbar};
 pub use top_bar::TopBar;
 pub use typed_guard::TypedGuard;
 pub use user::{IdLink, UserLink, UserName, UserSummary};
+pub use user_field::{UserChoice, UserField};
 pub use views::{ViewLink, Views};
 pub use wait_bar::{WaitAxis, WaitBar};
 pub use words::Words;

@@ -41,11 +41,14 @@ pub fn Steps(
     /// What they lead to, for those who do not see it.
     #[prop(into)]
     label: Signal<String>,
+    /// Laid side by side where there is room.
+    #[prop(optional)]
+    flat: bool,
     /// One [`StepItem`] each.
     children: Children,
 ) -> impl IntoView {
     view! {
-        <ol class="steps" aria-label=label>
+        <ol class="steps" aria-label=label data-flat=flat.then_some("")>
             {children()}
         </ol>
     }

@@ -73,6 +73,11 @@ pub enum Route {
         /// The app's slug.
         app: String,
     },
+    /// `apps/{app}/talk`: whether one user can message another, the two in the query.
+    Talk {
+        /// The app's slug.
+        app: String,
+    },
     /// `apps/{app}/many`: an action for many users, from any text.
     Many {
         /// The app's slug.
@@ -123,6 +128,7 @@ impl Route {
                 Err(_) => Self::Unknown,
             },
             ["apps", app, "audit"] => Self::Audit { app: unescape(app) },
+            ["apps", app, "talk"] => Self::Talk { app: unescape(app) },
             ["apps", app, "many"] => Self::Many { app: unescape(app) },
             ["apps", app, "register-many"] => Self::RegisterMany { app: unescape(app) },
             ["apps", app, "jobs"] => Self::Jobs { app: unescape(app) },
@@ -154,6 +160,7 @@ impl Route {
                 in_app(app, &format!("deleted/records/{record}"))
             }
             Self::Audit { app } => in_app(app, "audit"),
+            Self::Talk { app } => in_app(app, "talk"),
             Self::Many { app } => in_app(app, "many"),
             Self::RegisterMany { app } => in_app(app, "register-many"),
             Self::Jobs { app } => in_app(app, "jobs"),
@@ -183,6 +190,7 @@ impl Route {
             | Self::Deleted { app }
             | Self::DeletionRecord { app, .. }
             | Self::Audit { app }
+            | Self::Talk { app }
             | Self::Many { app }
             | Self::RegisterMany { app }
             | Self::Jobs { app }

@@ -6,6 +6,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::parameters_app::of_app;
 use crate::parameters_deleted::of_deleted;
 use crate::parameters_many::of_many;
+use crate::parameters_talk::of_talk;
 
 /// What a text says, and what it must hold.
 pub(crate) type Filled = (String, &'static [&'static str]);
@@ -127,7 +128,7 @@ fn all_of_one(words: &Catalog) -> impl Iterator<Item = fn(&str) -> String> {
 
 /// All that are filled in otherwise.
 fn of_rest(words: &Catalog) -> Vec<Filled> {
-    [of_numbers(words), of_many(words), of_deleted(words), of_app(words)].concat()
+    [of_numbers(words), of_many(words), of_deleted(words), of_app(words), of_talk(words)].concat()
 }
 
 fn of_numbers(words: &Catalog) -> Vec<Filled> {

@@ -56,6 +56,7 @@ fn every_other_page_has_an_address_that_is_read_back() {
     for app in ["acme-dev", "a/b", "雨"].map(ToOwned::to_owned) {
         comes_back(&Route::Users { app: app.clone() });
         comes_back(&Route::Bans { app: app.clone() });
+        comes_back(&Route::Talk { app: app.clone() });
         comes_back(&Route::Overview { app: app.clone() });
         comes_back(&Route::App { app: app.clone() });
         comes_back(&Route::TestUsers { app: app.clone() });

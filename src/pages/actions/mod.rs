@@ -14,6 +14,7 @@ mod frame;
 mod job;
 mod kick;
 mod outcome;
+mod quick;
 pub(crate) mod reason;
 mod restore;
 mod stop_standing;
@@ -24,6 +25,7 @@ use leptos::prelude::*;
 use nexconn_api::nexconn::{DELETED_A_CALL, USERS_A_CALL};
 
 pub(crate) use effects::{Effect, EffectList};
+pub(crate) use quick::{Quick, QuickProblem};
 pub use subject::Subject;
 
 use ban::BanDialog;

@@ -11,8 +11,8 @@ use crate::pages::parts::{AppName, focus_on};
 use crate::pages::password::PasswordDialog;
 use crate::pages::{
     AppPage, AuditPage, BansPage, DeletedPage, DeletionRecordPage, JobPage, JobsPage, ManyPage,
-    OverviewPage, RegisterManyPage, RegisterPage, TestUsersPage, Undo, UndoNotice, UserPage,
-    UsersPage,
+    OverviewPage, RegisterManyPage, RegisterPage, TalkPage, TestUsersPage, Undo, UndoNotice,
+    UserPage, UsersPage,
 };
 use crate::route::{Navigator, Route};
 use crate::state::{CurrentApp, GatewayState, KnownApps, Live, Preferences};
@@ -104,6 +104,7 @@ fn Page() -> impl IntoView {
         Route::Deleted { .. } => view! { <DeletedPage /> }.into_any(),
         Route::DeletionRecord { record, .. } => view! { <DeletionRecordPage record /> }.into_any(),
         Route::Audit { .. } => view! { <AuditPage /> }.into_any(),
+        Route::Talk { .. } => view! { <TalkPage /> }.into_any(),
         Route::Many { .. } => view! { <ManyPage /> }.into_any(),
         Route::RegisterMany { .. } => view! { <RegisterManyPage /> }.into_any(),
         Route::Jobs { .. } => view! { <JobsPage /> }.into_any(),

@@ -26,6 +26,7 @@ pub(super) fn Navigation() -> impl IntoView {
                         Route::Users { .. }
                             | Route::Register { .. }
                             | Route::User { .. }
+                            | Route::Talk { .. }
                             | Route::Many { .. }
                             | Route::RegisterMany { .. }
                     )

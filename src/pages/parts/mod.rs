@@ -22,6 +22,7 @@ mod read_failed;
 mod restore_from;
 mod stale;
 mod text_entry;
+mod user_picker;
 mod what_happens;
 
 pub(super) use address::{Address, Query, Words};
@@ -52,4 +53,5 @@ pub(super) use read_failed::ReadFailed;
 pub(super) use restore_from::RestoreFrom;
 pub(super) use stale::Stale;
 pub(super) use text_entry::TextEntry;
+pub(super) use user_picker::{UserPicker, use_directory_user};
 pub(super) use what_happens::{Curl, WhatHappens};

@@ -9,7 +9,9 @@ mod head;
 mod live;
 mod profile;
 mod registration;
+mod talk;
 mod tokens;
+mod view;
 mod why;
 
 use leptos::prelude::*;
@@ -39,7 +41,9 @@ use deletion::{DeletionSection, read_deletion};
 use head::{HeadActions, Online, Stamps};
 use profile::{Known, Profile, Read};
 use registration::Registration;
+use talk::TalkView;
 use tokens::Tokens;
+use view::{UserViews, View, use_query};
 use why::Why;
 
 /// What the sections of the page share.
@@ -185,6 +189,8 @@ pub fn UserPage(
     let is_there =
         Memo::new(move |_| matches!(standing.get(), Standing::There | Standing::Deleted));
     let actions_of_user = move || is_there.get().then(|| view! { <HeadActions user /> });
+    let query = use_query();
+    let view = Memo::new(move |_| query.with(|query| query.view));
     let content = move || match standing.get() {
         Standing::There => view! {
             <BanSection user />
@@ -215,10 +221,17 @@ pub fn UserPage(
         <PageHead title back seal beside under>
             {actions_of_user}
         </PageHead>
-        <div class="user-body">
-            <Why user />
-            <div class="user-main">{content}</div>
-        </div>
+        <UserViews user query />
+        {move || match view.get() {
+            View::About => view! {
+                <div class="user-body">
+                    <Why user />
+                    <div class="user-main">{content}</div>
+                </div>
+            }
+            .into_any(),
+            View::Talk => view! { <TalkView user query /> }.into_any(),
+        }}
     }
     .into_any()
 }

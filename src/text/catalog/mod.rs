@@ -4,6 +4,7 @@ mod app_page;
 mod audit;
 mod ban;
 mod bans;
+mod blocklists;
 mod connection;
 mod deleted;
 mod deletion_dialogs;
@@ -14,9 +15,11 @@ mod general;
 mod jobs;
 mod lists;
 mod many;
+mod mutes;
 mod overview;
 mod quota;
 mod register_many;
+mod talk;
 mod user;
 mod user_rows;
 mod users;
@@ -28,6 +31,7 @@ pub use app_page::AppPageTexts;
 pub use audit::{ActionTexts, AuditTexts, UndoTexts};
 pub use ban::BanTexts;
 pub use bans::BansTexts;
+pub use blocklists::BlocklistTexts;
 pub use connection::ConnectionTexts;
 pub use deleted::{DeletedTexts, DeletedUserTexts, OperationTexts};
 pub use deletion_dialogs::DeletionDialogTexts;
@@ -41,9 +45,11 @@ pub use general::{
 pub use jobs::{JobTexts, JobsTexts};
 pub use lists::ListTexts;
 pub use many::ManyTexts;
+pub use mutes::MuteTexts;
 pub use overview::OverviewTexts;
 pub use quota::{QuotaTexts, TestUsersTexts};
 pub use register_many::RegisterManyTexts;
+pub use talk::{PickerTexts, TalkTexts};
 pub use user::{ActivityTexts, EditTexts, ExpireTexts, UserTexts};
 pub use user_rows::{PeekTexts, UserRowTexts};
 pub use users::{RegisterTexts, UsersTexts};
@@ -118,6 +124,14 @@ pub struct Catalog {
     pub why: WhyTexts,
     /// The ban of one user.
     pub user_ban: UserBanTexts,
+    /// Who may message whom.
+    pub talk: TalkTexts,
+    /// The field that finds one user.
+    pub pickers: PickerTexts,
+    /// Whom a user has blocked.
+    pub blocklists: BlocklistTexts,
+    /// Mutes in direct channels.
+    pub mutes: MuteTexts,
 }
 
 impl Deref for Catalog {

@@ -4,6 +4,7 @@ mod app_page;
 mod audit;
 mod ban;
 mod bans;
+mod blocklists;
 mod connection;
 mod deleted;
 mod deletion_dialogs;
@@ -14,9 +15,11 @@ mod general;
 mod jobs;
 mod lists;
 mod many;
+mod mutes;
 mod overview;
 mod quota;
 mod register_many;
+mod talk;
 mod user;
 mod user_rows;
 mod users;
@@ -59,6 +62,10 @@ pub(super) static ZH: Catalog = Catalog {
     undo: audit::UNDO,
     why: why::WHY,
     user_ban: why::USER_BAN,
+    talk: talk::TALK,
+    pickers: talk::PICKERS,
+    blocklists: blocklists::BLOCKLISTS,
+    mutes: mutes::MUTES,
 };
 
 /// Those of the first load.

@@ -1,0 +1,139 @@
+use std::time::Duration;
+
+use leptos::prelude::*;
+use nexconn_api::admin::{
+    DirectoryUser, ErrorCode, GetUser, GetUserRequest, ListUsers, ListUsersRequest,
+};
+
+use crate::api::{Client, Reading};
+use crate::components::{UserChoice, UserField};
+use crate::state::{CurrentApp, Hosting};
+use crate::text::{Texts, use_text};
+
+/// Silence after the last key before the directory is asked.
+const PAUSE: Duration = Duration::from_millis(150);
+/// How many who match are shown.
+const SHOWN: u32 = 8;
+
+/// A field for one user of the app: found by part of a name in the directory, or by an id, which the directory need not
+/// know.
+#[component]
+pub(crate) fn UserPicker(
+    /// Stands above.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Id of who is chosen.
+    #[prop(into)]
+    chosen: Signal<Option<String>>,
+    /// Below: what it is for.
+    #[prop(optional, into)]
+    hint: Signal<Option<String>>,
+    /// Below, instead: how to mend it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// Gets the focus when a dialog opens.
+    #[prop(optional)]
+    autofocus: bool,
+    /// Called with the id of who is chosen.
+    #[prop(into)]
+    on_choose: Callback<String>,
+) -> impl IntoView {
+    let text = use_text();
+    let client = Client::here();
+    let app = CurrentApp::here();
+    let hosting: Hosting = expect_context();
+    let search = RwSignal::new(None::<String>);
+    let found = Reading::new(move || {
+        let search = search.get();
+        let app = app.slug();
+        async move {
+            // Nothing is asked before the list opens.
+            let Some(search) = search else { return Ok(Vec::new()) };
+            let request = ListUsersRequest {
+                app,
+                q: Some(search).filter(|search| !search.is_empty()),
+                limit: Some(SHOWN),
+                ..Default::default()
+            };
+            Ok(client.admin::<ListUsers>(&request).await?.users)
+        }
+    });
+    let choices = Signal::derive(move || {
+        let users = found.value().unwrap_or_default();
+        let typed = search.get().unwrap_or_default();
+        let is_known = typed.is_empty() || users.iter().any(|user| user.user_id == typed);
+        let mut choices: Vec<UserChoice> =
+            users.into_iter().map(|user| choice(text, hosting, user)).collect();
+        if !is_known {
+            let nameless = text.now().pickers.this_id.to_owned();
+            choices.push(UserChoice { id: typed, name: None, picture: None, nameless });
+        }
+        choices
+    });
+    let face = use_directory_user(chosen);
+    let shown = Signal::derive(move || {
+        let id = chosen.get()?;
+        let nameless = text.now().users.no_name.to_owned();
+        let known = face.value().flatten().filter(|user| user.user_id == id);
+        Some(match known {
+            Some(user) => choice(text, hosting, user),
+            None => UserChoice { id, name: None, picture: None, nameless },
+        })
+    });
+    let waiting = StoredValue::new(None::<TimeoutHandle>);
+    let stop_waiting = move || {
+        if let Some(timer) = waiting.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    };
+    on_cleanup(stop_waiting);
+    let on_type = move |typed: String| {
+        stop_waiting();
+        let ask = move || drop(search.try_set(Some(typed.clone())));
+        match set_timeout_with_handle(ask.clone(), PAUSE) {
+            Ok(timer) => waiting.set_value(Some(timer)),
+            Err(_) => ask(),
+        }
+    };
+    view! {
+        <UserField
+            label
+            chosen=shown
+            choices
+            nobody=text.of(|words| words.pickers.nobody)
+            placeholder=text.of(|words| words.pickers.placeholder)
+            hint
+            error
+            autofocus
+            on_type
+            on_choose=move |choice: UserChoice| on_choose.run(choice.id)
+        />
+    }
+    .into_any()
+}
+
+/// What the directory knows of a user; inside none where it does not know the id.
+pub(crate) fn use_directory_user(id: Signal<Option<String>>) -> Reading<Option<DirectoryUser>> {
+    let client = Client::here();
+    let app = CurrentApp::here();
+    Reading::new(move || {
+        let request = id.get().map(|user_id| GetUserRequest { app: app.slug(), user_id });
+        async move {
+            let Some(request) = request else { return Ok(None) };
+            match client.admin::<GetUser>(&request).await {
+                Ok(user) => Ok(Some(user)),
+                Err(error) if error.code() == Some(ErrorCode::NotFound) => Ok(None),
+                Err(error) => Err(error),
+            }
+        }
+    })
+}
+
+fn choice(text: Texts, hosting: Hosting, user: DirectoryUser) -> UserChoice {
+    UserChoice {
+        picture: hosting.picture(user.avatar_url.as_deref()),
+        nameless: text.now().users.no_name.to_owned(),
+        id: user.user_id,
+        name: user.name.filter(|name| !name.is_empty()),
+    }
+}
