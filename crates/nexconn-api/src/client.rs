@@ -22,7 +22,7 @@ pub const CONNECT_PATH: &str = "/client/connect";
 /// Longest id of a device, in bytes.
 pub const DEVICE_ID_BYTES: usize = 64;
 /// Largest frame a client may send, in bytes.
-pub const FRAME_BYTES: usize = 16 * 1024;
+pub const FRAME_BYTES: usize = 64 * 1024;
 
 /// What a client sends. The first frame is [`ClientFrame::Connect`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,17 +8,23 @@
 
 #![warn(missing_docs)]
 
+mod calls;
+
+pub use calls::Message;
+
+use std::collections::VecDeque;
+
 use futures_util::{SinkExt, StreamExt};
-use nexconn_api::client::{CONNECT_PATH, ClientFrame, Os, ServiceFrame};
+use nexconn_api::client::{CONNECT_PATH, CallResult, ClientFrame, Os, ServiceFrame};
 use nexconn_api::{Code, Secret};
 use tokio::net::TcpStream;
-use tokio_tungstenite::tungstenite::{self, Message};
+use tokio_tungstenite::tungstenite::{self, Message as Packet};
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 
 /// Why a client is not connected, or no longer.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The service does not let this user in.
+    /// The service does not let this user in, or does not do what was asked for.
     #[error("refused with code {}: {message}", code.0)]
     Refused {
         /// Why, as Nexconn's SDKs tell it.
@@ -35,6 +41,9 @@ pub enum Error {
     /// The service sent what this client does not know.
     #[error("the service speaks another language; is it nexconn-local? {0}")]
     Frame(#[from] serde_json::Error),
+    /// The service answered something else than was asked for.
+    #[error("the service answered something else: {0:?}")]
+    Answer(Option<CallResult>),
     /// The connection ended without a word.
     #[error("the connection ended")]
     Ended,
@@ -60,6 +69,10 @@ pub struct Connection {
     socket: Socket,
     user_id: String,
     session_id: String,
+    /// Id of the last call.
+    last_call: u32,
+    /// What the service told while an answer was waited for.
+    told: VecDeque<ServiceFrame>,
 }
 
 /// Connects a device as the user of an access token, as a browser would.
@@ -94,7 +107,8 @@ pub async fn connect_with(
     send(&mut socket, &connect).await?;
     match next(&mut socket).await? {
         Some(ServiceFrame::Connected { user_id, session_id }) => {
-            Ok(Connection { socket, user_id, session_id })
+            let told = VecDeque::new();
+            Ok(Connection { socket, user_id, session_id, last_call: 0, told })
         }
         Some(
             ServiceFrame::Refused { code, message } | ServiceFrame::Disconnected { code, message },
@@ -114,10 +128,19 @@ impl Connection {
         &self.session_id
     }
 
-    /// Waits until the connection ends, answering the service meanwhile.
+    /// Waits for the next thing that the service tells by itself; none once the connection is closed. It may be dropped
+    /// while it waits: nothing is lost.
+    pub async fn told(&mut self) -> Result<Option<ServiceFrame>, Error> {
+        match self.told.pop_front() {
+            Some(frame) => Ok(Some(frame)),
+            None => next(&mut self.socket).await,
+        }
+    }
+
+    /// Waits until the connection ends, passing over what is told meanwhile.
     pub async fn ended(&mut self) -> Result<End, Error> {
         loop {
-            match next(&mut self.socket).await? {
+            match self.told().await? {
                 Some(ServiceFrame::Disconnected { code, message }) => {
                     return Ok(End::Cut { code, message });
                 }
@@ -139,17 +162,18 @@ impl Connection {
 type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 
 async fn send(socket: &mut Socket, frame: &ClientFrame) -> Result<(), Error> {
-    Ok(socket.send(Message::text(serde_json::to_string(frame)?)).await?)
+    Ok(socket.send(Packet::text(serde_json::to_string(frame)?)).await?)
 }
 
 /// The next frame; none once the connection is closed.
 async fn next(socket: &mut Socket) -> Result<Option<ServiceFrame>, Error> {
     while let Some(message) = socket.next().await {
         match message {
-            Ok(Message::Text(text)) => return Ok(Some(serde_json::from_str(&text)?)),
-            Ok(Message::Close(_))
+            Ok(Packet::Text(text)) => return Ok(Some(serde_json::from_str(&text)?)),
+            Ok(Packet::Close(_))
             | Err(
                 tungstenite::Error::ConnectionClosed
+                | tungstenite::Error::AlreadyClosed
                 | tungstenite::Error::Protocol(
                     tungstenite::error::ProtocolError::ResetWithoutClosingHandshake,
                 ),

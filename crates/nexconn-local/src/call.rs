@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use nexconn_api::client::{Os, ServiceFrame};
 use nexconn_api::webhooks::ConnectionChange;
-use nexconn_api::{Code, Secret, Spec};
-use sqlx::pool::PoolConnection;
+use nexconn_api::{Code, Secret};
 use sqlx::{Sqlite, SqliteConnection, Transaction};
 use tokio::sync::OwnedMutexGuard;
 
@@ -22,7 +22,12 @@ pub(crate) struct Call {
     pub(crate) now: i64,
     /// The code of the answer to a call that is done.
     pub(crate) code: Code,
-    connection: Connection,
+    /// What the device runs whose client asks; none where a server asks.
+    pub(crate) client_os: Option<Os>,
+    /// Shows one state of the database from beginning to end.
+    transaction: Transaction<'static, Sqlite>,
+    /// Whether that transaction may change something.
+    changes: bool,
     effects: Effects,
 }
 
@@ -31,6 +36,8 @@ pub(crate) struct Call {
 struct Effects {
     /// Users whose connections are cut, and what their clients are told.
     cut: Vec<(String, Code)>,
+    /// Users whose clients are told something.
+    told: Vec<(String, ServiceFrame)>,
     /// Whether there is a new operation.
     has_operation: bool,
     new_secret: Option<NewSecret>,
@@ -43,36 +50,35 @@ struct NewSecret {
     _turn: OwnedMutexGuard<()>,
 }
 
-#[derive(Debug)]
-enum Connection {
-    Reader(PoolConnection<Sqlite>),
-    Writer(Transaction<'static, Sqlite>),
-}
-
 impl Call {
-    /// Begins the app's one write transaction for a call that changes something, else takes a
-    /// connection that only reads. The time is read then, so that it never runs against the order
-    /// of the changes.
+    /// Begins the app's one write transaction for a call that changes something, else one that only reads. The time
+    /// is read then, so that it never runs against the order of the changes.
     pub(crate) async fn begin(
         service: Arc<Service>,
         app: Arc<App>,
-        spec: &Spec,
+        changes: bool,
     ) -> Result<Self, Error> {
-        let connection = if spec.changes() {
-            Connection::Writer(app.database.write().await?)
+        let transaction = if changes {
+            app.database.write().await?
         } else {
-            Connection::Reader(app.database.readers().acquire().await?)
+            app.database.readers().begin().await?
         };
         let now = service.clock.now();
-        Ok(Self { app, service, now, code: Code::SUCCESS, connection, effects: Effects::default() })
+        Ok(Self {
+            app,
+            service,
+            now,
+            code: Code::SUCCESS,
+            client_os: None,
+            transaction,
+            changes,
+            effects: Effects::default(),
+        })
     }
 
     /// The app's database.
     pub(crate) fn database(&mut self) -> &mut SqliteConnection {
-        match &mut self.connection {
-            Connection::Reader(connection) => connection,
-            Connection::Writer(transaction) => transaction,
-        }
+        &mut self.transaction
     }
 
     /// Ends a user's connections: their end is told by webhook, and they are cut with `code` once the change is
@@ -88,6 +94,12 @@ impl Call {
         Ok(())
     }
 
+    /// Tells every client of a user something once the change is committed.
+    #[expect(dead_code, reason = "friends are told by it")]
+    pub(crate) fn tell(&mut self, user_id: String, frame: ServiceFrame) {
+        self.effects.told.push((user_id, frame));
+    }
+
     /// Has the app's operations looked at when the change is committed.
     pub(crate) fn operate_when_committed(&mut self) {
         self.effects.has_operation = true;
@@ -101,10 +113,13 @@ impl Call {
 
     /// Makes what the call changed permanent. Dropped without it, a call changes nothing.
     pub(crate) async fn commit(self) -> Result<(), Error> {
-        if let Connection::Writer(transaction) = self.connection {
-            self.app.commit(transaction).await?;
+        if self.changes {
+            self.app.commit(self.transaction).await?;
         }
-        let Effects { cut, has_operation, new_secret } = self.effects;
+        let Effects { cut, told, has_operation, new_secret } = self.effects;
+        for (user_id, frame) in &told {
+            self.app.connections.tell(user_id, frame);
+        }
         for (user_id, code) in &cut {
             self.app.connections.cut(user_id, *code);
         }

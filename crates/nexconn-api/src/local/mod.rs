@@ -33,6 +33,8 @@ endpoint_list!(($) local_endpoints, local:
     DeleteTestUsers,
     GetProfileKeys,
     SetProfileKeys,
+    GetChatSettings,
+    SetChatSettings,
     GetClock,
     MoveClock,
     GetWebhook,

@@ -90,6 +90,13 @@ endpoint_list!(($) nexconn_endpoints, nexconn:
     GetFriendPermission,
     RemoveFriends,
     RemoveAllFriends,
+    AddUserBlocklist,
+    RemoveUserBlocklist,
+    GetUserBlocklist,
+    BatchSetUserTags,
+    BatchGetUserTags,
+    SetChannelTypeMute,
+    ListChannelTypeMute,
 );
 
 /// A user's name: 1 to 64 characters. (An empty one is refused: our choice.)

@@ -10,6 +10,7 @@ use super::{Entry, sessions};
 use crate::Error;
 use crate::app::App;
 use crate::service::Service;
+use crate::store::messages::{self, Message};
 use crate::store::sessions::Session;
 use crate::store::{access_tokens, bans};
 
@@ -18,6 +19,9 @@ use crate::store::{access_tokens, bans};
 pub(super) struct Admitted {
     pub(super) app: Arc<App>,
     pub(super) entry: Entry,
+    pub(super) os: Os,
+    /// Messages that waited for the user.
+    pub(super) waited: Vec<Message>,
 }
 
 /// Lets a client in, or says with which code it is refused. Where several apply, the first of this order
@@ -35,8 +39,8 @@ pub(super) async fn admit(
     }
     let app = service.apps.get(&app_key).ok_or_else(invalid_token)?;
     let device = Device { id: device_id, os, peer };
-    let entry = enter(service, app, &access_token, device).await?;
-    Ok(Admitted { app: Arc::clone(app), entry })
+    let (entry, waited) = enter(service, app, &access_token, device).await?;
+    Ok(Admitted { app: Arc::clone(app), entry, os, waited })
 }
 
 /// What connects.
@@ -56,7 +60,7 @@ async fn enter(
     app: &App,
     token: &Secret,
     device: Device,
-) -> Result<Entry, Error> {
+) -> Result<(Entry, Vec<Message>), Error> {
     let mut transaction = app.database.write().await?;
     let now = service.clock.now();
     let issued =
@@ -70,6 +74,7 @@ async fn enter(
     if bans::is_banned(&mut transaction, &issued.user_id, now).await? {
         return Err(refused(Code::BANNED, "the user is banned"));
     }
+    let waited = messages::take(&mut transaction, &issued.user_id, now).await?;
     let entry = app.connections.add(issued.user_id, device.id);
     let session = Session {
         id: entry.session.to_string(),
@@ -85,7 +90,7 @@ async fn enter(
     if begun.is_err() {
         app.connections.remove(&entry);
     }
-    begun.map(|()| entry)
+    begun.map(|()| (entry, waited))
 }
 
 fn invalid_token() -> Error {

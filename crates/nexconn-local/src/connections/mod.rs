@@ -1,6 +1,8 @@
 //! The connections of an app's clients: who is connected with which device, and cutting them.
 
 mod admit;
+mod calls;
+mod messages;
 pub(crate) mod sessions;
 mod socket;
 
@@ -10,8 +12,12 @@ use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use nexconn_api::Code;
-use tokio::sync::oneshot;
+use nexconn_api::client::ServiceFrame;
+use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
+
+/// Most frames that wait for one client to take them.
+const FRAMES_WAITING: usize = 256;
 
 /// The live connections of one app.
 #[derive(Debug, Default)]
@@ -25,6 +31,7 @@ type Devices = HashMap<String, Live>;
 struct Live {
     session: Uuid,
     cut: oneshot::Sender<Code>,
+    told: mpsc::Sender<ServiceFrame>,
 }
 
 /// A connection's own side of its entry.
@@ -35,6 +42,8 @@ pub(super) struct Entry {
     pub(super) session: Uuid,
     /// Why the connection is cut, once it is.
     pub(super) cut: oneshot::Receiver<Code>,
+    /// What the client is to be told.
+    pub(super) told: mpsc::Receiver<ServiceFrame>,
 }
 
 impl Connections {
@@ -49,16 +58,32 @@ impl Connections {
         devices.into_iter().flatten().for_each(|(_, live)| live.end(code));
     }
 
+    /// Tells every client of a user something; false where there is none to take it.
+    pub(crate) fn tell(&self, user_id: &str, frame: &ServiceFrame) -> bool {
+        let users = self.lock();
+        let mut taken = false;
+        for live in users.get(user_id).into_iter().flat_map(HashMap::values) {
+            match live.told.try_send(frame.clone()) {
+                Ok(()) => taken = true,
+                Err(error) => {
+                    tracing::warn!(session = %live.session, %error, "a client was not told");
+                }
+            }
+        }
+        taken
+    }
+
     /// Adds a connection. An older one of the same device is replaced.
     pub(super) fn add(&self, user_id: String, device_id: String) -> Entry {
         let (sender, cut) = oneshot::channel();
+        let (telling, told) = mpsc::channel(FRAMES_WAITING);
         let session = Uuid::new_v4();
-        let live = Live { session, cut: sender };
+        let live = Live { session, cut: sender, told: telling };
         let older = self.lock().entry(user_id.clone()).or_default().insert(device_id.clone(), live);
         if let Some(older) = older {
             older.end(Code::REPLACED);
         }
-        Entry { user_id, device_id, session, cut }
+        Entry { user_id, device_id, session, cut, told }
     }
 
     /// Removes a connection that has ended, unless another one has taken its place.

@@ -12,7 +12,7 @@ use nexconn_api::client::{ClientFrame, FRAME_BYTES, ServiceFrame};
 use tokio::time::{MissedTickBehavior, interval, timeout};
 
 use super::admit::{Admitted, MALFORMED, admit};
-use super::{Entry, sessions};
+use super::{Entry, calls, messages, sessions};
 use crate::Error;
 use crate::app::App;
 use crate::service::Service;
@@ -65,8 +65,8 @@ async fn first_frame(socket: &mut WebSocket) -> Option<ClientFrame> {
     None
 }
 
-async fn live(service: &Service, mut socket: WebSocket, admitted: Admitted) {
-    let Admitted { app, mut entry } = admitted;
+async fn live(service: &Arc<Service>, mut socket: WebSocket, admitted: Admitted) {
+    let Admitted { app, mut entry, os, waited } = admitted;
     let connected = ServiceFrame::Connected {
         user_id: entry.user_id.clone(),
         session_id: entry.session.to_string(),
@@ -77,10 +77,18 @@ async fn live(service: &Service, mut socket: WebSocket, admitted: Admitted) {
     pings.reset();
     let mut unanswered = 0;
     let mut here = send(&mut socket, &connected).await;
+    for message in waited {
+        here = here && send(&mut socket, &messages::frame(message)).await;
+    }
     while here {
         tokio::select! {
+            biased;
             cut = &mut entry.cut => {
                 if let Ok(code) = cut {
+                    // What was told before stands before.
+                    while let Ok(frame) = entry.told.try_recv()
+                        && send(&mut socket, &frame).await
+                    {}
                     let message = cut_message(code).to_owned();
                     part(&mut socket, &ServiceFrame::Disconnected { code, message }).await;
                 }
@@ -90,6 +98,7 @@ async fn live(service: &Service, mut socket: WebSocket, admitted: Admitted) {
                 close(&mut socket).await;
                 here = false;
             }
+            Some(frame) = entry.told.recv() => here = send(&mut socket, &frame).await,
             _ = pings.tick() => {
                 unanswered += 1;
                 here = unanswered <= 2 && send_message(&mut socket, Message::Ping(Vec::new().into())).await;
@@ -97,7 +106,22 @@ async fn live(service: &Service, mut socket: WebSocket, admitted: Admitted) {
             frame = socket.recv() => {
                 unanswered = 0;
                 here = match frame {
-                    Some(Ok(Message::Text(text))) => !is_goodbye(&text),
+                    Some(Ok(Message::Text(text))) => match serde_json::from_str(&text) {
+                        Ok(ClientFrame::Disconnect) => false,
+                        Ok(ClientFrame::Call { id, call }) => {
+                            let client = calls::Client { app: &app, entry: &entry, os };
+                            match calls::answer(service, &client, id, call).await {
+                                Some(answer) => send(&mut socket, &answer).await,
+                                // Why the connection ends is about to be told.
+                                None => true,
+                            }
+                        }
+                        Ok(ClientFrame::Connect { .. }) => true,
+                        Err(error) => match calls::unreadable(&text, &error) {
+                            Some(answer) => send(&mut socket, &answer).await,
+                            None => true,
+                        },
+                    },
                     Some(Ok(Message::Close(_)) | Err(_)) | None => false,
                     Some(Ok(_)) => true,
                 };
@@ -117,10 +141,6 @@ async fn note_end(service: &Service, app: &App, entry: &Entry) -> Result<(), Err
     let mut transaction = app.database.write().await?;
     sessions::end(&mut transaction, &entry.session.to_string(), service.clock.now()).await?;
     Ok(app.commit(transaction).await?)
-}
-
-fn is_goodbye(text: &str) -> bool {
-    matches!(serde_json::from_str(text), Ok(ClientFrame::Disconnect))
 }
 
 fn cut_message(code: Code) -> &'static str {

@@ -18,3 +18,21 @@ pub(super) fn read(cursor: Option<&str>) -> Result<Option<i64>, Error> {
         None => Err(Error::refused(Code::INVALID_PAGE_TOKEN, "the pageToken cannot be parsed")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cursor_is_read_as_it_was_written_and_nothing_else_is_one() {
+        for number in [0, 1, 77, i64::MAX] {
+            assert_eq!(read(Some(&write(number))).expect("read"), Some(number));
+        }
+        assert_eq!(read(None).expect("read"), None);
+        assert_eq!(read(Some("")).expect("read"), None);
+        for other in ["COIB", "0", "0000000000000FF0A", "00000000000000ff", "FFFFFFFFFFFFFFFF", " "]
+        {
+            assert!(read(Some(other)).is_err(), "{other}");
+        }
+    }
+}

@@ -2,22 +2,28 @@
 //! happen around a handler, once, in the pipeline.
 
 mod add_friend;
+mod add_user_blocklist;
 mod ban_users;
 mod batch_get_user_profiles;
+mod batch_get_user_tags;
+mod batch_set_user_tags;
 mod cursor;
 mod delete_test_users;
 mod delete_user_profiles;
 mod expire_access_tokens;
 mod get_app;
+mod get_chat_settings;
 mod get_clock;
 mod get_connection_status;
 mod get_friend_permission;
 mod get_friend_relationships;
 mod get_profile_keys;
 mod get_user;
+mod get_user_blocklist;
 mod get_webhook;
 mod issue_access_token;
 mod list_banned_users;
+mod list_channel_type_mute;
 mod list_friends;
 mod list_soft_deleted_users;
 mod list_test_users;
@@ -26,7 +32,10 @@ mod move_clock;
 mod refresh_app_secret;
 mod remove_all_friends;
 mod remove_friends;
+mod remove_user_blocklist;
 mod restore_users;
+mod set_channel_type_mute;
+mod set_chat_settings;
 mod set_friend_permission;
 mod set_friend_profile;
 mod set_profile_keys;
@@ -43,6 +52,7 @@ use nexconn_api::{Code, Endpoint};
 use crate::Error;
 use crate::call::Call;
 use crate::store::deletions::{self, Standing};
+use crate::store::settings;
 
 /// Does what an endpoint is for.
 pub(crate) trait Handle: Endpoint {
@@ -82,6 +92,15 @@ async fn check_not_deleted(call: &mut Call, user_id: &str) -> Result<(), Error> 
         }
         Some(Standing::Active) | None => Ok(()),
     }
+}
+
+/// Refuses a call about blocklists where there are none.
+pub(crate) async fn check_has_blocklists(call: &mut Call) -> Result<(), Error> {
+    if settings::chat(call.database()).await?.blocklist {
+        return Ok(());
+    }
+    let message = "the blocklist feature is switched off in this app";
+    Err(Error::refused(Code::BLOCKLIST_NOT_ENABLED, message))
 }
 
 /// Refuses a call about test users to an app in production.

@@ -48,7 +48,7 @@ async fn run(service: Arc<Service>, parts: Parts, body: ReadBody) -> Result<Answ
     let app = authenticate::app(&service.apps, &parts.headers)?;
     let fields = fields(route.spec, &parts.headers, body)?;
     take_rate(&service, &app, route.spec, &fields)?;
-    let mut call = Call::begin(Arc::clone(&service), app, route.spec).await?;
+    let mut call = Call::begin(Arc::clone(&service), app, route.spec.changes()).await?;
     let body = (route.run)(&mut call, Value::Object(fields)).await?;
     let code = call.code;
     call.commit().await?;
@@ -57,17 +57,20 @@ async fn run(service: Arc<Service>, parts: Parts, body: ReadBody) -> Result<Answ
 
 fn fields(spec: &Spec, headers: &HeaderMap, body: ReadBody) -> Result<Map<String, Value>, Error> {
     let fields = json::object(headers, &body?)?;
-    let violations = check(spec, &fields);
-    if violations.is_empty() {
-        Ok(fields)
-    } else {
-        let code = choices::code_of(spec, &violations);
-        let refused = Error::refused(code, describe::sentence(&violations));
-        match violations.first().and_then(profile_key) {
-            Some(key) => Err(refused.about_key(key)),
-            None => Err(refused),
-        }
-    }
+    check_fields(spec, &fields)?;
+    Ok(fields)
+}
+
+/// Refuses a request that breaks its declaration.
+pub(crate) fn check_fields(spec: &Spec, fields: &Map<String, Value>) -> Result<(), Error> {
+    let violations = check(spec, fields);
+    let Some(first) = violations.first() else { return Ok(()) };
+    let code = choices::code_of(spec, &violations);
+    let refused = Error::refused(code, describe::sentence(&violations));
+    Err(match profile_key(first) {
+        Some(key) => refused.about_key(key),
+        None => refused,
+    })
 }
 
 fn take_rate(

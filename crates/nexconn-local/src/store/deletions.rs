@@ -54,8 +54,11 @@ pub(crate) async fn erase(database: &mut SqliteConnection, user_id: &str) -> sql
     super::friends::remove_all(&mut *database, user_id).await?;
     super::friend_requests::remove_of(&mut *database, user_id).await?;
     super::friend_permissions::remove(&mut *database, user_id).await?;
-    super::profiles::remove(database, user_id).await?;
-    Ok(())
+    super::mutes::lift(&mut *database, user_id).await?;
+    super::tags::remove(&mut *database, user_id).await?;
+    super::blocklist::clear(&mut *database, user_id).await?;
+    super::messages::remove_for(&mut *database, user_id).await?;
+    super::profiles::remove(database, user_id).await
 }
 
 /// Makes the id of a soft-deleted user usable again, unless an operation after the one at `position` deletes

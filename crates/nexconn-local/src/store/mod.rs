@@ -2,15 +2,19 @@
 
 pub(crate) mod access_tokens;
 pub(crate) mod bans;
+pub(crate) mod blocklist;
 pub(crate) mod deletions;
 pub(crate) mod friend_permissions;
 pub(crate) mod friend_requests;
 pub(crate) mod friends;
+pub(crate) mod messages;
+pub(crate) mod mutes;
 pub(crate) mod operations;
 pub(crate) mod outbox;
 pub(crate) mod profiles;
 pub(crate) mod sessions;
 pub(crate) mod settings;
+pub(crate) mod tags;
 pub(crate) mod users;
 pub(crate) mod webhook;
 

@@ -28,6 +28,22 @@ pub(crate) async fn add(database: &mut SqliteConnection, session: &Session) -> s
     Ok(())
 }
 
+/// Whether a connection is open.
+pub(crate) async fn is_open(database: &mut SqliteConnection, id: &str) -> sqlx::Result<bool> {
+    sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM sessions WHERE id = $1)")
+        .bind(id)
+        .fetch_one(database)
+        .await
+}
+
+/// Whether a user has a connection that is open.
+pub(crate) async fn has_any(database: &mut SqliteConnection, user_id: &str) -> sqlx::Result<bool> {
+    sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM sessions WHERE user_id = $1)")
+        .bind(user_id)
+        .fetch_one(database)
+        .await
+}
+
 /// Removes a connection, and returns it if it was there.
 pub(crate) async fn take(
     database: &mut SqliteConnection,

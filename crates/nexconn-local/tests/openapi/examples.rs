@@ -57,6 +57,12 @@ async fn prepare(service: &Service) {
     let url = "https://admin.example.com/hooks/acme-dev";
     let webhook = json!({ "url": url, "events": ["user:connection_status"] });
     assert_eq!(service.post("/console/webhook/set", webhook).await.status, 200);
+    let blocked = json!({ "userId": "jlk456j5", "targetUserIds": ["banned", "u1", "u2"] });
+    assert_eq!(service.post("/v4/user/blocklist/add", blocked).await.status, 200);
+    let tags = json!({ "userIds": ["u01"], "tags": ["tag-a", "tag-b"] });
+    assert_eq!(service.post("/v4/user/tag/batch/set", tags).await.status, 200);
+    let muted = json!({ "userIds": ["uid1"], "muteState": 1, "channelTypes": [1] });
+    assert_eq!(service.post("/v4/channel-type/mute/set", muted).await.status, 200);
     let ban = json!({ "userIds": ["banned"], "durationMinutes": 10 });
     assert_eq!(service.post("/v4/user/ban", ban).await.status, 200);
 }

@@ -176,6 +176,53 @@ assert friends.remove_all_friends(ncsdk.FriendCleanRequest(user_id="sdk")).code 
 assert relations() == [1, 1, 1]
 passed("/v4/friend/remove-all")
 
+blocklists = ncsdk.UserBlocklistApi(ncsdk.ApiClient(configuration))
+for user_id in ("spammer", "troll"):
+    users.issue_access_token(ncsdk.AccessTokenIssueRequest(user_id=user_id, name=user_id))
+
+blocked = ["spammer", "troll", "nobody"]
+added = blocklists.add_user_blocklist(ncsdk.UserBlocklistAddRequest(user_id="sdk", target_user_ids=blocked))
+assert added.code == 0, added
+passed("/v4/user/blocklist/add")
+
+
+def blocked_page(**page):
+    return blocklists.get_user_blocklist(ncsdk.UserBlocklistGetRequest(user_id="sdk", **page)).result
+
+
+first = blocked_page(page_size=1)
+assert first.blocked_user_ids == ["troll"] and first.page_token, first
+last = blocked_page(page_size=1, page_token=first.page_token)
+assert last.blocked_user_ids == ["spammer"] and not last.page_token, last
+refused(lambda: blocked_page(page_token="COIB"), 400, 25432)
+passed("/v4/user/blocklist/get")
+
+removed = ncsdk.UserBlocklistRemoveRequest(user_id="sdk", blocked_user_ids=["spammer"])
+assert blocklists.remove_user_blocklist(removed).code == 0
+assert blocked_page().blocked_user_ids == ["troll"]
+passed("/v4/user/blocklist/remove")
+
+tagged = ncsdk.UserTagBatchSetRequest(user_ids=["sdk", "nobody"], tags=["region-us", "vip"])
+assert users.batch_set_user_tags(tagged).code == 0
+refused(
+    lambda: users.batch_set_user_tags(ncsdk.UserTagBatchSetRequest(user_ids=["sdk"], tags=["a" * 41])), 400, 1005
+)
+passed("/v4/user/tag/batch/set")
+
+told = users.batch_get_user_tags(ncsdk.UserTagBatchGetRequest(user_ids=["sdk", "nobody", "troll"])).result.users
+assert [(user.user_id, user.tags) for user in told] == [("sdk", ["region-us", "vip"]), ("troll", [])], told
+passed("/v4/user/tag/batch/get")
+
+muted = ncsdk.ChannelTypeMuteSetRequest(user_ids=["sdk", "troll"], mute_state=1, channel_types=["PERSON"])
+assert users.set_channel_type_mute(muted).code == 0
+unmuted = ncsdk.ChannelTypeMuteSetRequest(user_ids=["troll"], mute_state=0, channel_types=["PERSON"])
+assert users.set_channel_type_mute(unmuted).code == 0
+passed("/v4/channel-type/mute/set")
+
+told = users.list_channel_type_mute(ncsdk.ChannelTypeMuteListRequest(channel_type="PERSON")).result
+assert (told.total_count, told.muted_user_ids) == (1, ["sdk"]), told
+passed("/v4/channel-type/mute/list")
+
 
 def soft_deleted():
     request = ncsdk.UserSoftDeletedListRequest(page=1, page_size=50)

@@ -125,7 +125,12 @@ pub(crate) async fn dump(data: &Path, app_key: &str) -> String {
              || (SELECT json_group_array(json_array(
                     user_id, target_id, extra, requested_at)) FROM friend_requests)
              || (SELECT json_group_array(json_array(user_id, permission)) FROM friend_permissions)
-             || (SELECT json_array(token_validity_minutes) FROM app_settings)
+             || (SELECT json_group_array(json_array(user_id, blocked_id)) FROM blocklist)
+             || (SELECT json_group_array(json_array(user_id, tags)) FROM tags)
+             || (SELECT json_group_array(json_array(user_id, muted_at)) FROM mutes)
+             || (SELECT json_group_array(json_array(sender_id, receiver_id, text)) FROM messages)
+             || (SELECT json_array(token_validity_minutes, friends_only, blocklist,
+                    friend_request_permission) FROM app_settings)
              || (SELECT json_group_array(json_array(
                     url, events, activation_type, dropped, last_error)) FROM webhook)
              || (SELECT json_group_array(json_array(number, tries, due_at)) FROM outbox)
