@@ -59,6 +59,14 @@ const FRIENDS: &[&str] = &[
     nexconn::RemoveFriends::SPEC.path,
     nexconn::RemoveAllFriends::SPEC.path,
 ];
+const BLOCK: &str = nexconn::AddUserBlocklist::SPEC.path;
+const UNBLOCK: &str = nexconn::RemoveUserBlocklist::SPEC.path;
+const BLOCKED: &str = nexconn::GetUserBlocklist::SPEC.path;
+const MUTE: &str = nexconn::SetChannelTypeMute::SPEC.path;
+const MUTED: &str = nexconn::ListChannelTypeMute::SPEC.path;
+const TAG: &str = nexconn::BatchSetUserTags::SPEC.path;
+const TAGS: &str = nexconn::BatchGetUserTags::SPEC.path;
+const CHAT_SETTINGS: &str = local::SetChatSettings::SPEC.path;
 const DELETE_TEST_USERS: &str = local::DeleteTestUsers::SPEC.path;
 
 const USERS: &str = "apps/{app}/users";
@@ -152,10 +160,20 @@ pub static ROWS: &[Row] = &[
         endpoints: &[STATUS],
         state: covered(USER, "a_connected_user_is_shown_online_until_the_device_leaves"),
     },
-    Row { number: 13, what: "Add to a user's blocklist", endpoints: &[], state: State::Planned },
-    Row { number: 14, what: "Remove from the blocklist", endpoints: &[], state: State::Planned },
-    Row { number: 15, what: "Check the blocklist", endpoints: &[], state: State::Planned },
-    Row { number: 16, what: "Get the blocklist", endpoints: &[], state: State::Planned },
+    Row {
+        number: 13,
+        what: "Add to a user's blocklist",
+        endpoints: &[BLOCK],
+        state: State::Planned,
+    },
+    Row {
+        number: 14,
+        what: "Remove from the blocklist",
+        endpoints: &[UNBLOCK],
+        state: State::Planned,
+    },
+    Row { number: 15, what: "Check the blocklist", endpoints: &[BLOCKED], state: State::Planned },
+    Row { number: 16, what: "Get the blocklist", endpoints: &[BLOCKED], state: State::Planned },
     Row {
         number: 17,
         what: "User profiles: write, maintain, import",
@@ -171,7 +189,7 @@ pub static ROWS: &[Row] = &[
     Row {
         number: 19,
         what: "Direct messages between non-friends",
-        endpoints: &[],
+        endpoints: &[MUTE, MUTED, CHAT_SETTINGS],
         state: State::Planned,
     },
     Row {
@@ -180,6 +198,7 @@ pub static ROWS: &[Row] = &[
         endpoints: &[ISSUE],
         state: covered(REGISTER, "the_quota_of_a_development_app_is_explained"),
     },
+    Row { number: 0, what: "Tag users", endpoints: &[TAG, TAGS], state: State::Planned },
     Row {
         number: 0,
         what: "Find a user by part of a name or id",
@@ -222,7 +241,7 @@ pub static ROWS: &[Row] = &[
 ];
 
 /// The most rows that may still be planned.
-pub const PLANNED_AT_MOST: usize = 7;
+pub const PLANNED_AT_MOST: usize = 8;
 
 /// The table as Markdown.
 pub fn markdown() -> String {

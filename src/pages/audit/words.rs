@@ -6,11 +6,12 @@ use nexconn_api::admin::{
     PauseJob, RefreshAppSecret, ResumeJob, RetryJob, SetHookSettings, StartStandingBans,
     StopStandingBans, TakeJobTokens, UndoJob, UndoState,
 };
-use nexconn_api::local::{DeleteTestUsers, SetTokenValidity, SetWebhook};
+use nexconn_api::local::{DeleteTestUsers, SetChatSettings, SetTokenValidity, SetWebhook};
 use nexconn_api::nexconn::{
-    AddFriend, BanUsers, DeleteUserProfiles, ExpireAccessTokens, IssueAccessToken,
-    RemoveAllFriends, RemoveFriends, RestoreUsers, SetFriendPermission, SetFriendProfile,
-    SetUserProfile, SoftDeleteUsers, UnbanUsers, UpdateUser,
+    AddFriend, AddUserBlocklist, BanUsers, BatchSetUserTags, DeleteUserProfiles,
+    ExpireAccessTokens, IssueAccessToken, RemoveAllFriends, RemoveFriends, RemoveUserBlocklist,
+    RestoreUsers, SetChannelTypeMute, SetFriendPermission, SetFriendProfile, SetUserProfile,
+    SoftDeleteUsers, UnbanUsers, UpdateUser,
 };
 
 use crate::components::OutcomeKind;
@@ -29,6 +30,10 @@ pub const ACTIONS: &[(&str, Name)] = &[
     (UnbanUsers::SPEC.path, |words| words.unban),
     (StartStandingBans::SPEC.path, |words| words.start_standing),
     (StopStandingBans::SPEC.path, |words| words.stop_standing),
+    (SetChannelTypeMute::SPEC.path, |words| words.set_mute),
+    (AddUserBlocklist::SPEC.path, |words| words.block),
+    (RemoveUserBlocklist::SPEC.path, |words| words.unblock),
+    (BatchSetUserTags::SPEC.path, |words| words.set_tags),
     (IssueAccessToken::SPEC.path, |words| words.issue),
     (ExpireAccessTokens::SPEC.path, |words| words.expire),
     (UpdateUser::SPEC.path, |words| words.update),
@@ -52,6 +57,7 @@ pub const ACTIONS: &[(&str, Name)] = &[
     (SetHookSettings::SPEC.path, |words| words.set_hook_settings),
     (DeleteTestUsers::SPEC.path, |words| words.delete_test_users),
     (SetTokenValidity::SPEC.path, |words| words.set_token_validity),
+    (SetChatSettings::SPEC.path, |words| words.set_chat_settings),
     (SetWebhook::SPEC.path, |words| words.set_webhook),
     (RefreshAppSecret::SPEC.path, |words| words.refresh_secret),
     (DeclareApp::SPEC.path, |words| words.declare_app),
@@ -67,8 +73,12 @@ pub(crate) fn name_of(text: Texts, action: &str) -> String {
 /// What an entry did, such as "Ban for 1 d".
 pub(crate) fn what(text: Texts, entry: &AuditEntry) -> String {
     let words = &text.now().actions;
-    let minutes = entry.details.get("durationMinutes").and_then(serde_json::Value::as_i64);
-    let done = match minutes {
+    let number = |field: &str| entry.details.get(field).and_then(serde_json::Value::as_i64);
+    let done = match number("durationMinutes") {
+        _ if entry.action == SetChannelTypeMute::SPEC.path => match number("muteState") {
+            Some(0) => words.unmute.to_owned(),
+            _ => words.mute.to_owned(),
+        },
         _ if entry.action != BanUsers::SPEC.path => name_of(text, &entry.action),
         _ if is_by_gateway(entry) => words.renew_standing.to_owned(),
         Some(minutes) => (words.ban_for)(&text.language().span(minutes * MINUTE)),

@@ -13,6 +13,13 @@ pub struct ActionTexts {
     pub stop_standing: &'static str,
     /// The gateway bans again before a standing ban runs out.
     pub renew_standing: &'static str,
+    /// Either of the two that follow.
+    pub set_mute: &'static str,
+    pub mute: &'static str,
+    pub unmute: &'static str,
+    pub block: &'static str,
+    pub unblock: &'static str,
+    pub set_tags: &'static str,
     pub delete: &'static str,
     pub restore: &'static str,
     pub erase: &'static str,
@@ -32,6 +39,7 @@ pub struct ActionTexts {
     pub take_tokens: &'static str,
     pub delete_test_users: &'static str,
     pub set_token_validity: &'static str,
+    pub set_chat_settings: &'static str,
     pub set_webhook: &'static str,
     pub set_hook_settings: &'static str,
     pub refresh_secret: &'static str,

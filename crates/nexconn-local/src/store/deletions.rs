@@ -58,7 +58,8 @@ pub(crate) async fn erase(database: &mut SqliteConnection, user_id: &str) -> sql
     super::tags::remove(&mut *database, user_id).await?;
     super::blocklist::clear(&mut *database, user_id).await?;
     super::messages::remove_for(&mut *database, user_id).await?;
-    super::profiles::remove(database, user_id).await
+    super::profiles::remove(database, user_id).await?;
+    Ok(())
 }
 
 /// Makes the id of a soft-deleted user usable again, unless an operation after the one at `position` deletes

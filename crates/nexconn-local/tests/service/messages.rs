@@ -8,6 +8,7 @@ use nexconn_api::client::ClientCall;
 use nexconn_api::local::ChatSettings;
 use nexconn_api::nexconn::RESTORABLE_AFTER;
 use nexconn_client::{Connection, Error};
+use serde_json::json;
 
 use crate::bans::{ban, unban};
 use crate::blocklist::{block, blocked, unblock};
@@ -256,5 +257,29 @@ async fn a_soft_delete_erases_what_waits_for_the_user() {
     let mut b = connected(&local, &caller, "b").await;
     sends(&mut a, "b", "new").await;
     assert_eq!(gets(&mut b).await, message("a", "new"));
+    local.stop().await;
+}
+
+#[tokio::test]
+async fn where_only_friends_may_write_a_block_is_told_before_that_they_are_none() {
+    let local = Local::of(Production).await;
+    let caller = local.caller();
+    let mut a = connected(&local, &caller, "a").await;
+    let mut b = connected(&local, &caller, "b").await;
+    let only = ChatSettings { friends_only: true, ..ChatSettings::default() };
+    chat_settings::set(&caller, only).await;
+    assert_eq!(refused(a.send_text("b", "x").await), Code::NOT_FRIENDS);
+    block(&caller, "b", &["a"]).await;
+    assert_eq!(refused(a.send_text("b", "x").await), Code::BLOCKED);
+    unblock(&caller, "b", &["a"]).await;
+    let befriend = json!({"userId": "b", "targetId": "a", "action": 2});
+    assert_eq!(caller.post("/v4/friend/add", &befriend).await.verdict(), (200, 0));
+    block(&caller, "b", &["a"]).await;
+    assert_eq!(refused(a.send_text("b", "x").await), Code::BLOCKED, "friends or not");
+    unblock(&caller, "b", &["a"]).await;
+    sends(&mut a, "b", "friends").await;
+    assert_eq!(gets(&mut b).await, message("a", "friends"));
+    sends(&mut b, "a", "both ways").await;
+    assert_eq!(gets(&mut a).await, message("b", "both ways"));
     local.stop().await;
 }
