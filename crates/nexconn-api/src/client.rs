@@ -145,10 +145,10 @@ pub enum ServiceFrame {
     Profile {
         /// Whose.
         user_id: String,
-        /// The keys that were set; none where the profile was cleared.
+        /// The basic profile as it is now, of a friend name and picture alone; none where nothing of it is set.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         user_profile: Option<UserProfile>,
-        /// The custom attributes that were set; none where the profile was cleared.
+        /// The custom attributes as they are now; none for a friend, or where there are none.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         user_ext_profile: Option<UserExtProfile>,
         /// When, in Unix milliseconds.

@@ -1,7 +1,7 @@
 //! What a connected client asks for, and the messages that it gets.
 
 use nexconn_api::Code;
-use nexconn_api::client::{CallResult, ClientCall, ClientFrame, ServiceFrame};
+use nexconn_api::client::{CallResult, ClientCall, ClientFrame, ClientFriend, ServiceFrame};
 
 use crate::{Connection, Error, next, send};
 
@@ -50,6 +50,39 @@ impl Connection {
     pub async fn blocklist(&mut self) -> Result<Vec<String>, Error> {
         match self.call(ClientCall::GetBlocklist).await? {
             Some(CallResult::Blocklist { user_ids }) => Ok(user_ids),
+            other => Err(Error::Answer(other)),
+        }
+    }
+
+    /// Adds a friend; false where the request waits for consent.
+    pub async fn add_friend(&mut self, user_id: &str, extra: Option<&str>) -> Result<bool, Error> {
+        let extra = extra.map(str::to_owned);
+        match self.call(ClientCall::AddFriend { user_id: user_id.to_owned(), extra }).await {
+            Ok(_) => Ok(true),
+            Err(Error::Refused { code: Code::WAITS_FOR_CONSENT, .. }) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Accepts a request for friendship.
+    pub async fn accept_friend(&mut self, user_id: &str) -> Result<(), Error> {
+        self.call(ClientCall::AcceptFriend { user_id: user_id.to_owned() }).await.map(drop)
+    }
+
+    /// Refuses a request for friendship.
+    pub async fn refuse_friend(&mut self, user_id: &str) -> Result<(), Error> {
+        self.call(ClientCall::RefuseFriend { user_id: user_id.to_owned() }).await.map(drop)
+    }
+
+    /// Ends a friendship.
+    pub async fn remove_friend(&mut self, user_id: &str) -> Result<(), Error> {
+        self.call(ClientCall::RemoveFriend { user_id: user_id.to_owned() }).await.map(drop)
+    }
+
+    /// The friends, in the order in which they were added.
+    pub async fn friends(&mut self) -> Result<Vec<ClientFriend>, Error> {
+        match self.call(ClientCall::GetFriends).await? {
+            Some(CallResult::Friends { friends }) => Ok(friends),
             other => Err(Error::Answer(other)),
         }
     }

@@ -95,7 +95,6 @@ impl Call {
     }
 
     /// Tells every client of a user something once the change is committed.
-    #[expect(dead_code, reason = "friends are told by it")]
     pub(crate) fn tell(&mut self, user_id: String, frame: ServiceFrame) {
         self.effects.told.push((user_id, frame));
     }

@@ -53,6 +53,19 @@
 //!   declared in `/console`; one that is declared no more can be read and cleared, not set. `version` is the time of
 //!   the change, and grows with each. Users without a profile are in no answer, unknown ids neither. Where more than
 //!   one key is wrong, the first of the documented order is told.
+//! - Whoever is named alone in a call about friends must be registered (HTTP 400, 400); ids of a list that are unknown
+//!   are no friends. Where several refusals of adding apply, the first of these is told: oneself (25473), no such user
+//!   (400), soft-deleted (31029), friends already (25460), in the other's blocklist (25462), the other in one's own
+//!   (25464), the other's permission (25471), own number of friends (25467), the other's (25468). `action` 2 passes over
+//!   the permission alone. Codes of friends come with HTTP 400, but for 25461.
+//! - A request for friendship waits for 7 days. A newer one takes its place; becoming friends answers it, and it is told to
+//!   each device that connects until it is answered. Answering one that is not there is 25466.
+//! - Attributes of a friend are merged: an empty text clears one. Notes end with the friendship.
+//! - A friendship that a client makes with somebody who lets anyone add them is told by webhook as accepted, by the one
+//!   who was added; one that a server makes, as added by the server. Clearing all friends is told as their removal, in
+//!   webhooks of up to 100 items. A soft delete ends friendships without a word.
+//! - Webhooks about profiles have the whole profile as it is after the change, and name its user as `operatorId`. Clients
+//!   of friends are told name and picture alone.
 //! - The development quota counts soft-deleted users; test users that were deleted in `/console` do not count, and
 //!   their ids can be registered anew at once. Their connections end with 31004.
 //! - A changed token validity holds at once, for tokens that were issued before too: a token is over so many minutes
@@ -79,13 +92,15 @@ mod operations;
 mod options;
 mod pipeline;
 mod profile_updates;
+mod seed;
 mod service;
 mod store;
 mod webhooks;
 
 pub use app::{AppConfig, stored_apps};
-pub use command::run;
+pub use command::{CommandLine, run};
 pub use config::{Config, ServiceClock};
 pub use error::Error;
 pub use options::{Args, ClockOption, Options};
+pub use seed::{Seed, SeedArgs, seed};
 pub use service::{Running, start};

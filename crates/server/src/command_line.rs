@@ -27,7 +27,7 @@ pub(crate) enum Command {
     /// served.
     Serve(Box<ServeOptions>),
     /// Run nexconn-local alone, a service compatible with Nexconn's user management
-    Local(Box<nexconn_local::Args>),
+    Local(Box<nexconn_local::CommandLine>),
     /// Manage the admins of a gateway
     #[command(subcommand)]
     Admin(AdminCommand),

@@ -37,9 +37,9 @@ async fn run(command: Command) -> Result<(), Error> {
             logs::start(options.log.format());
             serve::run(*options, io::stdout()).await
         }
-        Command::Local(args) => {
+        Command::Local(line) => {
             logs::start(Format::Text);
-            Ok(nexconn_local::run(*args, io::stdout()).await?)
+            Ok(nexconn_local::run(*line, io::stdout()).await?)
         }
         Command::Admin(AdminCommand::Invite(options)) => {
             logs::start(Format::Text);

@@ -12,7 +12,7 @@ pub enum FriendEvent {
     Refused,
     /// They are friends no more.
     Removed,
-    /// A server made them friends.
+    /// They are friends without a request: a server made them so, or this user lets anyone add them.
     Added,
     /// A server removed all friends of this user.
     Cleared,

@@ -3,16 +3,16 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use nexconn_api::client::{ClientFrame, DEVICE_ID_BYTES, Os};
+use nexconn_api::client::{ClientFrame, DEVICE_ID_BYTES, Os, ServiceFrame};
 use nexconn_api::{Code, Secret};
 
 use super::{Entry, sessions};
 use crate::Error;
 use crate::app::App;
+use crate::friendships;
 use crate::service::Service;
-use crate::store::messages::{self, Message};
 use crate::store::sessions::Session;
-use crate::store::{access_tokens, bans};
+use crate::store::{access_tokens, bans, friend_requests, messages};
 
 /// A client that was let in.
 #[derive(Debug)]
@@ -20,8 +20,8 @@ pub(super) struct Admitted {
     pub(super) app: Arc<App>,
     pub(super) entry: Entry,
     pub(super) os: Os,
-    /// Messages that waited for the user.
-    pub(super) waited: Vec<Message>,
+    /// Messages and requests for friendship that waited for the user.
+    pub(super) waited: Vec<ServiceFrame>,
 }
 
 /// Lets a client in, or says with which code it is refused. Where several apply, the first of this order
@@ -60,7 +60,7 @@ async fn enter(
     app: &App,
     token: &Secret,
     device: Device,
-) -> Result<(Entry, Vec<Message>), Error> {
+) -> Result<(Entry, Vec<ServiceFrame>), Error> {
     let mut transaction = app.database.write().await?;
     let now = service.clock.now();
     let issued =
@@ -74,7 +74,10 @@ async fn enter(
     if bans::is_banned(&mut transaction, &issued.user_id, now).await? {
         return Err(refused(Code::BANNED, "the user is banned"));
     }
-    let waited = messages::take(&mut transaction, &issued.user_id, now).await?;
+    let messages = messages::take(&mut transaction, &issued.user_id, now).await?;
+    let requests = friend_requests::waiting_for(&mut transaction, &issued.user_id, now).await?;
+    let waited = messages.into_iter().map(super::messages::frame);
+    let waited = waited.chain(requests.into_iter().map(friendships::request_frame)).collect();
     let entry = app.connections.add(issued.user_id, device.id);
     let session = Session {
         id: entry.session.to_string(),

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use nexconn_api::Code;
 use nexconn_api::choices::BLOCKLIST_USERS;
-use nexconn_api::client::{CallResult, ClientCall, Os, ServiceFrame};
+use nexconn_api::client::{CallResult, ClientCall, ClientFriend, Os, ServiceFrame};
 use nexconn_api::nexconn::{
-    AddUserBlocklist, AddUserBlocklistRequest, RemoveUserBlocklist, RemoveUserBlocklistRequest,
+    AddFriend, AddFriendRequest, AddUserBlocklist, AddUserBlocklistRequest, FRIENDS, Friend,
+    RemoveFriends, RemoveFriendsRequest, RemoveUserBlocklist, RemoveUserBlocklistRequest,
 };
 use serde::Deserialize;
 use serde_json::Value;
@@ -15,9 +16,11 @@ use super::{Entry, messages};
 use crate::Error;
 use crate::app::App;
 use crate::call::Call;
+use crate::friendships::{self, Pair};
 use crate::handlers::{Handle, check_has_blocklists};
 use crate::pipeline::check_fields;
 use crate::service::Service;
+use crate::store::friends::{self, Part};
 use crate::store::{blocklist, sessions};
 
 /// A connected client.
@@ -127,14 +130,43 @@ async fn handle(call: &mut Call, me: &str, asked: ClientCall) -> Result<Option<C
             let user_ids = found.into_iter().map(|(_, user_id)| user_id).collect();
             Some(CallResult::Blocklist { user_ids })
         }
-        ClientCall::AddFriend { .. }
-        | ClientCall::AcceptFriend { .. }
-        | ClientCall::RefuseFriend { .. }
-        | ClientCall::RemoveFriend { .. }
-        | ClientCall::GetFriends => {
-            return Err(Error::refused(Code::NO_SUCH_ENDPOINT, "this service has no friends yet"));
+        ClientCall::AddFriend { user_id, extra } => {
+            let action = Some(AddFriendRequest::AS_PERMITTED);
+            let request = AddFriendRequest { user_id: me, target_id: user_id, action, extra };
+            run_endpoint::<AddFriend>(call, request).await?;
+            None
+        }
+        ClientCall::AcceptFriend { user_id } => {
+            friendships::accept(call, Pair { user_id: &me, other: &user_id }).await?;
+            None
+        }
+        ClientCall::RefuseFriend { user_id } => {
+            friendships::refuse(call, Pair { user_id: &me, other: &user_id }).await?;
+            None
+        }
+        ClientCall::RemoveFriend { user_id } => {
+            let request = RemoveFriendsRequest { user_id: me, target_ids: vec![user_id] };
+            run_endpoint::<RemoveFriends>(call, request).await?;
+            None
+        }
+        ClientCall::GetFriends => {
+            Some(CallResult::Friends { friends: all_friends(call, &me).await? })
         }
     })
+}
+
+/// Every friend of a user, in the order in which they were added.
+async fn all_friends(call: &mut Call, me: &str) -> Result<Vec<ClientFriend>, Error> {
+    let size = i64::try_from(FRIENDS).unwrap_or(i64::MAX);
+    let all = Part { latest_first: false, after: None, size };
+    let found = friends::list(call.database(), me, all).await?;
+    let told = |(_, friend): (i64, Friend)| ClientFriend {
+        user_id: friend.user_id,
+        name: friend.name,
+        alias: friend.alias,
+        added_at: friend.added_at,
+    };
+    Ok(found.into_iter().map(told).collect())
 }
 
 /// Does what an endpoint does, after the same check of the request.

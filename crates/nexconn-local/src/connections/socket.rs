@@ -12,7 +12,7 @@ use nexconn_api::client::{ClientFrame, FRAME_BYTES, ServiceFrame};
 use tokio::time::{MissedTickBehavior, interval, timeout};
 
 use super::admit::{Admitted, MALFORMED, admit};
-use super::{Entry, calls, messages, sessions};
+use super::{Entry, calls, sessions};
 use crate::Error;
 use crate::app::App;
 use crate::service::Service;
@@ -77,8 +77,8 @@ async fn live(service: &Arc<Service>, mut socket: WebSocket, admitted: Admitted)
     pings.reset();
     let mut unanswered = 0;
     let mut here = send(&mut socket, &connected).await;
-    for message in waited {
-        here = here && send(&mut socket, &messages::frame(message)).await;
+    for frame in waited {
+        here = here && send(&mut socket, &frame).await;
     }
     while here {
         tokio::select! {

@@ -1,13 +1,12 @@
 use nexconn_api::Code;
 use nexconn_api::nexconn::{AddFriend, AddFriendRequest, FriendPermission};
-use nexconn_api::webhooks::FriendshipChange;
 use nexconn_api::wire::Done;
 
 use super::{Handle, check_not_deleted, check_registered};
 use crate::Error;
 use crate::call::Call;
 use crate::friendships::{self, Pair};
-use crate::store::friends;
+use crate::store::{blocklist, friends, settings};
 
 impl Handle for AddFriend {
     /// Where several refusals apply, the first of this order is told: oneself, no such user, soft-deleted, friends
@@ -22,7 +21,7 @@ impl Handle for AddFriend {
         };
         match permission {
             FriendPermission::Anyone => {
-                friendships::make(call, FriendshipChange::Added, pair, &extra).await?;
+                friendships::add(call, pair, &extra).await?;
             }
             FriendPermission::Approval => {
                 friendships::request(call, pair, &extra).await?;
@@ -47,6 +46,22 @@ async fn check(call: &mut Call, pair: Pair<'_>) -> Result<(), Error> {
     }
     if friends::are_friends(call.database(), pair.user_id, pair.other).await? {
         return Err(Error::refused(Code::ALREADY_FRIENDS, "they are friends already"));
+    }
+    check_blocklists(call, pair).await
+}
+
+/// Refuses to add across a blocklist, where the app has them.
+async fn check_blocklists(call: &mut Call, pair: Pair<'_>) -> Result<(), Error> {
+    if !settings::chat(call.database()).await?.blocklist {
+        return Ok(());
+    }
+    if blocklist::has(call.database(), pair.other, pair.user_id).await? {
+        let message = "the user is in the other user's blocklist";
+        return Err(Error::refused(Code::BLOCKED_BY_TARGET, message));
+    }
+    if blocklist::has(call.database(), pair.user_id, pair.other).await? {
+        let message = "the other user is in the user's blocklist";
+        return Err(Error::refused(Code::TARGET_IS_BLOCKED, message));
     }
     Ok(())
 }

@@ -73,7 +73,7 @@ pub struct AppOptions {
     pub environment: Option<Environment>,
 }
 
-fn environment(text: &str) -> Result<Environment, &'static str> {
+pub(crate) fn environment(text: &str) -> Result<Environment, &'static str> {
     match text {
         "development" => Ok(Environment::Development),
         "production" => Ok(Environment::Production),

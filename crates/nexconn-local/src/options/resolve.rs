@@ -47,7 +47,8 @@ impl Args {
 }
 
 impl Options {
-    fn resolve(mut self) -> Result<Resolved, Error> {
+    /// Settles what was left open.
+    pub(crate) fn resolve(mut self) -> Result<Resolved, Error> {
         let data = self.data.take().unwrap_or_else(|| PathBuf::from(DATA));
         let offset = self.time_zone_offset.unwrap_or(TEXT_TIME_OFFSET_MINUTES);
         if !OFFSETS.contains(&offset) {
