@@ -31,6 +31,8 @@ mod deletion_dialogs;
 mod deletion_record;
 #[path = "browser/dialog.rs"]
 mod dialog;
+#[path = "browser/explorer.rs"]
+mod explorer;
 #[path = "browser/form_answers.rs"]
 mod form_answers;
 #[path = "browser/form_checks.rs"]
@@ -51,6 +53,8 @@ mod parameters;
 mod parameters_app;
 #[path = "browser/parameters_deleted.rs"]
 mod parameters_deleted;
+#[path = "browser/parameters_explorer.rs"]
+mod parameters_explorer;
 #[path = "browser/parameters_many.rs"]
 mod parameters_many;
 #[path = "browser/parameters_talk.rs"]

@@ -85,7 +85,7 @@ pub fn CopyButton(
 }
 
 /// Puts a text into the clipboard: the modern way, or the old one where the page was not loaded securely.
-async fn copy_text(text: &str, beside: Option<&HtmlButtonElement>) -> bool {
+pub(crate) async fn copy_text(text: &str, beside: Option<&HtmlButtonElement>) -> bool {
     let navigator = window().navigator();
     let is_secure = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard"))
         .is_ok_and(|clipboard| clipboard.is_object());

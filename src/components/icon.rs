@@ -23,6 +23,7 @@ pub enum IconName {
     Ban,
     Block,
     Bubble,
+    Braces,
     Check,
     ChevronDown,
     ChevronLeft,
@@ -95,6 +96,9 @@ impl IconName {
             Self::Block => "M2.5 4h11M2.5 8H8M2.5 12H8M10.5 8.75l3.5 3.5M14 8.75l-3.5 3.5",
             Self::Bubble => {
                 "M3.5 3h9A1.5 1.5 0 0 1 14 4.5V10a1.5 1.5 0 0 1-1.5 1.5H8L4.75 14v-2.5H3.5A1.5 1.5 0 0 1 2 10V4.5A1.5 1.5 0 0 1 3.5 3z"
+            }
+            Self::Braces => {
+                "M6 2.5c-2 0-2 1-2 2.5S3.75 8 2.5 8C3.75 8 4 9.5 4 11s0 2.5 2 2.5M10 2.5c2 0 2 1 2 2.5s.25 3 1.5 3C12.25 8 12 9.5 12 11s0 2.5-2 2.5"
             }
             Self::Check => "M3 8.5l3.25 3.25L13 4.75",
             Self::ChevronDown => "M4 6.25l4 4 4-4",

@@ -9,6 +9,7 @@ mod core;
 mod draft;
 mod notice;
 mod problem;
+mod raw;
 
 pub use core::DraftCore;
 pub use draft::Draft;

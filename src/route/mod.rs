@@ -78,6 +78,11 @@ pub enum Route {
         /// The app's slug.
         app: String,
     },
+    /// `apps/{app}/explorer`: every endpoint, the one that is shown in the query.
+    Explorer {
+        /// The app's slug.
+        app: String,
+    },
     /// `apps/{app}/many`: an action for many users, from any text.
     Many {
         /// The app's slug.
@@ -129,6 +134,7 @@ impl Route {
             },
             ["apps", app, "audit"] => Self::Audit { app: unescape(app) },
             ["apps", app, "talk"] => Self::Talk { app: unescape(app) },
+            ["apps", app, "explorer"] => Self::Explorer { app: unescape(app) },
             ["apps", app, "many"] => Self::Many { app: unescape(app) },
             ["apps", app, "register-many"] => Self::RegisterMany { app: unescape(app) },
             ["apps", app, "jobs"] => Self::Jobs { app: unescape(app) },
@@ -161,6 +167,7 @@ impl Route {
             }
             Self::Audit { app } => in_app(app, "audit"),
             Self::Talk { app } => in_app(app, "talk"),
+            Self::Explorer { app } => in_app(app, "explorer"),
             Self::Many { app } => in_app(app, "many"),
             Self::RegisterMany { app } => in_app(app, "register-many"),
             Self::Jobs { app } => in_app(app, "jobs"),
@@ -191,6 +198,7 @@ impl Route {
             | Self::DeletionRecord { app, .. }
             | Self::Audit { app }
             | Self::Talk { app }
+            | Self::Explorer { app }
             | Self::Many { app }
             | Self::RegisterMany { app }
             | Self::Jobs { app }

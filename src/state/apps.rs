@@ -53,6 +53,16 @@ impl CurrentApp {
         self.0.with(|app| app.environment)
     }
 
+    /// Its App Key.
+    pub fn app_key(self) -> String {
+        self.0.with(|app| app.app_key.clone())
+    }
+
+    /// Address of its service.
+    pub fn base_url(self) -> String {
+        self.0.with(|app| app.base_url.clone())
+    }
+
     /// Whether its service has nexconn-local's `/console` API.
     pub fn has_console(self) -> bool {
         self.0.with(|app| app.has_console)

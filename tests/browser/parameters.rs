@@ -5,6 +5,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::parameters_app::of_app;
 use crate::parameters_deleted::of_deleted;
+use crate::parameters_explorer::of_explorer;
 use crate::parameters_many::of_many;
 use crate::parameters_talk::of_talk;
 
@@ -128,7 +129,15 @@ fn all_of_one(words: &Catalog) -> impl Iterator<Item = fn(&str) -> String> {
 
 /// All that are filled in otherwise.
 fn of_rest(words: &Catalog) -> Vec<Filled> {
-    [of_numbers(words), of_many(words), of_deleted(words), of_app(words), of_talk(words)].concat()
+    [
+        of_numbers(words),
+        of_many(words),
+        of_deleted(words),
+        of_app(words),
+        of_talk(words),
+        of_explorer(words),
+    ]
+    .concat()
 }
 
 fn of_numbers(words: &Catalog) -> Vec<Filled> {

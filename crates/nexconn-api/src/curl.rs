@@ -7,7 +7,12 @@ use serde_json::Value;
 ///
 /// It reads `NEXCONN_API` (base URL), `APP_KEY` and `APP_SECRET` from the environment.
 pub fn script(path: &str, body: &Value) -> String {
-    let body = body.to_string().replace('\'', r"'\''");
+    script_of(path, &body.to_string())
+}
+
+/// The same for a body that is JSON text already.
+pub(crate) fn script_of(path: &str, body: &str) -> String {
+    let body = body.replace('\'', r"'\''");
     format!(
         r#"NONCE=$RANDOM TIMESTAMP=$(date +%s)000
 SIGNATURE=$(printf %s "$APP_SECRET$NONCE$TIMESTAMP" | openssl dgst -sha1 -r | cut -c-40)

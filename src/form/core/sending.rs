@@ -1,5 +1,6 @@
 use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
+use nexconn_api::Spec;
 use serde_json::{Map, Value};
 
 use super::{DraftCore, Intent};
@@ -7,6 +8,11 @@ use crate::api::ApiError;
 use crate::form::{Problem, ProblemKind};
 
 impl DraftCore {
+    /// The declaration, for an event.
+    pub(in crate::form) fn spec(self) -> &'static Spec {
+        self.spec.get_untracked()
+    }
+
     pub(in crate::form) fn set_entry(self, entry: Option<i64>) {
         self.entry.try_set_value(entry);
     }

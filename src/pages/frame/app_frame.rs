@@ -7,12 +7,13 @@ use crate::components::{
 };
 use crate::pages::actions::{ActionDialogs, Actions};
 use crate::pages::many::PassedText;
+use crate::pages::palette::{Palette, PaletteDialog};
 use crate::pages::parts::{AppName, focus_on};
 use crate::pages::password::PasswordDialog;
 use crate::pages::{
-    AppPage, AuditPage, BansPage, DeletedPage, DeletionRecordPage, JobPage, JobsPage, ManyPage,
-    OverviewPage, RegisterManyPage, RegisterPage, TalkPage, TestUsersPage, Undo, UndoNotice,
-    UserPage, UsersPage,
+    AppPage, AuditPage, BansPage, DeletedPage, DeletionRecordPage, ExplorerPage, JobPage, JobsPage,
+    ManyPage, OverviewPage, RegisterManyPage, RegisterPage, TalkPage, TestUsersPage, Undo,
+    UndoNotice, UserPage, UsersPage,
 };
 use crate::route::{Navigator, Route};
 use crate::state::{CurrentApp, GatewayState, KnownApps, Live, Preferences};
@@ -39,6 +40,7 @@ pub(super) fn AppFrame(
     }));
     let undo = Undo::provide();
     Actions::provide();
+    Palette::provide();
     Live::provide().connect();
     // What they could do was for this app.
     on_cleanup(move || toasts.clear());
@@ -74,6 +76,7 @@ pub(super) fn AppFrame(
             </Sheet>
             <ToastHost toasts />
         </Shell>
+        <PaletteDialog />
         <ActionDialogs />
         <PasswordDialog open=changing_password />
         <ExpiredDialog />
@@ -105,6 +108,7 @@ fn Page() -> impl IntoView {
         Route::DeletionRecord { record, .. } => view! { <DeletionRecordPage record /> }.into_any(),
         Route::Audit { .. } => view! { <AuditPage /> }.into_any(),
         Route::Talk { .. } => view! { <TalkPage /> }.into_any(),
+        Route::Explorer { .. } => view! { <ExplorerPage /> }.into_any(),
         Route::Many { .. } => view! { <ManyPage /> }.into_any(),
         Route::RegisterMany { .. } => view! { <RegisterManyPage /> }.into_any(),
         Route::Jobs { .. } => view! { <JobsPage /> }.into_any(),

@@ -53,6 +53,12 @@ pub(super) fn Navigation() -> impl IntoView {
                 icon=IconName::Receipt
                 label=|words| words.audit.title
             />
+            <PageLink
+                to=|app| Route::Explorer { app }
+                holds=|route| matches!(route, Route::Explorer { .. })
+                icon=IconName::Braces
+                label=|words| words.explorer.title
+            />
             <NavFoot>
                 <PageLink
                     to=|app| Route::App { app }

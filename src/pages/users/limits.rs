@@ -3,13 +3,13 @@ use leptos::prelude::*;
 use super::ID_BYTES;
 use super::list::Users;
 use crate::api::Reading;
-use crate::components::{Button, ButtonLink, ButtonSize, Chip, Toolbar};
+use crate::components::{Button, ButtonLink, ButtonSize, SearchField, Toolbar};
 use crate::pages::parts::{List, count_note};
 use crate::route::Route;
 use crate::state::CurrentApp;
 use crate::text::use_text;
 
-/// The search as a chip, how many match, and the way to an id that the directory does not know.
+/// The search, how many match, and the way to an id that the directory does not know.
 #[component]
 pub(super) fn Limits(
     list: List<Users>,
@@ -32,40 +32,33 @@ pub(super) fn Limits(
                 })
         })
     });
-    let clear = move || list.go(|query| query.searching(String::new()));
     // A lost gateway is told of above every page.
     let is_unasked = Memo::new(move |_| asking.error().is_some_and(|error| !error.is_network()));
     let is_limited = Memo::new(move |_| search.with(|search| !search.is_empty()));
-    move || {
-        let is_limited = is_limited.get();
-        (is_limited || is_unasked.get()).then(|| {
-            view! {
-                <Toolbar note>
-                    {is_limited
-                        .then(|| {
-                            view! {
-                                <Chip
-                                    label=text.of(|words| words.users.searched)
-                                    value=search
-                                    remove_label=text.of(|words| words.users.clear_search)
-                                    on_remove=clear
-                                />
-                            }
-                        })}
-                    {move || {
-                        is_unknown_id
-                            .get()
-                            .then(|| {
-                                let user_id = search.get();
-                                let words = (text.now().users.look_up)(&user_id);
-                                let href = Route::User { app: app.slug(), user_id }.href();
-                                view! { <ButtonLink href size=ButtonSize::Small>{words}</ButtonLink> }
-                            })
-                    }}
-                    {move || is_unasked.get().then(|| view! { <Unasked asking /> })}
-                </Toolbar>
-            }
-        })
+    let note = Signal::derive(move || note.get().filter(|_| is_limited.get()));
+    view! {
+        <Toolbar note>
+            <div class="list-search">
+                <SearchField
+                    label=text.of(|words| words.users.search)
+                    placeholder=text.of(|words| words.users.search_placeholder)
+                    value=search
+                    on_search=move |typed| list.search(typed)
+                    by_slash=true
+                />
+            </div>
+            {move || {
+                is_unknown_id
+                    .get()
+                    .then(|| {
+                        let user_id = search.get();
+                        let words = (text.now().users.look_up)(&user_id);
+                        let href = Route::User { app: app.slug(), user_id }.href();
+                        view! { <ButtonLink href size=ButtonSize::Small>{words}</ButtonLink> }
+                    })
+            }}
+            {move || is_unasked.get().then(|| view! { <Unasked asking /> })}
+        </Toolbar>
     }
 }
 

@@ -11,12 +11,14 @@ mod deletion_dialogs;
 mod deletion_record;
 mod dialogs;
 mod errors;
+mod explorer;
 mod general;
 mod jobs;
 mod lists;
 mod many;
 mod mutes;
 mod overview;
+mod palette;
 mod quota;
 mod register_many;
 mod talk;
@@ -38,6 +40,7 @@ pub use deletion_dialogs::DeletionDialogTexts;
 pub use deletion_record::DeletionRecordTexts;
 pub use dialogs::DialogTexts;
 pub use errors::{ErrorTexts, Pair, PairOf, RuleTexts};
+pub use explorer::{EndpointText, ExplorerTexts};
 pub use general::{
     AppTexts, CrashTexts, FormTexts, PasswordTexts, SettingsTexts, ShellTexts, SignInTexts,
     TimeTexts, WordTexts,
@@ -47,6 +50,7 @@ pub use lists::ListTexts;
 pub use many::ManyTexts;
 pub use mutes::MuteTexts;
 pub use overview::OverviewTexts;
+pub use palette::PaletteTexts;
 pub use quota::{QuotaTexts, TestUsersTexts};
 pub use register_many::RegisterManyTexts;
 pub use talk::{PickerTexts, TalkTexts};
@@ -102,6 +106,10 @@ pub struct Catalog {
     pub register_many: RegisterManyTexts,
     /// The app at a glance.
     pub overview: OverviewTexts,
+    /// The API explorer.
+    pub explorer: ExplorerTexts,
+    /// The command palette.
+    pub palette: PaletteTexts,
     /// What is known of an app itself.
     pub app_page: AppPageTexts,
     /// How an app's service answers.

@@ -5,7 +5,6 @@
 pub struct UsersTexts {
     pub title: &'static str,
     pub search: &'static str,
-    pub searched: &'static str,
     pub search_placeholder: &'static str,
     pub register: &'static str,
     pub column_user: &'static str,

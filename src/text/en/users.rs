@@ -3,7 +3,6 @@ use crate::text::{RegisterTexts, UsersTexts};
 pub(super) const USERS: UsersTexts = UsersTexts {
     title: "Users",
     search: "Find users",
-    searched: "Search",
     search_placeholder: "Name or user id",
     register: "Register user",
     column_user: "User",

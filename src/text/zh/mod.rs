@@ -11,12 +11,14 @@ mod deletion_dialogs;
 mod deletion_record;
 mod dialogs;
 mod errors;
+mod explorer;
 mod general;
 mod jobs;
 mod lists;
 mod many;
 mod mutes;
 mod overview;
+mod palette;
 mod quota;
 mod register_many;
 mod talk;
@@ -51,6 +53,8 @@ pub(super) static ZH: Catalog = Catalog {
     many: many::MANY,
     register_many: register_many::REGISTER_MANY,
     overview: overview::OVERVIEW,
+    explorer: explorer::EXPLORER,
+    palette: palette::PALETTE,
     app_page: app_page::APP_PAGE,
     connection: connection::CONNECTION,
     quota: quota::QUOTA,

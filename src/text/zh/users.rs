@@ -3,7 +3,6 @@ use crate::text::{RegisterTexts, UsersTexts};
 pub(super) const USERS: UsersTexts = UsersTexts {
     title: "用户",
     search: "查找用户",
-    searched: "搜索",
     search_placeholder: "名称或用户 ID",
     register: "注册用户",
     column_user: "用户",

@@ -8,6 +8,7 @@ mod observe;
 mod row;
 mod search;
 mod store;
+mod tokens;
 
 pub(crate) use devices::{
     DeviceChange, answered, device_changed, erase as erase_devices, forget as forget_devices,
@@ -17,3 +18,4 @@ pub(crate) use needle::Needle;
 pub(crate) use observe::{Times, observe};
 pub(crate) use search::{matching_ids, search};
 pub(crate) use store::{forget, know};
+pub(crate) use tokens::owner_of;

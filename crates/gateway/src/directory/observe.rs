@@ -10,8 +10,8 @@ use nexconn_api::{Endpoint, Spec, check};
 use serde_json::{Map, Value};
 use sqlx::SqliteConnection;
 
-use super::devices;
 use super::store::{self, Known};
+use super::{devices, tokens};
 use crate::{Error, deletions, erasure};
 
 /// When a call was made, and as of when its answer holds, in Unix milliseconds.
@@ -106,8 +106,16 @@ async fn observe_one(
     store::remember(transaction, app, &known, now).await?;
     if spec.path == IssueAccessToken::SPEC.path {
         store::issued(transaction, app, user_id, now).await?;
+        if let Some(token) = token(body) {
+            tokens::keep(transaction, app, user_id, token, now).await?;
+        }
     }
     Ok(())
+}
+
+/// The access token in an answer.
+fn token(body: &Value) -> Option<&str> {
+    body.get("result")?.get("accessToken")?.as_str()
 }
 
 /// Whether an answer about a connection says that its user is online.

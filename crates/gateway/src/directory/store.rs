@@ -4,6 +4,7 @@ use nexconn_api::admin::OnlineState;
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 
 use super::row::{haystack, name_key};
+use super::tokens;
 use crate::Error;
 use crate::sql::push_in;
 
@@ -126,6 +127,7 @@ pub(crate) async fn forget(
     app: &str,
     user_id: &str,
 ) -> Result<u64, Error> {
+    tokens::forget(transaction, app, user_id).await?;
     let forgotten = sqlx::query(
         "UPDATE users SET name = NULL, avatar_url = NULL, info_at = NULL, told_at = NULL,
              created_at = NULL, online = NULL, online_at = NULL, token_issued_at = NULL,

@@ -12,6 +12,7 @@ mod diagnose_message;
 mod download_job_results;
 mod erase_copies;
 mod fill_directory;
+mod find_token;
 mod get_app_state;
 mod get_deletion_record;
 mod get_hello;

@@ -168,6 +168,7 @@ async fn no_byte_is_left_of_a_user_once_the_deletion_is_confirmed() {
         let written = is_kept(&before, text) || text == REASONS[4];
         assert!(written, "{text:?} was never written: the search would prove nothing");
     }
+    assert_eq!(harness.count("token_digests WHERE user_id = 'zq-77'").await, 1);
     assert!(is_kept(&before, NAME) && is_kept(&before, RENAMED) && is_kept(&before, AVATAR));
 
     with_reason(&owner, DELETE, REASONS[4], json!({"userIds": [USER]})).await;
@@ -175,6 +176,8 @@ async fn no_byte_is_left_of_a_user_once_the_deletion_is_confirmed() {
     assert_gone(&answers(&owner, &jobs).await);
     let names = harness.count("users WHERE name = 'Barnaby Unconcerned'").await;
     assert_eq!(names, 1, "others stay");
+    assert_eq!(harness.count("token_digests WHERE user_id = 'zq-77'").await, 0);
+    assert_eq!(harness.count("token_digests").await, 1, "that of another stays");
     assert_eq!(harness.count("standing_bans WHERE reason <> ''").await, 0, "written for both");
     assert_eq!(indexed(&harness, &["qxj", "wqz", "zep"]).await, 0);
     assert_eq!(indexed(&harness, &["arn"]).await, 1, "the index is looked into");

@@ -34,6 +34,7 @@ mod sessions;
 mod standing;
 mod stream;
 mod sweep;
+mod tokens;
 mod undo;
 mod upstreams;
 mod walk;

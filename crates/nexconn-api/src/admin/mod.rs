@@ -24,6 +24,7 @@ mod password;
 mod recognise;
 mod registration;
 mod session;
+mod token;
 mod undo;
 mod users;
 
@@ -92,6 +93,7 @@ pub use session::{
     AppRole, CreateSession, CreateSessionRequest, DeleteSession, DeleteSessionRequest, GetSession,
     GetSessionRequest, Session,
 };
+pub use token::{FindToken, FindTokenRequest, FoundToken, TOKEN_BYTES, TokenOwner};
 pub use undo::{UNDO_KEPT_MILLIS, UndoChange, UndoChangeRequest, UndoState, Undone};
 pub use users::{
     DirectoryUser, GetUser, GetUserRequest, ListUserIds, ListUserIdsRequest, ListUsers,
@@ -144,6 +146,7 @@ endpoint_list!(($) admin_endpoints, admin:
     SetHookSettings,
     GetOverview,
     FillDirectory,
+    FindToken,
 );
 
 /// Base of every path of the gateway's API.

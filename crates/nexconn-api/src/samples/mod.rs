@@ -54,7 +54,7 @@ impl Language {
     /// The call of `spec` with `body`; none where Nexconn's SDKs have no such call.
     pub fn sample(self, spec: &Spec, body: &Map<String, Value>) -> Option<String> {
         if self == Self::Curl {
-            return Some(curl::script(spec.path, &Value::Object(body.clone())));
+            return Some(curl::script_of(spec.path, &json(spec, body)));
         }
         if spec.sdk_request.is_empty() {
             return None;
@@ -88,7 +88,7 @@ fn ordered<'a>(
 }
 
 /// The body as JSON on one line, in the order of the declaration.
-fn json(spec: &Spec, body: &Map<String, Value>) -> String {
+pub fn json(spec: &Spec, body: &Map<String, Value>) -> String {
     let mut text = String::from("{");
     for (index, (name, value)) in ordered(spec, body).enumerate() {
         let comma = if index == 0 { "" } else { "," };
