@@ -73,6 +73,11 @@ pub enum Route {
         /// The app's slug.
         app: String,
     },
+    /// `apps/{app}/blocklists`: whose, and the search in it, in the query.
+    Blocklists {
+        /// The app's slug.
+        app: String,
+    },
     /// `apps/{app}/talk`: whether one user can message another, the two in the query.
     Talk {
         /// The app's slug.
@@ -133,6 +138,7 @@ impl Route {
                 Err(_) => Self::Unknown,
             },
             ["apps", app, "audit"] => Self::Audit { app: unescape(app) },
+            ["apps", app, "blocklists"] => Self::Blocklists { app: unescape(app) },
             ["apps", app, "talk"] => Self::Talk { app: unescape(app) },
             ["apps", app, "explorer"] => Self::Explorer { app: unescape(app) },
             ["apps", app, "many"] => Self::Many { app: unescape(app) },
@@ -166,6 +172,7 @@ impl Route {
                 in_app(app, &format!("deleted/records/{record}"))
             }
             Self::Audit { app } => in_app(app, "audit"),
+            Self::Blocklists { app } => in_app(app, "blocklists"),
             Self::Talk { app } => in_app(app, "talk"),
             Self::Explorer { app } => in_app(app, "explorer"),
             Self::Many { app } => in_app(app, "many"),
@@ -197,6 +204,7 @@ impl Route {
             | Self::Deleted { app }
             | Self::DeletionRecord { app, .. }
             | Self::Audit { app }
+            | Self::Blocklists { app }
             | Self::Talk { app }
             | Self::Explorer { app }
             | Self::Many { app }

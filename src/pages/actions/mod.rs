@@ -2,6 +2,7 @@
 //! each, for one user as for many; more than one call takes become a job.
 
 pub(crate) mod ban;
+mod block;
 mod chosen;
 mod chosen_users;
 mod delete;
@@ -11,6 +12,7 @@ mod erase;
 mod expire;
 mod facts;
 mod frame;
+mod ids;
 mod job;
 mod kick;
 mod outcome;
@@ -24,6 +26,7 @@ mod unban;
 use leptos::prelude::*;
 use nexconn_api::nexconn::{DELETED_A_CALL, USERS_A_CALL};
 
+pub(crate) use block::BlockDialog;
 pub(crate) use effects::{Effect, EffectList};
 pub(crate) use quick::{Quick, QuickProblem};
 pub use subject::Subject;

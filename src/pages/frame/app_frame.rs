@@ -11,9 +11,9 @@ use crate::pages::palette::{Palette, PaletteDialog};
 use crate::pages::parts::{AppName, focus_on};
 use crate::pages::password::PasswordDialog;
 use crate::pages::{
-    AppPage, AuditPage, BansPage, DeletedPage, DeletionRecordPage, ExplorerPage, JobPage, JobsPage,
-    ManyPage, OverviewPage, RegisterManyPage, RegisterPage, TalkPage, TestUsersPage, Undo,
-    UndoNotice, UserPage, UsersPage,
+    AppPage, AuditPage, BansPage, BlocklistsPage, DeletedPage, DeletionRecordPage, ExplorerPage,
+    JobPage, JobsPage, ManyPage, OverviewPage, RegisterManyPage, RegisterPage, TalkPage,
+    TestUsersPage, Undo, UndoNotice, UserPage, UsersPage,
 };
 use crate::route::{Navigator, Route};
 use crate::state::{CurrentApp, GatewayState, KnownApps, Live, Preferences};
@@ -107,6 +107,7 @@ fn Page() -> impl IntoView {
         Route::Deleted { .. } => view! { <DeletedPage /> }.into_any(),
         Route::DeletionRecord { record, .. } => view! { <DeletionRecordPage record /> }.into_any(),
         Route::Audit { .. } => view! { <AuditPage /> }.into_any(),
+        Route::Blocklists { .. } => view! { <BlocklistsPage /> }.into_any(),
         Route::Talk { .. } => view! { <TalkPage /> }.into_any(),
         Route::Explorer { .. } => view! { <ExplorerPage /> }.into_any(),
         Route::Many { .. } => view! { <ManyPage /> }.into_any(),

@@ -46,6 +46,12 @@ pub(super) fn Navigation() -> impl IntoView {
                 icon=IconName::Trash
                 label=|words| words.deleted.navigation
             />
+            <PageLink
+                to=|app| Route::Blocklists { app }
+                holds=|route| matches!(route, Route::Blocklists { .. })
+                icon=IconName::Block
+                label=|words| words.blocklists.title
+            />
             <JobsLink />
             <PageLink
                 to=|app| Route::Audit { app }

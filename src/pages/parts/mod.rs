@@ -9,6 +9,7 @@ mod connection;
 mod deletion_standing;
 mod focus;
 mod job_words;
+mod known_users;
 mod leave;
 mod list;
 mod moment;
@@ -35,6 +36,7 @@ pub(super) use connection::{Connection, NotTested, ServerSays, TestNow, clock_sa
 pub(super) use deletion_standing::DeletionStanding;
 pub(super) use focus::{focus_first_on, focus_on};
 pub(super) use job_words::{job_icon, job_name};
+pub(super) use known_users::use_known_users;
 pub(super) use leave::LeaveDialog;
 pub(crate) use list::{
     Asked, List, ListContent, ListFoot, ListPage, ListQuery, ListSearch, ListSelected, ListTable,

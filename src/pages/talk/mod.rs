@@ -15,6 +15,7 @@ use crate::state::CurrentApp;
 use crate::text::use_text;
 
 pub(crate) use panel::MessagePanel;
+pub(crate) use person::Person;
 pub(crate) use query::TalkQuery;
 
 /// The question by itself; its two users are in the address.

@@ -41,6 +41,7 @@ pub struct BlocklistTexts {
     pub unblocked: fn(blocked: &str, by: &str) -> String,
     pub unblocked_many: fn(count: &str, by: &str) -> String,
     pub unblock_selected: &'static str,
+    pub unblock_failed: &'static str,
     pub select: fn(who: &str) -> String,
     pub selected: fn(count: usize) -> String,
     pub actions_for: fn(who: &str) -> String,

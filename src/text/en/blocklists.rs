@@ -47,6 +47,7 @@ pub(super) const BLOCKLISTS: BlocklistTexts = BlocklistTexts {
     unblocked: |blocked, by| format!("{by} has not blocked {blocked} any more."),
     unblocked_many: |count, by| format!("{by} has not blocked {count} users any more."),
     unblock_selected: "Unblock",
+    unblock_failed: "Not done; try again",
     select: |who| format!("Select {who}"),
     selected: |count| format!("{count} selected"),
     actions_for: |who| format!("Actions for {who}"),

@@ -34,6 +34,7 @@ mod sessions;
 mod standing;
 mod stream;
 mod sweep;
+mod talk;
 mod tokens;
 mod undo;
 mod upstreams;

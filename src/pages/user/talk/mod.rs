@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::User;
 use super::view::{UserQuery, View};
+use crate::pages::blocklists::BlockedBy;
 use crate::pages::talk::{MessagePanel, TalkQuery};
 use crate::route::Navigator;
 use crate::state::CurrentApp;
@@ -25,5 +26,14 @@ pub(super) fn TalkView(user: User, query: Memo<UserQuery>) -> impl IntoView {
         let query = UserQuery { view: View::Talk, talk };
         navigator.replace(&query.href(app.slug_untracked(), user.id()));
     };
-    view! { <MessagePanel query=pair on_change=go /> }.into_any()
+    let id = Signal::derive(move || Some(user.id()));
+    view! {
+        <MessagePanel query=pair on_change=go />
+        <div class="talk-body">
+            <aside class="talk-side">
+                <BlockedBy user=id />
+            </aside>
+        </div>
+    }
+    .into_any()
 }
