@@ -33,9 +33,12 @@ impl Handle for RetryJob {
     }
 }
 
-/// Checks that the admin may do what a job does.
+/// Checks that the admin may do what a job does; where it takes another one back, what that one did.
 pub(super) async fn check_role(context: &Context, app: &str, job: i64) -> Result<(), Error> {
-    let job = jobs::find(&context.shared, app, job).await?;
+    let mut job = jobs::find(&context.shared, app, job).await?;
+    if let Some(undone) = job.undoes {
+        job = jobs::find(&context.shared, app, undone).await?;
+    }
     access::check(context, job.action.spec(), Some(app), false)
 }
 

@@ -136,6 +136,9 @@ async fn apply(
                 learnt.push(Learnt { app: app.clone(), user_id, online });
             }
             Item::Activation(item) => deletions::confirmed(transaction, app, &item, now).await?,
+            Item::Relation(changed) => {
+                events::publish(transaction, app, &Event::Relation(changed), now).await?;
+            }
         }
     }
     Ok(())

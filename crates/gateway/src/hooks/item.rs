@@ -1,8 +1,9 @@
 //! What is kept of an event until it is applied: no more than that needs.
 
-use nexconn_api::admin::{HookRefusal, HookSettings};
+use nexconn_api::admin::{HookRefusal, HookSettings, Relation, RelationChanged};
 use nexconn_api::webhooks::{
     ActivationStateItem, ConnectionChange, ConnectionStatusItem, Envelope, Event as Kind,
+    FriendshipItem, ProfileUpdateItem,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -29,11 +30,15 @@ pub(super) struct Event {
 pub(super) enum Item {
     Device(DeviceChange),
     Activation(ActivationStateItem),
+    /// Of profiles and friendships it is kept whose changed, and nothing of what they hold.
+    Relation(RelationChanged),
 }
 
 /// Whether the gateway does something with events of a type.
 pub(super) fn is_applied(kind: &str, settings: &HookSettings) -> bool {
-    kind == Kind::ConnectionStatus.name() || kind == settings.activation_type
+    const APPLIED: [&str; 3] =
+        [Kind::ConnectionStatus.name(), Kind::ProfileUpdate.name(), Kind::Friendship.name()];
+    APPLIED.contains(&kind) || kind == settings.activation_type
 }
 
 /// Reads the body of a request.
@@ -48,6 +53,10 @@ pub(super) fn read(body: &[u8], settings: &HookSettings) -> Result<Event, HookRe
         Some(items(envelope.data, Item::Activation)?)
     } else if envelope.kind == Kind::ConnectionStatus.name() {
         Some(items(envelope.data, |item| Item::Device(device(item)))?)
+    } else if envelope.kind == Kind::ProfileUpdate.name() {
+        Some(items(envelope.data, |item| Item::Relation(profile(&item)))?)
+    } else if envelope.kind == Kind::Friendship.name() {
+        Some(items(envelope.data, |item| Item::Relation(friendship(&item)))?)
     } else {
         None
     };
@@ -72,6 +81,14 @@ fn device(item: ConnectionStatusItem) -> DeviceChange {
     }
 }
 
+fn profile(item: &ProfileUpdateItem) -> RelationChanged {
+    RelationChanged::of(Relation::Profile, &[&item.operator_id])
+}
+
+fn friendship(item: &FriendshipItem) -> RelationChanged {
+    RelationChanged::of(Relation::Friends, &[&item.user_id, &item.to_user_id])
+}
+
 impl Event {
     /// The same with times by the gateway's clock, which is `ahead` of the sender's by so many milliseconds. Nothing
     /// that is told now happened later than now.
@@ -80,6 +97,7 @@ impl Event {
             let at = match item {
                 Item::Device(change) => &mut change.at,
                 Item::Activation(item) => &mut item.time,
+                Item::Relation(_) => continue,
             };
             *at = at.saturating_add(ahead).min(now);
         }
@@ -110,8 +128,22 @@ mod tests {
 
     #[test]
     fn an_unknown_type_is_an_event_of_which_nothing_is_kept() {
-        let read = event("user:profile_update", &json!([{"anything": 1}])).expect("read");
-        assert_eq!((read.kind.as_str(), read.items), ("user:profile_update", None));
+        let read = event("user:other", &json!([{"anything": 1}])).expect("read");
+        assert_eq!((read.kind.as_str(), read.items), ("user:other", None));
+    }
+
+    #[test]
+    fn of_a_profile_and_of_a_friendship_only_ids_are_kept() {
+        let profile = json!([{"operatorId": "u", "operationType": 1, "time": 7,
+            "userProfile": {"name": "小雨"}, "userMetaData": {"ext_city": "Lyon"}}]);
+        let items = event("user:profile_update", &profile).expect("read").items.expect("applied");
+        let kept = serde_json::to_value(items).expect("json");
+        assert_eq!(kept, json!([{"relation": {"what": "profile", "userIds": ["u"]}}]));
+        let friendship = json!([{"operationType": 1, "userId": "u", "toUserId": "v", "time": 7,
+            "os": "iOS", "extra": "from the club"}]);
+        let items = event("user:friendship", &friendship).expect("read").items.expect("applied");
+        let kept = serde_json::to_value(items).expect("json");
+        assert_eq!(kept, json!([{"relation": {"what": "friends", "userIds": ["u", "v"]}}]));
     }
 
     #[test]
@@ -144,6 +176,7 @@ mod tests {
         let at = |item: &Item| match item {
             Item::Device(change) => change.at,
             Item::Activation(item) => item.time,
+            Item::Relation(_) => unreachable!("only devices"),
         };
         let times: Vec<i64> = read.items.iter().flatten().map(at).collect();
         assert_eq!(times, [150, 10_000]);

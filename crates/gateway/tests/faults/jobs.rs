@@ -8,6 +8,7 @@ use reqwest::StatusCode;
 use serde_json::{Value, json};
 
 use crate::caller::Caller;
+use crate::relations;
 use crate::service::Service;
 
 /// Length of the bans of a job, in minutes.
@@ -17,6 +18,12 @@ const BEFORE: i64 = 60;
 /// A seed takes no longer, or hangs.
 const PATIENCE: Duration = Duration::from_mins(3);
 const ACTIONS: [&str; 7] = ["register", "ban", "standing", "unban", "expire", "kick", "status"];
+
+/// Any action, half of the time one about relations.
+fn action(random: &mut fastrand::Rng) -> &'static str {
+    let actions: &[&'static str] = if random.bool() { &ACTIONS } else { &relations::ACTIONS };
+    actions[random.usize(0..actions.len())]
+}
 
 /// A job to make, and what is known of its users.
 #[derive(Debug)]
@@ -41,7 +48,7 @@ pub(crate) struct Made {
 pub(crate) async fn plan(random: &mut fastrand::Rng, service: &Service) -> Vec<Plan> {
     let mut plans = Vec::new();
     for number in 0..random.usize(2..=3) {
-        let action = ACTIONS[random.usize(0..ACTIONS.len())];
+        let action = action(random);
         let count = random.usize(21..=50);
         let users: Vec<String> = (0..count).map(|n| format!("{action}{number}-{n}")).collect();
         let mut plan = Plan { action, users, tokens: HashMap::new(), bans: HashMap::new() };
@@ -68,6 +75,14 @@ pub(crate) async fn plan(random: &mut fastrand::Rng, service: &Service) -> Vec<P
             let end = service.ban_of(&user).await.expect("banned");
             plan.bans.insert(user, end);
         }
+        if relations::ACTIONS.contains(&action) {
+            service.register(&relations::owner(&plan)).await;
+            for user in plan.tokens.keys() {
+                if random.u8(0..10) < 4 {
+                    relations::before(service, &plan, user).await;
+                }
+            }
+        }
         plans.push(plan);
     }
     plans
@@ -83,6 +98,8 @@ pub(crate) async fn make(owner: &Caller, plan: Plan) -> Made {
     if plan.action == "register" {
         let user = |id: &String| json!({"userId": id, "name": name(id)});
         body["users"] = plan.users.iter().map(user).collect();
+    } else if relations::ACTIONS.contains(&plan.action) {
+        relations::fill(&mut body, &plan);
     } else {
         body["userIds"] = json!(plan.users);
     }

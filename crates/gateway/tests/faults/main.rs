@@ -17,6 +17,7 @@ mod jobs;
 mod message;
 mod node;
 mod proxy;
+mod relations;
 mod service;
 
 use std::sync::Arc;

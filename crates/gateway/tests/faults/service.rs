@@ -30,7 +30,7 @@ impl Service {
         call.send().await.expect("an answer").json().await.expect("json")
     }
 
-    async fn done(&self, path: &str, request: Value) -> Value {
+    pub(crate) async fn done(&self, path: &str, request: Value) -> Value {
         let answer = self.call(path, request).await;
         assert_eq!(answer["code"], 0, "{path}: {answer}");
         answer["result"].clone()

@@ -19,6 +19,7 @@ mod erasure;
 mod fill;
 mod harness;
 mod hooks;
+mod job_relations;
 mod job_steering;
 mod jobs;
 mod kick;
