@@ -20,6 +20,11 @@ const OTHERS_NAME: &str = "Barnaby Unconcerned";
 const NAME: &str = "Zephyrine Qxjkfeather";
 const RENAMED: &str = "Ottoline Wqzvarnish";
 const AVATAR: &str = "https://cdn.example.com/zq-portrait-7781.png";
+const PROFILE_NAME: &str = "Qwzzle the Unmistakable";
+const CITY: &str = "Xanthopolis-on-Sea";
+const TAG: &str = "vip-zqpurple";
+const ALIAS: &str = "Zephyr of the kazoo";
+const TEAM: &str = "teamquxzebra";
 const REASONS: [&str; 5] = [
     "shouted at Zephyrine in kiosk 41",
     "until the Wqzvarnish appeal is heard",
@@ -29,7 +34,8 @@ const REASONS: [&str; 5] = [
 ];
 
 fn hidden() -> Vec<String> {
-    let texts = [NAME, RENAMED, AVATAR].into_iter().chain(REASONS);
+    let texts = [NAME, RENAMED, AVATAR, PROFILE_NAME, CITY, TAG, ALIAS, TEAM];
+    let texts = texts.into_iter().chain(REASONS);
     texts.flat_map(|text| [text.to_owned(), text.to_lowercase()]).collect()
 }
 
@@ -134,7 +140,55 @@ async fn live(harness: &Harness, owner: &Caller) -> Vec<i64> {
         let answer = owner.post(&format!("/api/v1/apps/{APP}/{path}"), json!({"text": text})).await;
         assert_eq!(answer.status(), StatusCode::OK, "{path}");
     }
-    vec![registered, job]
+    let mut jobs = vec![registered, job];
+    jobs.extend(relate(harness, owner).await);
+    jobs
+}
+
+/// Sets everything that a user has beside a name, changes it again so that old values are kept, and leaves a job with
+/// values that could not be set.
+async fn relate(harness: &Harness, owner: &Caller) -> Vec<i64> {
+    let keys = owner.call("/console/profile-keys/set", json!({"keys": ["ext_city"]})).await;
+    assert_eq!(keys.0, StatusCode::OK, "{}", keys.1);
+    let profile = json!({"userId": USER, "userProfile": {"name": PROFILE_NAME},
+                         "userExtProfile": {"ext_city": CITY}});
+    let level = json!({"userId": USER, "userProfile": {"level": 1}});
+    let friends = json!({"userId": OTHER, "targetId": USER, "action": 2});
+    let noted = json!({"userId": OTHER, "targetId": USER, "alias": ALIAS,
+                       "friendExtProfile": {"ext_team": TEAM}});
+    let forgotten = json!({"userId": OTHER, "targetId": USER, "alias": "",
+                           "friendExtProfile": {"ext_team": ""}});
+    let tags = |tags: &[&str]| json!({"userIds": [USER, OTHER], "tags": tags});
+    for (path, request) in [
+        ("/v4/user/profile/set", profile.clone()),
+        ("/v4/user/profile/set", level),
+        ("/v4/user/profile/delete", json!({"userIds": [USER]})),
+        ("/v4/user/profile/set", profile.clone()),
+        ("/v4/friend/add", friends),
+        ("/v4/friend/profile/set", noted.clone()),
+        ("/v4/friend/profile/set", forgotten),
+        ("/v4/user/tag/batch/set", tags(&[TAG])),
+        ("/v4/user/tag/batch/set", tags(&[])),
+    ] {
+        let (status, answer) = owner.call(path, request).await;
+        assert_eq!((status, &answer["outcome"]), (StatusCode::OK, &json!("done")), "{answer}");
+    }
+    let mut unset = profile;
+    unset["userExtProfile"]["ext_undeclared"] = json!(CITY);
+    let mut stranger = noted;
+    stranger["userId"] = json!("nobody-at-all");
+    let mut jobs = Vec::new();
+    for body in [
+        json!({"action": "setTags", "userIds": [USER, OTHER], "tags": [TAG]}),
+        json!({"action": "setTags", "userIds": [USER, OTHER], "tags": []}),
+        json!({"action": "setProfile", "profiles": [unset]}),
+        json!({"action": "addFriends", "friends": [stranger]}),
+    ] {
+        let job = make(owner, body).await;
+        over(harness, owner, job).await;
+        jobs.push(job);
+    }
+    jobs
 }
 
 /// A gateway in front of a real service that sends it webhooks.
@@ -164,6 +218,9 @@ async fn no_byte_is_left_of_a_user_once_the_deletion_is_confirmed() {
     let (_local, harness, owner) = told_by_webhook().await;
     let jobs = live(&harness, &owner).await;
     let before = files(harness.data());
+    for text in [PROFILE_NAME, CITY, TAG, ALIAS, TEAM] {
+        assert!(is_kept(&before, text), "{text:?} was never written: the search proves nothing");
+    }
     for text in hidden().iter().filter(|text| REASONS.contains(&text.as_str())) {
         let written = is_kept(&before, text) || text == REASONS[4];
         assert!(written, "{text:?} was never written: the search would prove nothing");

@@ -298,13 +298,37 @@ async fn an_event_of_another_type_is_counted_and_not_kept() {
     let owner = harness.owner().await;
     let sender = Sender::of(&harness);
     let profile = json!({"operatorId": "ann", "userProfile": {"name": "Zyxwvut"}});
-    sender.deliver(&event("user:profile_update", START, &[profile])).await;
+    sender.deliver(&event("user:other", START, &[profile])).await;
     let state = state(&owner).await;
-    let taken = json!([{"type": "user:profile_update", "count": 1, "applied": false}]);
+    let taken = json!([{"type": "user:other", "count": 1, "applied": false}]);
     assert_eq!(state["day"]["taken"], taken);
     for file in std::fs::read_dir(harness.data()).expect("a folder") {
         let bytes = std::fs::read(file.expect("a file").path()).expect("read");
         assert!(!bytes.windows(7).any(|window| window == b"Zyxwvut"));
+    }
+}
+
+#[tokio::test]
+async fn of_profiles_and_friendships_it_is_told_once_whose_changed() {
+    let harness = Harness::before(&nobody().await).await;
+    let sender = Sender::of(&harness);
+    let profile = json!({"operatorId": "ann", "operationType": 1, "time": START,
+                         "userProfile": {"name": "Zyxwvut"}});
+    let profile = event("user:profile_update", START, &[profile]);
+    sender.deliver(&profile).await;
+    sender.deliver(&profile).await;
+    let friendship = json!({"operationType": 1, "userId": "ann", "toUserId": "bob", "time": START,
+                            "os": "iOS", "extra": "Zyxwvut says hello"});
+    sender.deliver(&event("user:friendship", START, &[friendship])).await;
+    sender.applied().await;
+    let told = [
+        json!({"what": "profile", "userIds": ["ann"]}),
+        json!({"what": "friends", "userIds": ["ann", "bob"]}),
+    ];
+    assert_eq!(harness.events("relation").await, told);
+    for file in std::fs::read_dir(harness.data()).expect("a folder") {
+        let bytes = std::fs::read(file.expect("a file").path()).expect("read");
+        assert!(!bytes.windows(7).any(|window| window == b"Zyxwvut"), "only ids are kept");
     }
 }
 
