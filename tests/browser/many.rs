@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use nexconn_api::admin::{Environment, JobAction};
+use nexconn_api::nexconn::FriendPermission;
 use nexconn_console::pages::ManyPage;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -89,9 +90,83 @@ async fn in_production_the_number_is_typed_before_tokens_expire() {
 }
 
 async fn choose(page: &Page, action: JobAction) {
-    let select = page.all("combobox").remove(0);
-    let value = wasm_bindgen::JsValue::from_str(action.name());
+    pick(page, 0, action.name()).await;
+}
+
+/// Picks a value in one of the lists of choices.
+async fn pick(page: &Page, index: usize, value: &str) {
+    let select = page.all("combobox").remove(index);
+    let value = wasm_bindgen::JsValue::from_str(value);
     js_sys::Reflect::set(&select, &"value".into(), &value).unwrap();
     crate::support::dispatch(&select, "change");
     leptos::task::tick().await;
+}
+
+#[wasm_bindgen_test]
+async fn tags_are_set_for_all_and_checked_before() {
+    let network = Network::take();
+    let page = found(&network, Environment::Development).await;
+    choose(&page, JobAction::SetTags).await;
+    page.fill(en().many_values.tags, "vip, a.b").await;
+    page.press("button", &submit(JobAction::SetTags, 4)).await;
+    assert_eq!(network.sent(JOBS), 0, "a tag holds no dot");
+    page.fill(en().many_values.tags, "vip, region-us").await;
+    page.press("button", &submit(JobAction::SetTags, 4)).await;
+    let asked = network.asks(JOBS).await;
+    assert_eq!(asked.body["tags"], json!(["vip", "region-us"]));
+    assert_eq!(asked.body["userIds"], json!(["amara", "guest", "soon", "late"]));
+}
+
+#[wasm_bindgen_test]
+async fn nobody_is_blocked_before_it_is_chosen_for_whom() {
+    let network = Network::take();
+    let page = found(&network, Environment::Development).await;
+    choose(&page, JobAction::Block).await;
+    page.says(en().many_values.owner_first).await;
+    let button = page.find("button", &submit(JobAction::Block, 4)).await;
+    assert!(!is_pressable(&button));
+}
+
+#[wasm_bindgen_test]
+async fn one_key_of_a_profile_is_set_for_everybody() {
+    let network = Network::take();
+    let page = found(&network, Environment::Development).await;
+    choose(&page, JobAction::SetProfile).await;
+    page.says(en().many_values.value_first).await;
+    page.fill(en().many_values.value, "200").await;
+    page.press("button", &submit(JobAction::SetProfile, 4)).await;
+    assert_eq!(network.sent(JOBS), 0, "100 is the most");
+    page.fill(en().many_values.value, "20").await;
+    page.press("button", &submit(JobAction::SetProfile, 4)).await;
+    let asked = network.asks(JOBS).await;
+    let expected = json!({"userId": "guest", "userProfile": {"level": 20}});
+    assert_eq!(asked.body["profiles"][1], expected);
+}
+
+#[wasm_bindgen_test]
+async fn a_custom_attribute_is_set_under_its_key() {
+    let network = Network::take();
+    let page = found(&network, Environment::Development).await;
+    choose(&page, JobAction::SetProfile).await;
+    pick(&page, 1, "").await;
+    page.fill(en().many_values.custom_key, "ext_city").await;
+    page.fill(en().many_values.value, "Lyon").await;
+    page.press("button", &submit(JobAction::SetProfile, 4)).await;
+    let asked = network.asks(JOBS).await;
+    let expected = json!({"userId": "amara", "userExtProfile": {"ext_city": "Lyon"}});
+    assert_eq!(asked.body["profiles"][0], expected);
+}
+
+#[wasm_bindgen_test]
+async fn who_may_add_users_is_chosen_and_all_friends_in_production_are_typed() {
+    let network = Network::take();
+    let page = found(&network, Environment::Production).await;
+    choose(&page, JobAction::ClearFriends).await;
+    let button = page.find("button", &submit(JobAction::ClearFriends, 4)).await;
+    assert!(!is_pressable(&button));
+    choose(&page, JobAction::SetFriendPermission).await;
+    let nobody = (en().many_values.permission)(FriendPermission::Nobody);
+    page.press("radio", nobody).await;
+    page.press("button", &submit(JobAction::SetFriendPermission, 4)).await;
+    assert_eq!(network.asks(JOBS).await.body["permissionType"], json!(3));
 }

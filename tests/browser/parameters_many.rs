@@ -1,6 +1,7 @@
 //! The texts of jobs and of actions for many users that have something to fill in.
 
 use nexconn_api::admin::{ItemNote, JobAction, JobState, TextForm};
+use nexconn_api::nexconn::FriendPermission;
 use nexconn_console::text::Catalog;
 
 use crate::parameters::Filled;
@@ -15,7 +16,7 @@ pub(crate) fn of_many(words: &Catalog) -> Vec<Filled> {
     filled
 }
 
-fn of_text(Catalog { many, register_many, .. }: &Catalog) -> Vec<Filled> {
+fn of_text(Catalog { many, many_values, register_many, .. }: &Catalog) -> Vec<Filled> {
     let said = |text: &str| text.to_owned();
     vec![
         ((many.file_too_large)(8), &["8"]),
@@ -43,6 +44,7 @@ fn of_text(Catalog { many, register_many, .. }: &Catalog) -> Vec<Filled> {
         ((many.becomes_job)(3, "3", 20), &["3", "20"]),
         ((many.submit)(BAN, 38, "38"), &["38"]),
         (said((many.submitting)(BAN)), &[]),
+        (said((many_values.permission)(FriendPermission::Nobody)), &[]),
         ((register_many.rows_found)(7, "7"), &["7"]),
         ((register_many.unused)("age, city"), &["age, city"]),
         ((register_many.missing_title)("userId"), &["userId"]),

@@ -68,7 +68,8 @@ async fn collected(
     loop {
         let request = request(app.to_owned(), job, Some(outcome), after, Some(ROWS));
         let JobItemPage { items, next } = client.admin::<ListJobItems>(&request).await?;
-        ids.extend(items.into_iter().map(|item| item.user_id));
+        // Of pairs, the users that differ.
+        ids.extend(items.into_iter().map(|item| item.target.unwrap_or(item.user_id)));
         after = next;
         if after.is_none() {
             return Ok(ids);

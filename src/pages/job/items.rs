@@ -5,7 +5,7 @@ use super::foot::{Foot, Results};
 use super::query::{ItemsQuery, Outcome};
 use super::words::said;
 use crate::api::{Client, Reading};
-use crate::components::{Chip, Column, Dot, DotState, IconName, Place, Section, Table};
+use crate::components::{Chip, Column, Dot, DotState, Icon, IconName, Place, Section, Table};
 use crate::pages::parts::{Moment, ReadFailed};
 use crate::route::{Navigator, Route};
 use crate::state::{CurrentApp, Preferences};
@@ -116,11 +116,25 @@ fn columns(job: Memo<Job>) -> Vec<Column<JobItem>> {
     let text = use_text();
     let app = CurrentApp::here();
     let user = move |item: JobItem| {
-        let href = Route::User { app: app.slug(), user_id: item.user_id.clone() }.href();
+        let link = move |user_id: String| {
+            let href = Route::User { app: app.slug(), user_id: user_id.clone() }.href();
+            view! {
+                <a class="user-link item-user" href=href>
+                    <code dir="ltr">{user_id}</code>
+                </a>
+            }
+        };
+        let target = item.target.map(|target| {
+            view! {
+                <span class="item-target">
+                    <Icon name=IconName::Forward />
+                    {link(target)}
+                </span>
+            }
+        });
         view! {
-            <a class="user-link item-user" href=href>
-                <code dir="ltr">{item.user_id}</code>
-            </a>
+            {link(item.user_id)}
+            {target}
         }
     };
     let outcome = move |item: JobItem| {

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 use nexconn_api::admin::{CreateJobRequest, JobAction};
 
 use super::state::{Counts, Many};
+use super::values::ValueFields;
 use crate::components::{Button, ButtonKind, ButtonLink, Form, Select, SelectOption, TypedGuard};
 use crate::pages::actions::ban::BanLengthFields;
 use crate::pages::actions::reason::ReasonFields;
@@ -11,7 +12,7 @@ use crate::state::CurrentApp;
 use crate::text::{Texts, use_text};
 
 /// What can be done with many users, the most usual first.
-pub(super) const ACTIONS: [JobAction; 7] = [
+pub(super) const ACTIONS: [JobAction; 18] = [
     JobAction::Ban,
     JobAction::Unban,
     JobAction::Kick,
@@ -19,6 +20,17 @@ pub(super) const ACTIONS: [JobAction; 7] = [
     JobAction::Status,
     JobAction::Delete,
     JobAction::Restore,
+    JobAction::Block,
+    JobAction::Unblock,
+    JobAction::Mute,
+    JobAction::Unmute,
+    JobAction::SetTags,
+    JobAction::SetProfile,
+    JobAction::ClearProfiles,
+    JobAction::AddFriends,
+    JobAction::RemoveFriends,
+    JobAction::ClearFriends,
+    JobAction::SetFriendPermission,
 ];
 
 /// Whether only an owner may do it.
@@ -42,11 +54,12 @@ impl Choice {
         let ids = Memo::new(move |_| many.chosen_ids());
         let request = move || {
             let action = many.action();
-            CreateJobRequest {
-                user_ids: Some(ids.get()),
+            let mut request = CreateJobRequest {
                 duration_minutes: (action == JobAction::Ban).then(|| many.length.minutes_sent()),
                 ..CreateJobRequest::new(app.slug(), action)
-            }
+            };
+            many.values.fill(&mut request, ids.get());
+            request
         };
         let asks_reason = Signal::derive(move || many.action().spec().reason);
         Self {
@@ -61,7 +74,10 @@ impl Choice {
     /// Whether the number of users is to be typed: the action cannot be undone, and the users are real.
     fn is_guarded(self) -> bool {
         self.app.is_production()
-            && matches!(self.many.action(), JobAction::Expire | JobAction::Delete)
+            && matches!(
+                self.many.action(),
+                JobAction::Expire | JobAction::Delete | JobAction::ClearFriends
+            )
     }
 
     /// Why it cannot be sent, in a sentence.
@@ -70,6 +86,10 @@ impl Choice {
         let chosen = self.counts.get().chosen();
         if chosen == 0 {
             return Some(words.nobody_chosen);
+        }
+        if let Some(missing) = self.many.values.missing(self.many.action(), &text.now().many_values)
+        {
+            return Some(missing);
         }
         let is_typed = self.typed.with(|typed| typed.trim() == chosen.to_string());
         (self.is_guarded() && !is_typed).then_some(words.type_first)
@@ -115,6 +135,7 @@ pub(super) fn ChoiceFields(choice: StoredValue<Choice>) -> impl IntoView {
         }
         effects
     });
+    let picked = Memo::new(move |_| many.picked.get());
     let is_ban = Memo::new(move |_| many.picked.get() == JobAction::Ban);
     let length = move || {
         is_ban.get().then(|| view! { <BanLengthFields length=many.length draft=draft.core() /> })
@@ -128,6 +149,7 @@ pub(super) fn ChoiceFields(choice: StoredValue<Choice>) -> impl IntoView {
                 on_change=choose
             />
             {length}
+            <ValueFields action=picked values=many.values draft=draft.core() />
             <ReasonFields draft=draft.core() reason case />
             <WhatHappens effects />
         </Form>

@@ -8,6 +8,7 @@ mod groups;
 mod rows;
 mod state;
 mod summary;
+mod values;
 
 use leptos::prelude::*;
 use nexconn_api::admin::{JOB_USERS, JobAction};

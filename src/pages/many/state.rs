@@ -6,6 +6,7 @@ use nexconn_api::admin::{JobAction, RecognisedUser};
 
 use super::fate::Fate;
 use super::found::Found;
+use super::values::Values;
 use crate::pages::actions::ban::BanLength;
 use crate::state::Clock;
 
@@ -20,6 +21,8 @@ pub(super) struct Many {
     pub(super) picked: RwSignal<JobAction>,
     /// How long a ban is to be.
     pub(super) length: BanLength,
+    /// What else the action sets.
+    pub(super) values: Values,
     /// What the admin chose otherwise than it was chosen at first, by place among the users.
     choices: RwSignal<HashMap<usize, bool>>,
     /// Of each user, in their order.
@@ -74,7 +77,16 @@ impl Many {
                 recognised.users.iter().enumerate().map(verdict).collect()
             })
         });
-        Self { text: RwSignal::new(String::new()), found, picked, length, choices, verdicts }
+        let values = Values::new();
+        Self {
+            text: RwSignal::new(String::new()),
+            found,
+            picked,
+            length,
+            values,
+            choices,
+            verdicts,
+        }
     }
 
     /// What is to be done.

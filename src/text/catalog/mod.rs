@@ -16,6 +16,7 @@ mod general;
 mod jobs;
 mod lists;
 mod many;
+mod many_values;
 mod mutes;
 mod overview;
 mod palette;
@@ -48,6 +49,7 @@ pub use general::{
 pub use jobs::{JobTexts, JobsTexts};
 pub use lists::ListTexts;
 pub use many::ManyTexts;
+pub use many_values::ManyValuesTexts;
 pub use mutes::MuteTexts;
 pub use overview::OverviewTexts;
 pub use palette::PaletteTexts;
@@ -102,6 +104,8 @@ pub struct Catalog {
     pub deletion_record: DeletionRecordTexts,
     /// An action for many users, from any text.
     pub many: ManyTexts,
+    /// What an action for many users sets besides.
+    pub many_values: ManyValuesTexts,
     /// Registering many users from a table.
     pub register_many: RegisterManyTexts,
     /// The app at a glance.

@@ -16,6 +16,7 @@ mod general;
 mod jobs;
 mod lists;
 mod many;
+mod many_values;
 mod mutes;
 mod overview;
 mod palette;
@@ -51,6 +52,7 @@ pub(super) static ZH: Catalog = Catalog {
     deletion_dialogs: deletion_dialogs::DELETION_DIALOGS,
     deletion_record: deletion_record::DELETION_RECORD,
     many: many::MANY,
+    many_values: many_values::MANY_VALUES,
     register_many: register_many::REGISTER_MANY,
     overview: overview::OVERVIEW,
     explorer: explorer::EXPLORER,

@@ -189,10 +189,10 @@ async fn friends_are_added_asked_noted_and_removed_again() {
     done(&owner, ADD, json!({"userId": "anna", "targetId": "u0", "action": 2})).await;
     let row =
         |target: &str, action: i64| json!({"userId": "anna", "targetId": target, "action": action});
-    let mut noted = row("u2", 2);
-    noted["alias"] = json!("Lyon");
-    noted["friendExtProfile"] = json!({"ext_team": "red"});
-    let rows = json!([row("u0", 2), row("u1", 1), noted, row("nobody", 2)]);
+    let mut with_alias = row("u2", 2);
+    with_alias["alias"] = json!("Lyon");
+    with_alias["friendExtProfile"] = json!({"ext_team": "red"});
+    let rows = json!([row("u0", 2), row("u1", 1), with_alias, row("nobody", 2)]);
     let (job, detail) =
         finished(&harness, &owner, json!({"action": "addFriends", "friends": rows})).await;
     assert_eq!(counts(&detail), [0, 0, 3, 1, 0], "{detail}");
