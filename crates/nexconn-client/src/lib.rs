@@ -137,6 +137,11 @@ impl Connection {
         }
     }
 
+    /// What the service told while answers were waited for.
+    pub fn take_told(&mut self) -> Vec<ServiceFrame> {
+        self.told.drain(..).collect()
+    }
+
     /// Waits until the connection ends, passing over what is told meanwhile.
     pub async fn ended(&mut self) -> Result<End, Error> {
         loop {

@@ -47,11 +47,6 @@ pub(super) struct Entry {
 }
 
 impl Connections {
-    /// Whether a user is connected with a device or more.
-    pub(crate) fn is_online(&self, user_id: &str) -> bool {
-        self.lock().contains_key(user_id)
-    }
-
     /// Cuts every connection of a user.
     pub(crate) fn cut(&self, user_id: &str, code: Code) {
         let devices = self.lock().remove(user_id);

@@ -72,10 +72,15 @@ impl Local {
 
     /// Waits until the first app's accepted operations are finished.
     pub(crate) async fn operations_finished(&self) {
+        self.operations_finished_until(i64::MAX).await;
+    }
+
+    /// Waits until those are finished that were accepted until an instant.
+    pub(crate) async fn operations_finished_until(&self, at: i64) {
         let mut database = open(self.folder.path(), &self.running.apps()[0].app_key).await;
         let waiting = async {
-            let any = "SELECT EXISTS (SELECT 1 FROM operations)";
-            while sqlx::query_scalar(any).fetch_one(&mut database).await.expect("told") {}
+            let any = "SELECT EXISTS (SELECT 1 FROM operations WHERE requested_at <= $1)";
+            while sqlx::query_scalar(any).bind(at).fetch_one(&mut database).await.expect("told") {}
         };
         tokio::time::timeout(PATIENCE, waiting).await.expect("finished");
         database.close().await.expect("closed");
