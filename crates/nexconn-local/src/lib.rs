@@ -53,6 +53,18 @@
 //!   declared in `/console`; one that is declared no more can be read and cleared, not set. `version` is the time of
 //!   the change, and grows with each. Users without a profile are in no answer, unknown ids neither. Where more than
 //!   one key is wrong, the first of the documented order is told.
+//! - Blocking, tagging and muting pass over unknown ids and soft-deleted users, and blocking over oneself. Who is blocked
+//!   again keeps the place in the list. A blocklist holds 3000; a call that would exceed that is HTTP 400, 1002, and
+//!   changes nothing. Where blocklists are switched off, their calls are HTTP 430, 1011, they stop no message, and what
+//!   is on them stays. A soft delete empties the user's own blocklist; on those of others the id stays.
+//! - A tag has letters and digits of any script, `-` and `_`. Registered users are told with their tags even where they
+//!   have none. Muted users are told with the latest first, then by id; muting again changes nothing.
+//! - A direct message is refused with the first of these: its sender is muted (403), its receiver is unknown or
+//!   soft-deleted (400), has blocked the sender (405), is no friend where only friends may write (25469). It goes to every
+//!   device of its receiver that is connected; else it waits, as it does for a banned receiver, and goes to the first
+//!   device that connects within 7 days. Of those waiting for a user the latest 1000 are kept. It is told once at most:
+//!   what a connection that breaks had not sent on is lost. A soft delete erases what waits for the user, and not what
+//!   the user wrote to others.
 //! - Whoever is named alone in a call about friends must be registered (HTTP 400, 400); ids of a list that are unknown
 //!   are no friends. Where several refusals of adding apply, the first of these is told: oneself (25473), no such user
 //!   (400), soft-deleted (31029), friends already (25460), in the other's blocklist (25462), the other in one's own

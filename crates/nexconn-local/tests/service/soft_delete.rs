@@ -89,6 +89,20 @@ async fn what_was_erased_is_gone_from_every_file_byte_by_byte() {
     let local = Local::of(Production).await;
     let caller = local.caller();
     issue(&caller, "u", "Quaxolotl", Some("https://quaxolotl.example")).await.expect("issued");
+    let other = token(&caller, "other").await;
+    for (path, body) in [
+        ("/v4/user/profile/set", json!({"userId": "u", "userProfile": {"name": "Quaxolotl"}})),
+        ("/v4/user/tag/batch/set", json!({"userIds": ["u"], "tags": ["quaxolotl"]})),
+        ("/v4/friend/add", json!({"userId": "u", "targetId": "other", "action": 2})),
+        (
+            "/v4/friend/profile/set",
+            json!({"userId": "other", "targetId": "u", "alias": "Quaxolotl"}),
+        ),
+    ] {
+        assert_eq!(caller.post(path, &body).await.verdict(), (200, 0), "{path}");
+    }
+    let mut other = open(&local, &other, "phone").await.expect("connected");
+    other.send_text("u", "waits for Quaxolotl").await.expect("taken");
     assert!(holds(local.folder.path(), b"quaxolotl"));
     delete(&caller, &["u"]).await;
     let gone = async {

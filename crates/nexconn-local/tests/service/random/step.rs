@@ -118,9 +118,24 @@ pub(super) enum Step {
         target: Id,
         on: bool,
     },
+    /// Does something about a friend on a connection.
+    ClientFriend {
+        connection: usize,
+        target: Id,
+        act: FriendAct,
+    },
     Wait {
         millis: i64,
     },
+}
+
+/// What a client does about another user.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum FriendAct {
+    Add,
+    Accept,
+    Refuse,
+    Remove,
 }
 
 /// What steps can be about, and the numbers of what they make.
@@ -185,7 +200,13 @@ impl Step {
             }
             48..56 if !known.connections.is_empty() => {
                 let connection = *random.choice(&known.connections).unwrap_or(&0);
-                match random.u8(0..5) {
+                match random.u8(0..8) {
+                    1..4 => {
+                        use FriendAct::{Accept, Add, Refuse, Remove};
+                        let act = random.choice([Add, Add, Accept, Accept, Refuse, Remove]);
+                        let act = act.unwrap_or(Add);
+                        Self::ClientFriend { connection, target, act }
+                    }
                     0 => Self::ClientBlock { connection, target, on: random.bool() },
                     _ => Self::Send { connection, to: target, text: format!("text {number}") },
                 }
@@ -291,6 +312,7 @@ impl Step {
             Self::Connect { .. }
             | Self::Send { .. }
             | Self::ClientBlock { .. }
+            | Self::ClientFriend { .. }
             | Self::Wait { .. } => {
                 return None;
             }

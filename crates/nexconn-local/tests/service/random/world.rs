@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::model::{DELAY, Outcome, Seen};
 use super::read::Read;
-use super::step::{Id, Step};
+use super::step::{FriendAct, Id, Step};
 use crate::caller::Caller;
 use crate::connections::open;
 use crate::fixture::Local;
@@ -65,6 +65,16 @@ impl World {
                     ClientCall::AddToBlocklist { user_id }
                 } else {
                     ClientCall::RemoveFromBlocklist { user_id }
+                };
+                client(connections, *connection, call).await
+            }
+            Step::ClientFriend { connection, target, act } => {
+                let user_id = (*target).to_owned();
+                let call = match act {
+                    FriendAct::Add => ClientCall::AddFriend { user_id, extra: None },
+                    FriendAct::Accept => ClientCall::AcceptFriend { user_id },
+                    FriendAct::Refuse => ClientCall::RefuseFriend { user_id },
+                    FriendAct::Remove => ClientCall::RemoveFriend { user_id },
                 };
                 client(connections, *connection, call).await
             }

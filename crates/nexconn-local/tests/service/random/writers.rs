@@ -145,7 +145,7 @@ fn one_after_the_other(histories: &[Vec<Done>]) -> Vec<Vec<Done>> {
         step: done.step.clone(),
         outcome: done.outcome.clone(),
         began: 0,
-        ended: 0,
+        ended: 1,
     };
     vec![histories.iter().flatten().map(copy).collect()]
 }

@@ -59,6 +59,7 @@ impl Model {
         }
         self.tokens.retain(|_, token| token.id != id);
         self.kept.retain(|kept| kept.to != id && kept.from != id);
+        self.forget_requests(id);
         for user in self.users.values_mut() {
             user.blocked.retain(|blocked| *blocked != id);
             user.friends.retain(|friend| friend.id != id);
@@ -89,6 +90,7 @@ impl Model {
             ..User::default()
         };
         self.kept.retain(|kept| kept.to != id);
+        self.forget_requests(id);
         for other in self.users.values_mut() {
             other.friends.retain(|friend| friend.id != id);
         }

@@ -1,10 +1,10 @@
 //! Friends, and who may add whom.
 
 use nexconn_api::Code;
-use nexconn_api::nexconn::FriendPermission;
+use nexconn_api::nexconn::{FriendPermission, REQUEST_LIFE};
 
 use super::{Done, Model};
-use crate::random::step::Id;
+use crate::random::step::{FriendAct, Id};
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Friend {
@@ -33,18 +33,53 @@ impl Model {
         let permission = if at_once { FriendPermission::Anyone } else { self.permission(target) };
         match permission {
             FriendPermission::Anyone => {
-                let added_at = self.now;
-                for (id, other) in [(id, target), (target, id)] {
-                    let friend = Friend { id: other, alias: String::new(), added_at };
-                    if let Some(user) = self.users.get_mut(id) {
-                        user.friends.push(friend);
-                    }
-                }
+                self.befriend(id, target);
                 Ok(())
             }
-            FriendPermission::Approval => Err(Code::WAITS_FOR_CONSENT),
+            FriendPermission::Approval => {
+                self.requests.insert((id, target), self.now);
+                Err(Code::WAITS_FOR_CONSENT)
+            }
             FriendPermission::Nobody => Err(Code::REFUSES_FRIENDS),
         }
+    }
+
+    fn befriend(&mut self, id: Id, target: Id) {
+        let added_at = self.now;
+        for (id, other) in [(id, target), (target, id)] {
+            self.requests.remove(&(id, other));
+            let friend = Friend { id: other, alias: String::new(), added_at };
+            self.each(&[id], |user| user.friends.push(friend.clone()));
+        }
+    }
+
+    pub(super) fn client_friend(&mut self, connection: usize, target: Id, act: FriendAct) -> Done {
+        let id = self.connected(connection)?;
+        match act {
+            FriendAct::Add => self.add_friend(id, target, false),
+            FriendAct::Remove => self.remove_friends(id, &[target]),
+            FriendAct::Accept => {
+                self.take_request(target, id)?;
+                self.befriend(id, target);
+                Ok(())
+            }
+            FriendAct::Refuse => self.take_request(target, id),
+        }
+    }
+
+    /// Takes out the request of one user to another.
+    fn take_request(&mut self, id: Id, target: Id) -> Done {
+        let at = self.requests.get(&(id, target)).ok_or(Code::NO_FRIEND_REQUEST)?;
+        if self.now >= at + REQUEST_LIFE {
+            return Err(Code::NO_FRIEND_REQUEST);
+        }
+        self.requests.remove(&(id, target));
+        Ok(())
+    }
+
+    /// Forgets what a user asked, and was asked.
+    pub(super) fn forget_requests(&mut self, id: Id) {
+        self.requests.retain(|(from, to), _| *from != id && *to != id);
     }
 
     pub(super) fn remove_friends(&mut self, id: Id, targets: &[Id]) -> Done {

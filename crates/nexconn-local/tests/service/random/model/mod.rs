@@ -71,6 +71,8 @@ pub(super) struct Model {
     /// Connections, those too that were cut since they were last compared.
     live: BTreeMap<usize, Live>,
     kept: Vec<Kept>,
+    /// When who asked whom for friendship.
+    requests: BTreeMap<(Id, Id), i64>,
 }
 
 impl Model {
@@ -86,6 +88,7 @@ impl Model {
             settings: (friends_only, blocklist, friend_request_permission),
             live: BTreeMap::new(),
             kept: Vec::new(),
+            requests: BTreeMap::new(),
         }
     }
 
@@ -119,6 +122,9 @@ impl Model {
             Step::Send { connection, to, text } => self.send(*connection, to, text)?,
             Step::ClientBlock { connection, target, on } => {
                 self.client_block(*connection, target, *on)?;
+            }
+            Step::ClientFriend { connection, target, act } => {
+                self.client_friend(*connection, target, *act)?;
             }
             Step::Wait { millis } => {
                 self.now += millis;
