@@ -26,7 +26,7 @@ use crate::sessions::password::Passwords;
 use crate::sessions::throttle::Throttle;
 use crate::statuses::Statuses;
 use crate::upstream::Upstreams;
-use crate::{Config, ConsoleFiles, Error, audit, http, instance, overview, undo};
+use crate::{Config, ConsoleFiles, Error, audit, directory, http, instance, overview, undo};
 
 /// Name of the database in the data folder.
 const DATABASE: &str = "gateway.sqlite";
@@ -130,6 +130,15 @@ impl Gateway {
     /// The address under which browsers find the console.
     pub fn console_address(&self) -> String {
         console_address(&self.shared.config)
+    }
+
+    /// Asks Nexconn about users of an app, at most as often as documented, and remembers those that it knows: for users
+    /// who came to be without the gateway.
+    pub async fn learn(&self, app: &str, user_ids: &[String]) -> Result<(), Error> {
+        for user_id in user_ids {
+            directory::learn(&self.shared, app, user_id).await?;
+        }
+        Ok(())
     }
 
     /// Starts what runs beside requests.

@@ -25,6 +25,9 @@ pub enum Error {
     /// An option or a line of the configuration file is wrong.
     #[error("{0}")]
     Configuration(String),
+    /// An app that is to be filled with people has users.
+    #[error("app {0} has users already; only an app without any can be filled")]
+    HasUsers(String),
     /// The configuration file cannot be read.
     #[error("the configuration file {path} cannot be read: {source}")]
     ConfigurationFile {

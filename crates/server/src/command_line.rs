@@ -71,6 +71,9 @@ pub(crate) struct ServeOptions {
     #[arg(long, env = "NEXCONN_ADMIN_OWNER", value_name = "EMAIL")]
     #[arg(default_value = gateway::config::FIRST_OWNER)]
     pub(crate) owner: String,
+    /// Fill the sample apps with people who look real, where they have none yet
+    #[arg(long, env = "NEXCONN_ADMIN_DEMO")]
+    pub(crate) demo: bool,
     /// Form of the log on standard error
     #[arg(long, env = "NEXCONN_ADMIN_LOG", value_enum, default_value_t)]
     pub(crate) log: Log,

@@ -18,6 +18,9 @@ pub(crate) enum Error {
         "{0} holds no console: it has no index.html; build one with `cargo xtask dist` or leave --console out"
     )]
     NoConsole(PathBuf),
+    /// There are no sample apps that could be filled.
+    #[error("--demo fills the sample apps, which are served only where no apps are configured")]
+    NothingToDemonstrate,
     /// A variable holds bytes that are no text.
     #[error("the variable {0} is no UTF-8 text")]
     Variable(&'static str),

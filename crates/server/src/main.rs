@@ -5,6 +5,7 @@
 mod announce;
 mod command_line;
 mod console;
+mod demo;
 mod error;
 mod invite;
 mod sample;

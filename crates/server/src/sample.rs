@@ -1,7 +1,7 @@
 //! The apps of a first run: a development and a production one, on a nexconn-local of its own.
 
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use gateway::AppConfig;
@@ -15,22 +15,29 @@ use crate::error::Error;
 /// Name of both; their environments tell them apart.
 const NAME: &str = "Acme";
 
-/// Starts nexconn-local on a loopback port of its own, with its data in `<data>/local`. What is
+/// The apps of a folder, and what is missing of the two in it.
+pub(crate) fn complete(
+    data: &Path,
+) -> Result<(Vec<nexconn_local::AppConfig>, Vec<nexconn_local::AppConfig>), Error> {
+    let stored = nexconn_local::stored_apps(data)?;
+    let mut missing = Vec::new();
+    for environment in [Environment::Development, Environment::Production] {
+        if stored.iter().all(|app| app.environment != environment) {
+            missing.push(nexconn_local::AppConfig::generate(environment)?);
+        }
+    }
+    Ok((stored, missing))
+}
+
+/// Starts nexconn-local on a loopback port of its own, with its data in the folder `data`. What is
 /// missing of the two apps is made; those the folder has are the same ever after. Their webhooks go to
 /// the gateway at `gateway`, unless an admin chose something else.
 pub(crate) async fn start(
-    data: &Path,
+    data: PathBuf,
     clock: Arc<dyn Clock>,
     gateway: SocketAddr,
 ) -> Result<Running, Error> {
-    let data = data.join("local");
-    let mut all = nexconn_local::stored_apps(&data)?;
-    let mut apps = Vec::new();
-    for environment in [Environment::Development, Environment::Production] {
-        if all.iter().all(|app| app.environment != environment) {
-            apps.push(nexconn_local::AppConfig::generate(environment)?);
-        }
-    }
+    let (mut all, apps) = complete(&data)?;
     all.extend_from_slice(&apps);
     let webhook_urls = slugs(&all)
         .into_iter()

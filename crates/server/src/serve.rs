@@ -2,16 +2,15 @@
 
 use std::env::{self, VarError};
 use std::io::Write;
-use std::path::Path;
 use std::sync::Arc;
 
 use gateway::{AppConfig, Config, Gateway, apps};
 use kit::data_folder::DataFolder;
 use kit::{Clock, SystemClock};
-use nexconn_local::Running;
 use tokio::net::TcpListener;
 
 use crate::command_line::ServeOptions;
+use crate::demo::{self, Filled};
 use crate::error::Error;
 use crate::{announce, console, sample};
 
@@ -22,24 +21,44 @@ pub(crate) async fn run(options: ServeOptions, mut out: impl Write) -> Result<()
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let listener = listen(&options).await?;
     let configured = apps::load(folder.path(), variable()?.as_deref())?;
-    let (local, apps) = with_samples(configured, folder.path(), &clock, &listener).await?;
-    let served = serve(options, apps, clock, listener, stop, &mut out).await;
-    if let Some(local) = local {
-        local.stop().await?;
+    if !configured.is_empty() {
+        if options.demo {
+            return Err(Error::NothingToDemonstrate);
+        }
+        let apps = Served { apps: configured, filled: Vec::new() };
+        return serve(options, apps, clock, listener, stop, &mut out).await;
     }
+    // In the folder that is locked: the samples live below it.
+    let local = folder.path().join("local");
+    let filled = if options.demo { demo::fill(&local, &clock).await? } else { Vec::new() };
+    let running = sample::start(local, Arc::clone(&clock), listener.local_addr()?).await?;
+    let apps = Served { apps: sample::apps(&running), filled };
+    let served = serve(options, apps, clock, listener, stop, &mut out).await;
+    running.stop().await?;
     served
+}
+
+/// The apps that are served.
+struct Served {
+    apps: Vec<AppConfig>,
+    filled: Vec<Filled>,
 }
 
 async fn serve(
     options: ServeOptions,
-    apps: Vec<AppConfig>,
+    served: Served,
     clock: Arc<dyn Clock>,
     listener: TcpListener,
     stop: impl Future<Output = ()> + Send + 'static,
     out: &mut impl Write,
 ) -> Result<(), Error> {
     let data = options.data.clone();
+    let Served { apps, filled } = served;
+    let slugs = demo::slugs(&apps, filled);
     let gateway = Gateway::open(config(options, apps, &listener)?, clock).await?;
+    for (slug, user_ids) in slugs {
+        gateway.learn(&slug, &user_ids).await?;
+    }
     let first = gateway.first_link().await?;
     announce::ready(out, &gateway.console_address(), first.as_ref(), &data)?;
     Ok(gateway.serve(listener, stop).await?)
@@ -72,21 +91,6 @@ fn config(
 fn without_empty(mut list: Vec<String>) -> Vec<String> {
     list.retain(|item| !item.is_empty());
     list
-}
-
-/// The apps that were configured; where there are none, the samples and the service they live on.
-async fn with_samples(
-    configured: Vec<AppConfig>,
-    data: &Path,
-    clock: &Arc<dyn Clock>,
-    listener: &TcpListener,
-) -> Result<(Option<Running>, Vec<AppConfig>), Error> {
-    if !configured.is_empty() {
-        return Ok((None, configured));
-    }
-    let local = sample::start(data, Arc::clone(clock), listener.local_addr()?).await?;
-    let apps = sample::apps(&local);
-    Ok((Some(local), apps))
 }
 
 /// The apps in the environment, if they are there.

@@ -15,10 +15,13 @@ pub(crate) fn split(arguments: Vec<String>) -> (Vec<String>, Vec<String>) {
     (own, passed)
 }
 
+/// What the server may be told without `--` before it.
+const SHORT: &str = "--demo";
+
 /// Arguments of `nexconn-admin`: `serve` with these folders, unless the caller names others.
 pub(crate) fn serve(arguments: Vec<String>, data: &Path, console: &Path) -> Result<Vec<String>> {
     let (own, passed) = split(arguments);
-    if let Some(argument) = own.first() {
+    if let Some(argument) = own.iter().find(|argument| *argument != SHORT) {
         return Err(Error::Usage(format!(
             "What is {argument}? Arguments for the server come after --."
         )));
@@ -31,6 +34,7 @@ pub(crate) fn serve(arguments: Vec<String>, data: &Path, console: &Path) -> Resu
             all.extend([option.to_owned(), folder.display().to_string()]);
         }
     }
+    all.extend(own);
     all.extend(passed);
     Ok(all)
 }
@@ -61,6 +65,7 @@ mod tests {
             words("serve --data data --console dist --port 8080")
         );
         assert_eq!(serve("-- --data=/tmp/d").unwrap(), words("serve --console dist --data=/tmp/d"));
+        assert_eq!(serve("--demo").unwrap(), words("serve --data data --console dist --demo"));
         assert!(serve("--port 8080").is_err());
     }
 }

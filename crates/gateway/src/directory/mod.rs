@@ -3,6 +3,7 @@
 
 mod devices;
 mod find;
+mod learn;
 mod needle;
 mod observe;
 mod row;
@@ -14,6 +15,7 @@ pub(crate) use devices::{
     DeviceChange, answered, device_changed, erase as erase_devices, forget as forget_devices,
 };
 pub(crate) use find::{find, find_some};
+pub(crate) use learn::learn;
 pub(crate) use needle::Needle;
 pub(crate) use observe::{Times, observe};
 pub(crate) use search::{matching_ids, search};

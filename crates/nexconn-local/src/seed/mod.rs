@@ -98,10 +98,7 @@ pub async fn seed(
     let app = App::open(folder.path(), config).await?;
     let mut transaction = app.database.write().await?;
     if users::count(&mut transaction).await? > 0 {
-        return Err(Error::Configuration(format!(
-            "app {} has users already; only an app without any can be filled",
-            app.key
-        )));
+        return Err(Error::HasUsers(app.key));
     }
     let people = people(seed, now);
     store::add(&mut transaction, &people).await?;

@@ -4,6 +4,7 @@
 
 mod admin;
 mod crash;
+mod demo;
 mod erasure;
 mod first_run;
 mod gate;
