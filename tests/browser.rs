@@ -39,6 +39,8 @@ mod form_answers;
 mod form_checks;
 #[path = "browser/guard.rs"]
 mod guard;
+#[path = "browser/import.rs"]
+mod import;
 #[path = "browser/many.rs"]
 mod many;
 #[path = "browser/many_parts.rs"]

@@ -98,6 +98,11 @@ pub enum Route {
         /// The app's slug.
         app: String,
     },
+    /// `apps/{app}/import`, the kind of table in the query.
+    Import {
+        /// The app's slug.
+        app: String,
+    },
     /// `apps/{app}/jobs`
     Jobs {
         /// The app's slug.
@@ -143,6 +148,7 @@ impl Route {
             ["apps", app, "explorer"] => Self::Explorer { app: unescape(app) },
             ["apps", app, "many"] => Self::Many { app: unescape(app) },
             ["apps", app, "register-many"] => Self::RegisterMany { app: unescape(app) },
+            ["apps", app, "import"] => Self::Import { app: unescape(app) },
             ["apps", app, "jobs"] => Self::Jobs { app: unescape(app) },
             ["apps", app, "jobs", job] => match job.parse() {
                 Ok(job) => Self::Job { app: unescape(app), job },
@@ -177,6 +183,7 @@ impl Route {
             Self::Explorer { app } => in_app(app, "explorer"),
             Self::Many { app } => in_app(app, "many"),
             Self::RegisterMany { app } => in_app(app, "register-many"),
+            Self::Import { app } => in_app(app, "import"),
             Self::Jobs { app } => in_app(app, "jobs"),
             Self::Job { app, job } => in_app(app, &format!("jobs/{job}")),
             Self::Register { app } => ["apps/", &escape(app), "/users/", NEW].concat(),
@@ -209,6 +216,7 @@ impl Route {
             | Self::Explorer { app }
             | Self::Many { app }
             | Self::RegisterMany { app }
+            | Self::Import { app }
             | Self::Jobs { app }
             | Self::Job { app, .. } => Some(app),
             Self::Home | Self::SignIn | Self::Unknown => None,

@@ -16,7 +16,7 @@ pub(crate) fn of_many(words: &Catalog) -> Vec<Filled> {
     filled
 }
 
-fn of_text(Catalog { many, many_values, register_many, .. }: &Catalog) -> Vec<Filled> {
+fn of_text(Catalog { many, many_values, register_many, import, .. }: &Catalog) -> Vec<Filled> {
     let said = |text: &str| text.to_owned();
     vec![
         ((many.file_too_large)(8), &["8"]),
@@ -52,6 +52,12 @@ fn of_text(Catalog { many, many_values, register_many, .. }: &Catalog) -> Vec<Fi
         ((register_many.new_note)("7"), &["7"]),
         (said((register_many.bad_rows)(7)), &[]),
         ((register_many.side_title)(7, "7"), &["7"]),
+        ((import.was)("Noor"), &["Noor"]),
+        ((import.not_compared_note)("2,000"), &["2,000"]),
+        ((import.stopped)(7, "7"), &["7"]),
+        ((import.skipped)(7, "7"), &["7"]),
+        ((import.profiles.side_title)(7, "7"), &["7"]),
+        ((import.friendships.side_title)(7, "7"), &["7"]),
     ]
 }
 

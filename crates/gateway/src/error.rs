@@ -2,6 +2,7 @@
 
 use nexconn_api::admin::{ErrorCode, HookRefusal};
 use nexconn_api::spec::Role;
+use nexconn_api::wire::Refusal;
 use nexconn_api::{Violation, describe};
 
 /// Every failure of the gateway itself.
@@ -64,6 +65,9 @@ pub enum Error {
     /// No server of Nexconn could be reached; nothing was sent, or nothing that changes anything.
     #[error("Nexconn cannot be reached; nothing was changed, try again shortly")]
     UpstreamUnreachable,
+    /// Nexconn refused to tell something that an answer is made of.
+    #[error("Nexconn refused to tell it: {0}")]
+    UpstreamRefused(Refusal),
     /// The database failed. Its message goes to the log alone.
     #[error("the gateway's database failed; look for the request id in its log")]
     Database(#[from] sqlx::Error),
@@ -98,7 +102,7 @@ impl Error {
             Self::Forbidden { .. } | Self::ForeignOrigin => ErrorCode::Forbidden,
             Self::NotFound(_) => ErrorCode::NotFound,
             Self::MethodNotAllowed => ErrorCode::MethodNotAllowed,
-            Self::Conflict(_) => ErrorCode::Conflict,
+            Self::Conflict(_) | Self::UpstreamRefused(_) => ErrorCode::Conflict,
             Self::TooLarge { .. } => ErrorCode::TooLarge,
             Self::UnsupportedMediaType => ErrorCode::UnsupportedMediaType,
             Self::Throttled { .. } => ErrorCode::Throttled,

@@ -19,6 +19,7 @@ mod directory;
 mod endpoints;
 mod erasure;
 mod error;
+mod exports;
 mod gateway;
 mod health;
 mod hooks;

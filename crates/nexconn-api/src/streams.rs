@@ -1,11 +1,33 @@
 //! The gateway's endpoints whose answer is no JSON but a text that arrives bit by bit.
 
+mod exports;
+mod relations;
+
+pub use exports::{
+    BAN_COLUMNS, DELETED_COLUMNS, ExportAppRequest, ExportBans, ExportDeletedUsers, ExportProfiles,
+    ExportUsers, USER_COLUMNS,
+};
+pub use relations::{
+    BLOCKLIST_COLUMNS, ExportBlocklist, ExportFriends, ExportMutedUsers, ExportUserRequest,
+    FRIEND_COLUMNS, MUTED_COLUMNS,
+};
+
 use serde::{Deserialize, Serialize};
 
 use crate::admin::{APP, ListJobItems, ListJobItemsRequest};
 use crate::spec::{Endpoint, Example, Kind, Role, Spec, optional, required};
 
-endpoint_list!(($) stream_endpoints, streams: StreamEvents, DownloadJobResults);
+endpoint_list!(($) stream_endpoints, streams:
+    StreamEvents,
+    DownloadJobResults,
+    ExportUsers,
+    ExportBans,
+    ExportDeletedUsers,
+    ExportProfiles,
+    ExportFriends,
+    ExportBlocklist,
+    ExportMutedUsers,
+);
 
 /// What happens in an app, as it happens: server-sent events. The name of each is an
 /// [`EventKind`](crate::admin::EventKind), its id a number that grows.

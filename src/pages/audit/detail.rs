@@ -81,6 +81,7 @@ fn EntryFacts(entry: AuditEntry) -> impl IntoView {
         .filter(|_| entry.outcome != AuditOutcome::Refused)
         .map(|minutes| entry.at + minutes * MINUTE);
     let expires = number("expiresAt");
+    let rows = number("rows").and_then(|rows| u64::try_from(rows).ok());
     let reason = match entry.reason.clone() {
         Some(reason) => view! { <bdi>{reason}</bdi> }.into_any(),
         None => {
@@ -120,6 +121,11 @@ fn EntryFacts(entry: AuditEntry) -> impl IntoView {
             })}
             {expires.map(|at| view! {
                 <Fact label=text.of(|words| words.audit.expires_before)>{moment(at)}</Fact>
+            })}
+            {rows.map(|rows| view! {
+                <Fact label=text.of(|words| words.audit.rows)>
+                    {move || text.language().number(rows)}
+                </Fact>
             })}
             <Fact label=text.of(|words| words.audit.on_users)>
                 <span class="log-users">

@@ -13,6 +13,10 @@ use nexconn_api::nexconn::{
     RestoreUsers, SetChannelTypeMute, SetFriendPermission, SetFriendProfile, SetUserProfile,
     SoftDeleteUsers, UnbanUsers, UpdateUser,
 };
+use nexconn_api::streams::{
+    ExportBans, ExportBlocklist, ExportDeletedUsers, ExportFriends, ExportMutedUsers,
+    ExportProfiles, ExportUsers,
+};
 
 use crate::components::OutcomeKind;
 use crate::text::{ActionTexts, Texts};
@@ -62,6 +66,13 @@ pub const ACTIONS: &[(&str, Name)] = &[
     (RefreshAppSecret::SPEC.path, |words| words.refresh_secret),
     (DeclareApp::SPEC.path, |words| words.declare_app),
     (FillDirectory::SPEC.path, |words| words.fill_directory),
+    (ExportUsers::SPEC.path, |words| words.export_users),
+    (ExportBans::SPEC.path, |words| words.export_bans),
+    (ExportDeletedUsers::SPEC.path, |words| words.export_deleted_users),
+    (ExportProfiles::SPEC.path, |words| words.export_profiles),
+    (ExportFriends::SPEC.path, |words| words.export_friends),
+    (ExportBlocklist::SPEC.path, |words| words.export_blocklist),
+    (ExportMutedUsers::SPEC.path, |words| words.export_muted_users),
 ];
 
 /// Name of the changes at that path; the path itself where this console does not know it.

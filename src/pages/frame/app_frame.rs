@@ -12,8 +12,8 @@ use crate::pages::parts::{AppName, focus_on};
 use crate::pages::password::PasswordDialog;
 use crate::pages::{
     AppPage, AuditPage, BansPage, BlocklistsPage, DeletedPage, DeletionRecordPage, ExplorerPage,
-    JobPage, JobsPage, ManyPage, OverviewPage, RegisterManyPage, RegisterPage, TalkPage,
-    TestUsersPage, Undo, UndoNotice, UserPage, UsersPage,
+    ImportPage, JobPage, JobsPage, ManyPage, OverviewPage, RegisterManyPage, RegisterPage,
+    TalkPage, TestUsersPage, Undo, UndoNotice, UserPage, UsersPage,
 };
 use crate::route::{Navigator, Route};
 use crate::state::{CurrentApp, GatewayState, KnownApps, Live, Preferences};
@@ -112,6 +112,7 @@ fn Page() -> impl IntoView {
         Route::Explorer { .. } => view! { <ExplorerPage /> }.into_any(),
         Route::Many { .. } => view! { <ManyPage /> }.into_any(),
         Route::RegisterMany { .. } => view! { <RegisterManyPage /> }.into_any(),
+        Route::Import { .. } => view! { <ImportPage /> }.into_any(),
         Route::Jobs { .. } => view! { <JobsPage /> }.into_any(),
         Route::Job { job, .. } => view! { <JobPage job /> }.into_any(),
         Route::Home | Route::SignIn | Route::Unknown => ().into_any(),

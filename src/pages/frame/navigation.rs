@@ -29,6 +29,7 @@ pub(super) fn Navigation() -> impl IntoView {
                             | Route::Talk { .. }
                             | Route::Many { .. }
                             | Route::RegisterMany { .. }
+                            | Route::Import { .. }
                     )
                 }
                 icon=IconName::Users

@@ -1,14 +1,13 @@
 use leptos::prelude::*;
-use nexconn_api::Endpoint;
 use nexconn_api::admin::JobItemPage;
-use nexconn_api::locate::locate;
 use nexconn_api::streams::DownloadJobResults;
 
 use super::items::request;
 use super::query::ItemsQuery;
-use crate::api::{Reading, fields_of};
-use crate::components::{Button, Icon, IconButton, IconName};
-use crate::state::{CurrentApp, GatewayState};
+use crate::api::Reading;
+use crate::components::{Button, IconButton, IconName};
+use crate::pages::parts::{ExportLink, path_of_file};
+use crate::state::CurrentApp;
 use crate::text::use_text;
 
 /// The users as a file, those with the outcome that is shown.
@@ -16,25 +15,16 @@ use crate::text::use_text;
 pub(super) fn Results(query: Memo<ItemsQuery>, job: i64) -> impl IntoView {
     let text = use_text();
     let app = CurrentApp::here();
-    let gateway: GatewayState = expect_context();
-    let file = Signal::derive(move || {
+    let path = Signal::derive(move || {
         let only = query.with(|query| query.only);
-        let fields = fields_of(&request(app.slug(), job, only, None, None));
-        let path = locate(const { &DownloadJobResults::SPEC }, fields).path;
-        [gateway.address.get(), path].concat()
+        path_of_file::<DownloadJobResults>(&request(app.slug(), job, only, None, None))
     });
     view! {
-        <a
-            class="button"
-            data-kind="plain"
-            data-size="small"
-            href=file
-            download=""
-            title=text.of(|words| words.job.results_hint)
-        >
-            <Icon name=IconName::Download />
-            <span class="button-label">{text.of(|words| words.job.results)}</span>
-        </a>
+        <ExportLink
+            path
+            label=text.of(|words| words.job.results)
+            hint=text.of(|words| words.job.results_hint)
+        />
     }
 }
 

@@ -7,7 +7,6 @@ mod items;
 mod outcomes;
 mod progress;
 mod query;
-mod save;
 mod steer;
 mod stop;
 mod tokens;

@@ -2,13 +2,13 @@ use leptos::prelude::*;
 use nexconn_api::admin::{Job, JobToken, JobTokens, SteerJobRequest, TakeJobTokens, WaitingTokens};
 use nexconn_api::csv;
 
-use super::save::save_csv;
 use crate::api::Client;
 use crate::components::{
     Button, ButtonKind, Dialog, DialogBody, DialogFooter, Form, IconName, Notice, Section, Tone,
 };
 use crate::form::{Draft, ProblemNotice};
 use crate::pages::parts::LeaveDialog;
+use crate::pages::parts::save_csv;
 use crate::route::Navigator;
 use crate::state::CurrentApp;
 use crate::text::use_text;

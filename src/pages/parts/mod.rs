@@ -7,6 +7,7 @@ mod ban_standing;
 mod case_field;
 mod connection;
 mod deletion_standing;
+mod export_link;
 mod focus;
 mod job_words;
 mod known_users;
@@ -21,6 +22,7 @@ mod preview;
 mod quota;
 mod read_failed;
 mod restore_from;
+mod save;
 mod stale;
 mod text_entry;
 mod user_picker;
@@ -34,6 +36,7 @@ pub(super) use ban_standing::{TimeLeftInWords, TimeLeftWords, length_left};
 pub(super) use case_field::CaseField;
 pub(super) use connection::{Connection, NotTested, ServerSays, TestNow, clock_says, host_of};
 pub(super) use deletion_standing::DeletionStanding;
+pub(super) use export_link::{ExportLink, path_of_file};
 pub(super) use focus::{focus_first_on, focus_on};
 pub(super) use job_words::{job_icon, job_name};
 pub(super) use known_users::use_known_users;
@@ -48,11 +51,12 @@ pub(super) use operation::{OperationRow, stage_of};
 pub(super) use owner::use_is_owner;
 pub(super) use page_gone::PageGone;
 pub(super) use preview::{
-    BadGroup, ChoiceGroup, ChoiceRow, ChooseAll, NewJob, PasteEntry, Turned, TurnedInto,
+    BadGroup, ChoiceGroup, ChoiceRow, ChooseAll, NewJob, PasteEntry, Sheet, Turned, TurnedInto,
 };
 pub(super) use quota::{PlacesNotice, Quota, QuotaMeter, QuotaSection, quota_of, read_app_state};
 pub(super) use read_failed::ReadFailed;
 pub(super) use restore_from::RestoreFrom;
+pub(super) use save::save_csv;
 pub(super) use stale::Stale;
 pub(super) use text_entry::TextEntry;
 pub(super) use user_picker::{UserPicker, use_directory_user};

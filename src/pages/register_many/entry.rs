@@ -1,7 +1,7 @@
 use leptos::prelude::*;
-use nexconn_api::admin::{PreviewRegistration, PreviewRegistrationRequest};
+use nexconn_api::admin::{PreviewRegistration, PreviewRequest};
 
-use super::state::Sheet;
+use super::state::Users;
 use crate::api::Client;
 use crate::form::Draft;
 use crate::pages::parts::PasteEntry;
@@ -10,11 +10,11 @@ use crate::text::use_text;
 
 /// The table, before it is read.
 #[component]
-pub(super) fn Entry(sheet: Sheet) -> impl IntoView {
+pub(super) fn Entry(sheet: Users) -> impl IntoView {
     let text = use_text();
     let client = Client::here();
     let app = CurrentApp::here();
-    let draft = Draft::<PreviewRegistration>::new(move || PreviewRegistrationRequest {
+    let draft = Draft::<PreviewRegistration>::new(move || PreviewRequest {
         app: app.slug(),
         text: sheet.text.get(),
     });

@@ -1,14 +1,14 @@
 use leptos::prelude::*;
 
 use super::rows::{Row, reasons};
-use super::state::Sheet;
+use super::state::{Counts, Users};
 use crate::components::{GroupedTable, IconName, Tone};
 use crate::pages::parts::{BadGroup, ChoiceGroup, ChooseAll};
 use crate::text::use_text;
 
 /// Every row, in groups, exceptions first.
 #[component]
-pub(super) fn Groups(sheet: Sheet) -> impl IntoView {
+pub(super) fn Groups(sheet: Users) -> impl IntoView {
     let text = use_text();
     let headings = vec![
         text.of(|words| words.register_many.column_name),
@@ -16,7 +16,7 @@ pub(super) fn Groups(sheet: Sheet) -> impl IntoView {
         text.of(|words| words.many.column_found),
         text.of(|words| words.register_many.column_avatar),
     ];
-    let counts = Memo::new(move |_| sheet.counts());
+    let counts = Memo::new(move |_| Counts::of(sheet));
     let choose_all = move || {
         view! {
             <ChooseAll
@@ -69,18 +69,14 @@ pub(super) fn Groups(sheet: Sheet) -> impl IntoView {
 
 #[component]
 fn Rows(
-    sheet: Sheet,
+    sheet: Users,
     known: bool,
     icon: IconName,
     #[prop(optional, into)] tone: Option<Tone>,
     title: Signal<String>,
     note: Signal<Option<String>>,
 ) -> impl IntoView {
-    let places = Memo::new(move |_| {
-        let preview = sheet.preview.get();
-        let rows = preview.iter().flat_map(|preview| preview.rows.iter().enumerate());
-        rows.filter(|(_, row)| row.known == known).map(|(index, _)| index).collect::<Vec<_>>()
-    });
+    let places = sheet.places(move |row| row.known == known);
     let row = move |index| view! { <Row sheet index /> }.into_any();
     view! { <ChoiceGroup icon tone title note places row /> }
 }

@@ -14,6 +14,7 @@ use crate::components::{
     BackLink, Button, ButtonKind, IconName, Notice, PageHead, SideColumn, StateView, Tone,
 };
 use crate::form::ProblemNotice;
+use crate::pages::import::ImportViews;
 use crate::pages::parts::{
     LeaveDialog, PlacesNotice, focus_first_on, focus_on, quota_of, read_app_state,
 };
@@ -24,7 +25,7 @@ use crate::text::{Texts, use_text};
 use entry::Entry;
 use groups::Groups;
 use send::{Sending, SendingButtons, SendingFields};
-use state::Sheet;
+use state::Users;
 use summary::Summary;
 
 /// The table, then its rows.
@@ -34,7 +35,7 @@ pub fn RegisterManyPage() -> impl IntoView {
     let app = CurrentApp::here();
     let title = text.of(|words| words.register_many.title);
     use_page_title(title);
-    let sheet = Sheet::new();
+    let sheet = state::users();
     let back = BackLink {
         href: Signal::derive(move || Route::Users { app: app.slug() }.href()),
         label: text.of(|words| words.many.back),
@@ -51,14 +52,19 @@ pub fn RegisterManyPage() -> impl IntoView {
         }
     };
     view! {
-        <PageHead title back note=Signal::derive(move || rows_note(sheet, text)) />
+        <PageHead
+            title
+            back
+            note=Signal::derive(move || rows_note(sheet, text))
+            views=view! { <ImportViews current=Signal::derive(|| None) /> }.into_any()
+        />
         {content}
     }
     .into_any()
 }
 
 /// Such as "42 rows".
-fn rows_note(sheet: Sheet, text: Texts) -> Option<String> {
+fn rows_note(sheet: Users, text: Texts) -> Option<String> {
     let count =
         sheet.preview.with(|preview| preview.as_ref().map(|p| p.rows.len() + p.bad.len()))?;
     Some((text.now().register_many.rows_found)(count, &text.language().number(count as u64)))
@@ -66,7 +72,7 @@ fn rows_note(sheet: Sheet, text: Texts) -> Option<String> {
 
 /// The rows, and beside them what registering does. It is not left unasked.
 #[component]
-fn Preview(sheet: Sheet) -> impl IntoView {
+fn Preview(sheet: Users) -> impl IntoView {
     let text = use_text();
     let navigator: Navigator = expect_context();
     let preview = sheet.preview.get_untracked()?;
@@ -115,7 +121,7 @@ fn Preview(sheet: Sheet) -> impl IntoView {
 
 /// No row can be registered: why, and the way back to the table.
 #[component]
-fn NoRows(sheet: Sheet) -> impl IntoView {
+fn NoRows(sheet: Users) -> impl IntoView {
     let text = use_text();
     let (missing, has_bad) = sheet.preview.with_untracked(|preview| {
         let preview = preview.as_ref();

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use nexconn_api::admin::RegistrationRow;
 use nexconn_api::{Rule, Violation};
 
-use super::state::Sheet;
+use super::state::Users;
 use crate::pages::parts::ChoiceRow;
 use crate::state::Hosting;
 use crate::text::Texts;
@@ -22,11 +22,9 @@ pub(super) fn reasons(text: Texts, why: &[Violation]) -> String {
 
 /// A row that can be registered, with the address of the picture.
 #[component]
-pub(super) fn Row(sheet: Sheet, index: usize) -> impl IntoView {
+pub(super) fn Row(sheet: Users, index: usize) -> impl IntoView {
     let hosting: Hosting = expect_context();
-    let row = sheet.preview.with_untracked(|preview| {
-        preview.as_ref().and_then(|preview| preview.rows.get(index).cloned())
-    })?;
+    let row = sheet.row(index)?;
     let RegistrationRow { line, user, .. } = row.clone();
     let is_chosen = Memo::new(move |_| sheet.is_chosen(index, &row));
     let picture = hosting.picture(user.avatar_url.as_deref());

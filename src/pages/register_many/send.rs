@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use nexconn_api::admin::{CreateJobRequest, JobAction};
 
-use super::state::{Counts, Sheet};
+use super::state::{Counts, Users, chosen};
 use crate::components::{Button, ButtonKind, ButtonLink, Form, IconName, TextField};
 use crate::pages::parts::{CaseField, NewJob, WhatHappens};
 use crate::route::Route;
@@ -17,16 +17,16 @@ pub(super) struct Sending {
 }
 
 impl Sending {
-    pub(super) fn new(sheet: Sheet) -> Self {
+    pub(super) fn new(sheet: Users) -> Self {
         let app = CurrentApp::here();
-        let users = Memo::new(move |_| sheet.chosen());
+        let users = Memo::new(move |_| chosen(sheet));
         let request = move || CreateJobRequest {
             users: Some(users.get()),
             ..CreateJobRequest::new(app.slug(), JobAction::Register)
         };
         Self {
             job: NewJob::new(request, JobAction::Register.spec().reason),
-            counts: Memo::new(move |_| sheet.counts()),
+            counts: Memo::new(move |_| Counts::of(sheet)),
             app,
         }
     }

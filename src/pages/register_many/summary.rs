@@ -1,15 +1,15 @@
 use leptos::prelude::*;
 
-use super::state::Sheet;
+use super::state::{Counts, Users};
 use crate::components::{Button, IconName, Section, TallyTone};
 use crate::pages::parts::{Turned, TurnedInto};
 use crate::text::use_text;
 
 /// What the table turns into.
 #[component]
-pub(super) fn Summary(sheet: Sheet) -> impl IntoView {
+pub(super) fn Summary(sheet: Users) -> impl IntoView {
     let text = use_text();
-    let counts = Memo::new(move |_| sheet.counts());
+    let counts = Memo::new(move |_| Counts::of(sheet));
     let bad = Memo::new(move |_| {
         sheet.preview.with(|preview| preview.as_ref().map_or(0, |preview| preview.bad.len()))
     });

@@ -45,6 +45,13 @@ pub struct ActionTexts {
     pub refresh_secret: &'static str,
     pub declare_app: &'static str,
     pub fill_directory: &'static str,
+    pub export_users: &'static str,
+    pub export_bans: &'static str,
+    pub export_deleted_users: &'static str,
+    pub export_profiles: &'static str,
+    pub export_friends: &'static str,
+    pub export_blocklist: &'static str,
+    pub export_muted_users: &'static str,
     /// A change that takes another one back.
     pub undo_of: fn(action: &str) -> String,
 }
@@ -78,6 +85,8 @@ pub struct AuditTexts {
     pub no_reason: &'static str,
     pub ban_ends: &'static str,
     pub expires_before: &'static str,
+    /// How many rows left with a file.
+    pub rows: &'static str,
     pub on_users: &'static str,
     pub by: &'static str,
     pub job: &'static str,

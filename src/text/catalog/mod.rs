@@ -23,6 +23,7 @@ mod palette;
 mod quota;
 mod register_many;
 mod talk;
+mod transfer;
 mod user;
 mod user_rows;
 mod users;
@@ -56,6 +57,7 @@ pub use palette::PaletteTexts;
 pub use quota::{QuotaTexts, TestUsersTexts};
 pub use register_many::RegisterManyTexts;
 pub use talk::{PickerTexts, TalkTexts};
+pub use transfer::{ExportTexts, ImportKindTexts, ImportTexts};
 pub use user::{ActivityTexts, EditTexts, ExpireTexts, UserTexts};
 pub use user_rows::{PeekTexts, UserRowTexts};
 pub use users::{RegisterTexts, UsersTexts};
@@ -108,6 +110,10 @@ pub struct Catalog {
     pub many_values: ManyValuesTexts,
     /// Registering many users from a table.
     pub register_many: RegisterManyTexts,
+    /// Lists as files.
+    pub export: ExportTexts,
+    /// Profiles and friendships from a table.
+    pub import: ImportTexts,
     /// The app at a glance.
     pub overview: OverviewTexts,
     /// The API explorer.

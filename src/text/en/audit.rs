@@ -41,6 +41,13 @@ pub(super) const ACTIONS: ActionTexts = ActionTexts {
     refresh_secret: "Refresh the App Secret",
     declare_app: "Declare a setting of the app",
     fill_directory: "Fill the directory",
+    export_users: "Export of users",
+    export_bans: "Export of bans",
+    export_deleted_users: "Export of deleted users",
+    export_profiles: "Export of profiles",
+    export_friends: "Export of friends",
+    export_blocklist: "Export of a blocklist",
+    export_muted_users: "Export of muted users",
     undo_of: |action| format!("Undo: {action}"),
 };
 
@@ -73,6 +80,7 @@ pub(super) const AUDIT: AuditTexts = AuditTexts {
     no_reason: "None given",
     ban_ends: "Ends",
     expires_before: "Obtained before",
+    rows: "Rows in the file",
     on_users: "Users",
     by: "By",
     job: "Job",

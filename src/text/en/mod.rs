@@ -23,6 +23,7 @@ mod palette;
 mod quota;
 mod register_many;
 mod talk;
+mod transfer;
 mod user;
 mod user_rows;
 mod users;
@@ -54,6 +55,8 @@ pub(super) static EN: Catalog = Catalog {
     many: many::MANY,
     many_values: many_values::MANY_VALUES,
     register_many: register_many::REGISTER_MANY,
+    export: transfer::EXPORT,
+    import: transfer::IMPORT,
     overview: overview::OVERVIEW,
     explorer: explorer::EXPLORER,
     palette: palette::PALETTE,

@@ -41,6 +41,13 @@ pub(super) const ACTIONS: ActionTexts = ActionTexts {
     refresh_secret: "更新 App Secret",
     declare_app: "声明应用设置",
     fill_directory: "填充目录",
+    export_users: "导出用户",
+    export_bans: "导出封禁",
+    export_deleted_users: "导出已删除用户",
+    export_profiles: "导出资料",
+    export_friends: "导出好友",
+    export_blocklist: "导出黑名单",
+    export_muted_users: "导出被禁言用户",
     undo_of: |action| format!("撤销：{action}"),
 };
 
@@ -70,6 +77,7 @@ pub(super) const AUDIT: AuditTexts = AuditTexts {
     no_reason: "未填写",
     ban_ends: "结束时间",
     expires_before: "获取时间早于",
+    rows: "文件行数",
     on_users: "用户",
     by: "操作者",
     job: "任务",

@@ -11,6 +11,6 @@ mod row;
 
 pub(crate) use list::{latest, list};
 pub(crate) use record::{
-    Ending, GATEWAY_ADMIN, Intent, began, begin, done, finish, own, settle_left_behind,
+    Ending, GATEWAY_ADMIN, Intent, began, begin, done, finish, note, own, settle_left_behind,
 };
 pub(crate) use row::{find, publish};

@@ -113,6 +113,20 @@ pub(crate) async fn finish(
     Ok(())
 }
 
+/// Notes numbers that are known only once a call is over.
+pub(crate) async fn note(
+    transaction: &mut SqliteConnection,
+    id: i64,
+    details: Map<String, Value>,
+) -> Result<(), Error> {
+    sqlx::query("UPDATE audit SET details = $1 WHERE id = $2")
+        .bind(Value::from(details).to_string())
+        .bind(id)
+        .execute(transaction)
+        .await?;
+    Ok(())
+}
+
 /// Marks entries as unknown that an earlier process left without an outcome: what they changed, if
 /// anything, cannot be taken back.
 pub(crate) async fn settle_left_behind(database: &Database) -> Result<(), Error> {

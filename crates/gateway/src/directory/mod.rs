@@ -4,6 +4,7 @@
 mod devices;
 mod find;
 mod learn;
+mod names;
 mod needle;
 mod observe;
 mod row;
@@ -16,6 +17,7 @@ pub(crate) use devices::{
 };
 pub(crate) use find::{find, find_some};
 pub(crate) use learn::learn;
+pub(crate) use names::names;
 pub(crate) use needle::Needle;
 pub(crate) use observe::{Times, observe};
 pub(crate) use search::{matching_ids, search};

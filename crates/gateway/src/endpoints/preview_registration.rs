@@ -1,4 +1,4 @@
-use nexconn_api::admin::{PreviewRegistration, PreviewRegistrationRequest, RegistrationPreview};
+use nexconn_api::admin::{PreviewRegistration, PreviewRequest, RegistrationRow, TablePreview};
 
 use super::{Context, Handle};
 use crate::{Error, recognise};
@@ -6,8 +6,8 @@ use crate::{Error, recognise};
 impl Handle for PreviewRegistration {
     async fn handle(
         context: &mut Context,
-        request: PreviewRegistrationRequest,
-    ) -> Result<RegistrationPreview, Error> {
+        request: PreviewRequest,
+    ) -> Result<TablePreview<RegistrationRow>, Error> {
         recognise::preview_registration(&context.shared, request).await
     }
 }

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
+use nexconn_api::csv::DELIMITERS;
+
 use super::heading::{Naming, naming};
 use super::part::{Part, Word, is_blank, lines_of, trimmed, unquoted};
-use super::table::{DELIMITERS, Row, Rows};
+use super::table::{Row, Rows};
 use super::{lines, prose};
 
 /// A line whose cells are names of columns.

@@ -1,5 +1,5 @@
-//! Users in texts that people paste: a ticket, a log, JSON, a column of a sheet, a table of users to
-//! register.
+//! What stands in texts that people paste: users in a ticket, a log, JSON, a column of a sheet; rows of
+//! [tables](sheet) that become jobs.
 //!
 //! A text is first cut into [parts](part) by its form, which needs nothing but the text. The parts
 //! then become users with what the directory and the list of bans know.
@@ -12,12 +12,12 @@ mod known;
 mod lines;
 mod part;
 mod prose;
-mod registration;
 mod resolve;
 mod ruler;
+mod sheet;
 mod table;
 
-pub(crate) use registration::preview as preview_registration;
+pub(crate) use sheet::{preview_friendships, preview_profiles, preview_registration};
 
 use nexconn_api::admin::{JOB_USERS, RecogniseUsersRequest, Recognised};
 

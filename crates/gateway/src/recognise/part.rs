@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use nexconn_api::csv;
+pub(super) use nexconn_api::csv::is_blank;
 
 /// A word that may be an id.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,12 +62,6 @@ impl Part {
     }
 }
 
-/// Whether a character shows nothing: blanks, and the invisible ones that come along with a paste.
-pub(super) fn is_blank(character: char) -> bool {
-    character.is_whitespace()
-        || matches!(character, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
-}
-
 /// A range of the text without blanks around it.
 pub(super) fn trimmed(text: &str, at: Range<usize>) -> Range<usize> {
     let piece = text.get(at.clone()).unwrap_or_default();
@@ -80,7 +75,7 @@ pub(super) fn trimmed(text: &str, at: Range<usize>) -> Range<usize> {
 pub(super) fn unquoted(text: &str, at: Range<usize>) -> Range<usize> {
     let at = trimmed(text, at);
     let piece = text.get(at.clone()).unwrap_or_default();
-    let marked = piece.len() - csv::without_mark(piece).len();
+    let marked = csv::unmarked(piece).map_or(0, |rest| piece.len() - rest.len());
     let is_quoted =
         |quote: char| piece.len() > 1 && piece.starts_with(quote) && piece.ends_with(quote);
     if is_quoted('"') || is_quoted('\'') {

@@ -7,9 +7,6 @@ use nexconn_api::csv;
 
 use super::part::is_blank;
 
-/// What stands between the cells of a row.
-pub(super) const DELIMITERS: [u8; 3] = [b'\t', b';', b','];
-
 /// One row that has something in it.
 #[derive(Debug)]
 pub(super) struct Row {
@@ -22,7 +19,7 @@ impl Row {
     /// What a cell reads, without blanks around it and as it was before a file of ours marked it; empty
     /// where there is none.
     pub(super) fn cell(&self, column: usize) -> &str {
-        csv::without_mark(self.cells.get(column).unwrap_or_default().trim_matches(is_blank))
+        csv::cell(self.cells.get(column).unwrap_or_default())
     }
 
     /// What each cell reads.

@@ -82,6 +82,9 @@ async fn answers(owner: &Caller, jobs: &[i64]) -> Vec<(String, Vec<u8>)> {
         "deletion-records/1",
         "users?q=qxj",
         "users/zq-77/connection",
+        "exports/users.csv",
+        "exports/bans.csv",
+        "exports/deleted-users.csv",
     ]
     .map(str::to_owned)
     .to_vec();

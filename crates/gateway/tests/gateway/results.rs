@@ -7,7 +7,7 @@ use crate::bans::with;
 use crate::harness::{APP, Caller, read};
 use crate::jobs::{ids, make, over};
 
-const HEADING: &str = "\u{feff}userId,state,http,code,meaning,note,online,time (UTC)";
+const HEADING: &str = "\u{feff}userId,targetId,state,http,code,meaning,note,online,time (UTC)";
 
 async fn file(owner: &Caller, query: &str) -> Vec<String> {
     let answer = owner.get(&format!("/api/v1/apps/{APP}/jobs/{query}")).await;
@@ -36,10 +36,10 @@ async fn each_user_is_a_row_and_no_id_is_a_formula() {
         rows,
         [
             HEADING.to_owned(),
-            format!("u1,done,200,0,,,,{time}"),
-            format!("'=1+1,done,200,0,,,,{time}"),
-            format!("\"a,\"\"b\"\"\",done,200,0,,,,{time}"),
-            format!("nobody,refused,200,0,,notInBanList,,{time}"),
+            format!("u1,,done,200,0,,,,{time}"),
+            format!("'=1+1,,done,200,0,,,,{time}"),
+            format!("\"a,\"\"b\"\"\",,done,200,0,,,,{time}"),
+            format!("nobody,,refused,200,0,,notInBanList,,{time}"),
         ]
     );
     let refused = file(&owner, &format!("{job}/results.csv?state=refused")).await;
@@ -67,7 +67,7 @@ async fn a_long_file_is_whole_and_has_a_name() {
     assert_eq!(answer.headers()[header::CONTENT_DISPOSITION], named.as_str());
     let rows = file(&owner, &format!("{job}/results.csv?limit=2")).await;
     assert_eq!(rows.len(), 1_002);
-    assert!(rows[1_001].starts_with("u1000,done,"), "{}", rows[1_001]);
+    assert!(rows[1_001].starts_with("u1000,,done,"), "{}", rows[1_001]);
     let (status, _) =
         read(owner.get(&format!("/api/v1/apps/{APP}/jobs/77/results.csv")).await).await;
     assert_eq!(status, StatusCode::NOT_FOUND);

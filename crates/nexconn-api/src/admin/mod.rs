@@ -16,6 +16,7 @@ mod events;
 mod fill;
 mod hello;
 mod hooks;
+mod import;
 mod jobs;
 mod known_users;
 mod message;
@@ -68,6 +69,10 @@ pub use hooks::{
     HookEvent, HookFailure, HookParameter, HookRefusal, HookSetBy, HookSettings, HookState,
     SetHookSettings, SetHookSettingsRequest,
 };
+pub use import::{
+    BadRow, COMPARED_ROWS, FriendshipRow, PreviewFriendships, PreviewProfiles, PreviewRequest,
+    ProfileRow, RowStanding, TablePreview, WrittenOver,
+};
 pub use jobs::{
     CancelJob, CreateJob, CreateJobRequest, FriendRow, GetJob, GetJobRequest, ItemNote, ItemState,
     JOB_USERS, Job, JobAction, JobCounts, JobDetail, JobGroup, JobItem, JobItemPage, JobPage,
@@ -86,9 +91,7 @@ pub use recognise::{
     BAD_CHARS, BadPart, PASTE_BYTES, RecogniseUsers, RecogniseUsersRequest, Recognised,
     RecognisedUser, Span, TextForm,
 };
-pub use registration::{
-    BadRow, PreviewRegistration, PreviewRegistrationRequest, RegistrationPreview, RegistrationRow,
-};
+pub use registration::{PreviewRegistration, RegistrationRow};
 pub use session::{
     AppRole, CreateSession, CreateSessionRequest, DeleteSession, DeleteSessionRequest, GetSession,
     GetSessionRequest, Session,
@@ -128,6 +131,8 @@ endpoint_list!(($) admin_endpoints, admin:
     DiagnoseMessage,
     RecogniseUsers,
     PreviewRegistration,
+    PreviewProfiles,
+    PreviewFriendships,
     CreateJob,
     ListJobs,
     GetJob,

@@ -6,6 +6,7 @@ mod entry;
 mod group;
 mod new_job;
 mod row;
+mod sheet;
 mod tally;
 
 pub(crate) use bad_group::BadGroup;
@@ -14,6 +15,7 @@ pub(crate) use entry::PasteEntry;
 pub(crate) use group::ChoiceGroup;
 pub(crate) use new_job::NewJob;
 pub(crate) use row::ChoiceRow;
+pub(crate) use sheet::Sheet;
 pub(crate) use tally::{Turned, TurnedInto};
 
 /// Columns of the table, without the margin.

@@ -14,6 +14,9 @@ pub(crate) fn ChoiceRow(
     /// A picture's address, only from a host that the deployment allows.
     #[prop(optional_no_strip)]
     picture: Option<String>,
+    /// What its box chooses, if not that user alone.
+    #[prop(optional_no_strip)]
+    chooses: Option<String>,
     /// The line of the text.
     line: usize,
     /// Whether it is chosen.
@@ -27,7 +30,7 @@ pub(crate) fn ChoiceRow(
 ) -> impl IntoView {
     let text = use_text();
     let app = CurrentApp::here();
-    let id = StoredValue::new(user_id.clone());
+    let id = StoredValue::new(chooses.unwrap_or_else(|| user_id.clone()));
     let href = Route::User { app: app.slug_untracked(), user_id: user_id.clone() }.href();
     view! {
         <tr data-out=move || (!is_chosen.get()).then_some("")>

@@ -10,7 +10,7 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 const HELD: Duration = Duration::from_mins(1);
 
 /// Saves a text as a file of the reader's.
-pub(super) fn save_csv(name: &str, text: &str) {
+pub(crate) fn save_csv(name: &str, text: &str) {
     if let Err(cause) = try_save(name, text) {
         leptos::logging::error!("the browser saves no file: {cause:?}");
     }

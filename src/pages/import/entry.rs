@@ -1,0 +1,35 @@
+use leptos::prelude::*;
+use nexconn_api::admin::PreviewRequest;
+
+use super::kind::Kind;
+use crate::api::Client;
+use crate::form::Draft;
+use crate::pages::parts::{PasteEntry, Sheet};
+use crate::state::CurrentApp;
+use crate::text::use_text;
+
+/// The table, before it is read.
+#[component]
+pub(super) fn Entry<K: Kind>(sheet: Sheet<K>) -> impl IntoView {
+    let text = use_text();
+    let client = Client::here();
+    let app = CurrentApp::here();
+    let draft = Draft::<K::Preview>::new(move || PreviewRequest {
+        app: app.slug(),
+        text: sheet.text.get(),
+    });
+    let look = move || draft.send_to_gateway(client, move |preview| sheet.show(preview));
+    view! {
+        <PasteEntry
+            draft=draft.core()
+            value=sheet.text
+            label=Signal::derive(move || K::words(text).text.to_owned())
+            hint=Signal::derive(move || K::words(text).text_hint.to_owned())
+            look=text.of(|words| words.register_many.look)
+            looking=text.of(|words| words.register_many.looking)
+            nothing_typed=text.of(|words| words.register_many.nothing_typed)
+            failed=text.of(|words| words.register_many.failed)
+            on_look=look
+        />
+    }
+}

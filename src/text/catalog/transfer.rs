@@ -1,0 +1,62 @@
+//! Lists that become files, and tables that become jobs.
+
+/// Lists as files.
+#[derive(Debug)]
+pub struct ExportTexts {
+    pub export: &'static str,
+    pub hint: &'static str,
+}
+
+/// Tables of profiles and friendships, what they turn into, and the job.
+#[derive(Debug)]
+pub struct ImportTexts {
+    pub title: &'static str,
+    /// Leads here.
+    pub link: &'static str,
+    pub kinds: &'static str,
+    pub users: &'static str,
+    pub profiles: ImportKindTexts,
+    pub friendships: ImportKindTexts,
+    pub column_values: &'static str,
+    /// What is there now, beside what would be written over it.
+    pub was: fn(value: &str) -> String,
+    // Groups of rows.
+    pub unknown: &'static str,
+    pub unknown_note: &'static str,
+    pub over: &'static str,
+    pub same: &'static str,
+    pub same_note: &'static str,
+    pub not_compared: &'static str,
+    pub not_compared_note: fn(most: &str) -> String,
+    pub new: &'static str,
+    // What becomes of rows that conflict.
+    pub on_conflict: &'static str,
+    pub skip: &'static str,
+    pub skip_hint: &'static str,
+    pub write_over: &'static str,
+    pub write_over_hint: &'static str,
+    pub stop: &'static str,
+    pub stop_hint: &'static str,
+    pub stopped: fn(count: usize, rows: &str) -> String,
+    // Rows that are not sent, as a file.
+    pub skipped: fn(count: usize, rows: &str) -> String,
+    pub left_out: &'static str,
+    pub nothing_sent: &'static str,
+    pub tally_new: &'static str,
+    pub tally_over: &'static str,
+}
+
+/// What is said of one kind of table.
+#[derive(Debug)]
+pub struct ImportKindTexts {
+    pub view: &'static str,
+    pub text: &'static str,
+    pub text_hint: &'static str,
+    pub missing_detail: &'static str,
+    pub none_detail: &'static str,
+    pub caption: &'static str,
+    pub repeated: &'static str,
+    pub over_note: &'static str,
+    pub side_title: fn(count: usize, rows: &str) -> String,
+    pub effects: &'static [&'static str],
+}
