@@ -36,6 +36,9 @@ pub fn Pager(
     /// Asked for the page that follows.
     #[prop(into)]
     on_next: Callback<()>,
+    /// What else can be done with the whole list.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let words = words();
     let sizes = PAGE_SIZES
@@ -54,6 +57,7 @@ pub fn Pager(
             <span class="pager-freshness">{freshness}</span>
             <IconButton icon=IconName::Refresh label=words.refresh on_press=on_refresh />
             <span class="pager-end">
+                {children.map(|children| children())}
                 <Select
                     label=words.rows_per_page
                     options=sizes

@@ -1,11 +1,14 @@
 use leptos::prelude::*;
 use nexconn_api::admin::{Ban, BanPage, BanSort, ListBans, ListBansRequest};
+use nexconn_api::streams::ExportBans;
 
 use super::{DAY, again_after_changes};
 use crate::api::Client;
-use crate::pages::parts::{Asked, List, ListPage, ListQuery, Listed, Order, Placed, Words};
+use crate::pages::parts::{
+    Asked, List, ListPage, ListQuery, Listed, Order, Placed, Words, path_of_file,
+};
 use crate::route::Route;
-use crate::state::Clock;
+use crate::state::{Clock, CurrentApp};
 
 /// The list of bans.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -69,6 +72,32 @@ impl ListPage for BanPage {
     }
 }
 
+/// Asks for the list that the address names.
+fn request(app: String, query: &BansQuery, now: i64) -> ListBansRequest {
+    ListBansRequest {
+        app,
+        q: query.searched(),
+        ends_before: (query.view == View::Soon).then(|| now + DAY),
+        standing: match query.view {
+            View::All => None,
+            View::Soon => Some(false),
+            View::Standing => Some(true),
+        },
+        sort: query.order,
+        ..Default::default()
+    }
+}
+
+/// The whole of it as a file.
+pub(super) fn file(list: List<Bans>) -> Signal<String> {
+    let app = CurrentApp::here();
+    let clock: Clock = expect_context();
+    Signal::derive(move || {
+        let request = list.query.with(|query| request(app.slug(), query, clock.now()));
+        path_of_file::<ExportBans>(&request)
+    })
+}
+
 /// Reads the list that the address names.
 pub(super) fn read() -> List<Bans> {
     let client = Client::here();
@@ -76,20 +105,12 @@ pub(super) fn read() -> List<Bans> {
     let changes = again_after_changes();
     List::read(move |Asked { app, query, limit, fresh }: Asked<Bans>| {
         changes.track();
+        let request = request(app, &query, clock.now());
         client.admin::<ListBans>(&ListBansRequest {
-            app,
-            q: query.searched(),
-            ends_before: (query.view == View::Soon).then(|| clock.now() + DAY),
-            standing: match query.view {
-                View::All => None,
-                View::Soon => Some(false),
-                View::Standing => Some(true),
-            },
-            sort: query.order,
             after: query.after,
             limit: Some(limit),
             fresh,
-            ..Default::default()
+            ..request
         })
     })
 }

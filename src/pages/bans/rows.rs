@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::columns::columns;
-use super::list::Bans;
+use super::list::{self, Bans};
 use crate::components::{IconName, SelectionAction};
 use crate::pages::actions::use_actions;
 use crate::pages::parts::{List, ListFoot, ListSelected, ListTable};
@@ -34,6 +34,6 @@ pub(super) fn Rows(list: List<Bans>) -> impl IntoView {
                 {text.of(|words| words.user.expire)}
             </SelectionAction>
         </ListSelected>
-        <ListFoot list nobody=|words| words.bans.nobody />
+        <ListFoot list nobody=|words| words.bans.nobody file=list::file(list) />
     }
 }

@@ -1,11 +1,16 @@
+use leptos::prelude::*;
 use nexconn_api::admin::{
     DeletedSort, DeletedUserPage, Deletion, ListDeletedUsers, ListDeletedUsersRequest,
 };
+use nexconn_api::streams::ExportDeletedUsers;
 
 use crate::api::Client;
 use crate::pages::actions::use_actions;
-use crate::pages::parts::{Asked, List, ListPage, Listed, Order, Placed, Words};
+use crate::pages::parts::{
+    Asked, List, ListPage, ListQuery, Listed, Order, Placed, Words, path_of_file,
+};
 use crate::route::Route;
+use crate::state::CurrentApp;
 
 /// The list of deleted users.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -54,20 +59,32 @@ impl ListPage for DeletedUserPage {
     }
 }
 
+/// Asks for the list that the address names.
+fn request(app: String, query: &ListQuery<Deleted>) -> ListDeletedUsersRequest {
+    ListDeletedUsersRequest { app, q: query.searched(), sort: query.order, ..Default::default() }
+}
+
+/// The whole of it as a file.
+pub(super) fn file(list: List<Deleted>) -> Signal<String> {
+    let app = CurrentApp::here();
+    Signal::derive(move || {
+        let request = list.query.with(|query| request(app.slug(), query));
+        path_of_file::<ExportDeletedUsers>(&request)
+    })
+}
+
 /// Reads the list that the address names.
 pub(super) fn read() -> List<Deleted> {
     let client = Client::here();
     let actions = use_actions();
     List::read(move |Asked { app, query, limit, fresh }: Asked<Deleted>| {
         actions.changes();
+        let request = request(app, &query);
         client.admin::<ListDeletedUsers>(&ListDeletedUsersRequest {
-            app,
-            q: query.searched(),
-            sort: query.order,
             after: query.after,
             limit: Some(limit),
             fresh,
-            ..Default::default()
+            ..request
         })
     })
 }

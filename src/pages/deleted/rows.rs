@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::columns::columns;
-use super::list::Deleted;
+use super::list::{self, Deleted};
 use crate::components::{IconName, SelectionAction};
 use crate::pages::actions::use_actions;
 use crate::pages::parts::{List, ListFoot, ListSelected, ListTable, use_is_owner};
@@ -40,6 +40,6 @@ pub(super) fn Rows(list: List<Deleted>) -> impl IntoView {
         <ListSelected list says=|words| words.deleted.selected>
             {restore}
         </ListSelected>
-        <ListFoot list nobody=|words| words.deleted.nobody />
+        <ListFoot list nobody=|words| words.deleted.nobody file=list::file(list) />
     }
 }

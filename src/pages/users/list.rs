@@ -1,10 +1,15 @@
+use leptos::prelude::*;
 use nexconn_api::admin::{
     DirectoryUser, ListUsers, ListUsersRequest, UserPage, UserSort, UserStanding,
 };
+use nexconn_api::streams::ExportUsers;
 
 use crate::api::Client;
-use crate::pages::parts::{Asked, List, ListPage, ListQuery, Listed, Order, Placed, Words};
+use crate::pages::parts::{
+    Asked, List, ListPage, ListQuery, Listed, Order, Placed, Words, path_of_file,
+};
 use crate::route::Route;
+use crate::state::CurrentApp;
 
 /// The list of users; its view is how they stand, and none is everybody.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -58,17 +63,31 @@ impl ListPage for UserPage {
     }
 }
 
+/// Asks for the list that the address names.
+fn request(app: String, query: UsersQuery, limit: Option<u32>) -> ListUsersRequest {
+    ListUsersRequest {
+        app,
+        q: query.searched(),
+        status: query.view,
+        sort: query.order,
+        after: query.after,
+        limit,
+    }
+}
+
+/// The whole of it as a file.
+pub(super) fn file(list: List<Users>) -> Signal<String> {
+    let app = CurrentApp::here();
+    Signal::derive(move || {
+        let query = list.query.get().first_page();
+        path_of_file::<ExportUsers>(&request(app.slug(), query, None))
+    })
+}
+
 /// Reads the list that the address names.
 pub(super) fn read() -> List<Users> {
     let client = Client::here();
     List::read(move |Asked { app, query, limit, .. }: Asked<Users>| {
-        client.admin::<ListUsers>(&ListUsersRequest {
-            app,
-            q: query.searched(),
-            status: query.view,
-            sort: query.order,
-            after: query.after,
-            limit: Some(limit),
-        })
+        client.admin::<ListUsers>(&request(app, query, Some(limit)))
     })
 }

@@ -1,8 +1,8 @@
 use leptos::prelude::*;
 
-use super::UsersState;
 use super::columns::columns;
 use super::selected::Selected;
+use super::{UsersState, list};
 use crate::pages::parts::{ListFoot, ListTable};
 use crate::state::CurrentApp;
 use crate::text::use_text;
@@ -23,6 +23,6 @@ pub(super) fn Rows(state: UsersState) -> impl IntoView {
             in_view=state.in_view
         />
         <Selected state />
-        <ListFoot list nobody=|words| words.users.nobody />
+        <ListFoot list nobody=|words| words.users.nobody file=list::file(list) />
     }
 }

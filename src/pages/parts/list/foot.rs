@@ -3,6 +3,7 @@ use nexconn_api::admin::Total;
 
 use super::{List, ListPage, Listed};
 use crate::components::Pager;
+use crate::pages::parts::ExportLink;
 use crate::text::{Catalog, Texts, use_text};
 
 /// The foot of a list: which rows these are, how fresh, how many on a page, and the ways to other pages.
@@ -12,6 +13,9 @@ pub(crate) fn ListFoot<K: Listed>(
     list: List<K>,
     /// That there is nobody.
     nobody: fn(&'static Catalog) -> &'static str,
+    /// Path of the whole list as a file: see [`ExportLink`].
+    #[prop(optional, into)]
+    file: Option<Signal<String>>,
 ) -> impl IntoView {
     let text = use_text();
     let reading = list.reading;
@@ -40,7 +44,9 @@ pub(crate) fn ListFoot<K: Listed>(
             has_next=Signal::derive(move || next().is_some())
             on_previous=move || step(untrack(previous))
             on_next=move || step(untrack(next))
-        />
+        >
+            {file.map(|path| view! { <ExportLink path /> })}
+        </Pager>
     }
 }
 
