@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use fastrand::Rng;
 use futures_util::future::join_all;
 use nexconn_api::Code;
+use serde_json::Value;
 
 use super::model::{Model, Outcome, Seen};
 use super::read::Read;
@@ -224,4 +225,34 @@ async fn what_many_writers_do_at_once_is_explained_by_some_serial_order() {
         tally.codes.len(),
     );
     assert!(tally.mixed > 0, "the writers never came in each other's way");
+}
+
+#[test]
+fn what_no_order_explains_is_found() {
+    let done =
+        |step: Step, outcome: Outcome, began, ended| vec![Done { step, outcome, began, ended }];
+    let issue = |began, ended| {
+        let step = Step::Issue { token: 1, id: "u0", name: "name".to_owned() };
+        done(step, Ok(Value::Null), began, ended)
+    };
+    let missed =
+        |began, ended| done(Step::Read(Read::Info("u0")), Err(Code::NO_SUCH_USER), began, ended);
+    let orders =
+        |histories: &[Vec<Done>]| explained(&HashSet::from([Model::new(START)]), histories).len();
+    assert_eq!(orders(&[issue(0, 3), missed(1, 2)]), 1, "asked before, as far as anybody knows");
+    assert_eq!(orders(&[issue(0, 1), missed(2, 3)]), 0, "asked after");
+
+    let mut model = Model::new(START);
+    for (token, id) in [(1, "u0"), (2, "u1")] {
+        let step = Step::Issue { token, id, name: "name".to_owned() };
+        assert_eq!(model.take(&step), Ok(Value::Null));
+    }
+    let befriend =
+        |id, target, outcome| done(Step::AddFriend { id, target, at_once: true }, outcome, 0, 3);
+    let start = HashSet::from([model]);
+    let both = [befriend("u0", "u1", Ok(Value::Null)), befriend("u1", "u0", Ok(Value::Null))];
+    assert!(explained(&start, &both).is_empty(), "one of them was second");
+    let already = Err(Code::ALREADY_FRIENDS);
+    let one = [befriend("u0", "u1", already), befriend("u1", "u0", Ok(Value::Null))];
+    assert_eq!(explained(&start, &one).len(), 1);
 }
