@@ -37,6 +37,8 @@ mod explorer;
 mod form_answers;
 #[path = "browser/form_checks.rs"]
 mod form_checks;
+#[path = "browser/friends_page.rs"]
+mod friends_page;
 #[path = "browser/guard.rs"]
 mod guard;
 #[path = "browser/import.rs"]
@@ -59,8 +61,12 @@ mod parameters_deleted;
 mod parameters_explorer;
 #[path = "browser/parameters_many.rs"]
 mod parameters_many;
+#[path = "browser/parameters_people.rs"]
+mod parameters_people;
 #[path = "browser/parameters_talk.rs"]
 mod parameters_talk;
+#[path = "browser/profiles_page.rs"]
+mod profiles_page;
 #[path = "browser/register_many.rs"]
 mod register_many;
 #[path = "browser/routes.rs"]

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use nexconn_api::admin::{Call, CallAnswer, ErrorBody, ErrorCode, Outcome};
 use nexconn_api::locate::{escape, locate};
 use nexconn_api::wire::{self, Refusal};
-use nexconn_api::{Endpoint, Spec};
+use nexconn_api::{Code, Endpoint, Spec};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -203,7 +203,10 @@ pub(crate) fn read_answer<T: DeserializeOwned>(answer: CallAnswer) -> Answered<T
         (Outcome::Unknown, _) | (_, None) => CallEnd::Unknown,
         (outcome, Some(answer)) => match wire::read(answer.http, answer.body) {
             Ok(result) => CallEnd::Done(result),
-            Err(_) if outcome == Outcome::Done => CallEnd::DoneBefore,
+            // A repeated operation is told without its result. Another code may be a success too.
+            Err(refusal) if outcome == Outcome::Done && refusal.code == Code::UNREADABLE => {
+                CallEnd::DoneBefore
+            }
             Err(refusal) => CallEnd::Refused(refusal),
         },
     };

@@ -4,6 +4,7 @@ use futures_util::FutureExt;
 use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped_with_cancellation;
+use nexconn_api::Code;
 use nexconn_api::admin::ErrorCode;
 
 use super::ApiError;
@@ -94,9 +95,12 @@ impl<T: Clone + Send + Sync + 'static> Reading<T> {
     }
 
     /// Whether the last read was refused for what it asked: in a list read page by page, a cursor that
-    /// the gateway does not know.
+    /// the gateway or Nexconn does not know.
     pub fn asked_in_vain(self) -> bool {
-        self.error().is_some_and(|error| error.code() == Some(ErrorCode::Invalid))
+        self.error().is_some_and(|error| match error {
+            ApiError::Refused { refusal, .. } => refusal.code == Code::INVALID_PAGE_TOKEN,
+            error => error.code() == Some(ErrorCode::Invalid),
+        })
     }
 
     /// Whether a read is under way.

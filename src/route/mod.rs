@@ -68,6 +68,16 @@ pub enum Route {
         /// Number of the record.
         record: i64,
     },
+    /// `apps/{app}/profiles`: the hosted profiles; whom is looked for and the order in the query.
+    Profiles {
+        /// The app's slug.
+        app: String,
+    },
+    /// `apps/{app}/friends`: the friends of a user, whose id is in the query.
+    Friends {
+        /// The app's slug.
+        app: String,
+    },
     /// `apps/{app}/audit`, its filters in the query.
     Audit {
         /// The app's slug.
@@ -142,6 +152,8 @@ impl Route {
                 Ok(record) => Self::DeletionRecord { app: unescape(app), record },
                 Err(_) => Self::Unknown,
             },
+            ["apps", app, "profiles"] => Self::Profiles { app: unescape(app) },
+            ["apps", app, "friends"] => Self::Friends { app: unescape(app) },
             ["apps", app, "audit"] => Self::Audit { app: unescape(app) },
             ["apps", app, "blocklists"] => Self::Blocklists { app: unescape(app) },
             ["apps", app, "talk"] => Self::Talk { app: unescape(app) },
@@ -177,6 +189,8 @@ impl Route {
             Self::DeletionRecord { app, record } => {
                 in_app(app, &format!("deleted/records/{record}"))
             }
+            Self::Profiles { app } => in_app(app, "profiles"),
+            Self::Friends { app } => in_app(app, "friends"),
             Self::Audit { app } => in_app(app, "audit"),
             Self::Blocklists { app } => in_app(app, "blocklists"),
             Self::Talk { app } => in_app(app, "talk"),
@@ -210,6 +224,8 @@ impl Route {
             | Self::Bans { app }
             | Self::Deleted { app }
             | Self::DeletionRecord { app, .. }
+            | Self::Profiles { app }
+            | Self::Friends { app }
             | Self::Audit { app }
             | Self::Blocklists { app }
             | Self::Talk { app }

@@ -7,6 +7,7 @@ use crate::parameters_app::of_app;
 use crate::parameters_deleted::of_deleted;
 use crate::parameters_explorer::of_explorer;
 use crate::parameters_many::of_many;
+use crate::parameters_people::of_people;
 use crate::parameters_talk::of_talk;
 
 /// What a text says, and what it must hold.
@@ -134,6 +135,7 @@ fn of_rest(words: &Catalog) -> Vec<Filled> {
         of_many(words),
         of_deleted(words),
         of_app(words),
+        of_people(words),
         of_talk(words),
         of_explorer(words),
     ]

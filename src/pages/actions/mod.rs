@@ -5,6 +5,8 @@ pub(crate) mod ban;
 mod block;
 mod chosen;
 mod chosen_users;
+mod clear_friends;
+mod clear_profiles;
 mod delete;
 mod draft;
 mod effects;
@@ -33,6 +35,8 @@ pub use subject::Subject;
 
 use ban::BanDialog;
 use chosen::Chosen;
+use clear_friends::ClearFriendsDialog;
+use clear_profiles::ClearProfilesDialog;
 use delete::DeleteDialog;
 use erase::EraseDialog;
 use expire::ExpireDialog;
@@ -69,6 +73,8 @@ enum Action {
     Delete,
     Restore,
     Erase,
+    ClearProfiles,
+    ClearFriends,
 }
 
 impl Action {
@@ -77,6 +83,7 @@ impl Action {
         match self {
             Self::Delete | Self::Restore => DELETED_A_CALL,
             Self::Erase => erase::BATCH,
+            Self::ClearFriends => 1,
             _ => USERS_A_CALL,
         }
     }
@@ -133,6 +140,16 @@ impl Actions {
     /// Erases the gateway's own copies of deleted users.
     pub fn erase<S: Into<Subject>>(self, users: impl IntoIterator<Item = S>) {
         self.ask(Action::Erase, users);
+    }
+
+    /// Clears the hosted profiles of users.
+    pub fn clear_profiles<S: Into<Subject>>(self, users: impl IntoIterator<Item = S>) {
+        self.ask(Action::ClearProfiles, users);
+    }
+
+    /// Ends every friendship of users.
+    pub fn clear_friends<S: Into<Subject>>(self, users: impl IntoIterator<Item = S>) {
+        self.ask(Action::ClearFriends, users);
     }
 
     /// How often something was done so far; whoever tracks it reads again then.
@@ -203,5 +220,7 @@ pub fn ActionDialogs() -> impl IntoView {
         <DeleteDialog />
         <RestoreDialog />
         <EraseDialog />
+        <ClearProfilesDialog />
+        <ClearFriendsDialog />
     }
 }

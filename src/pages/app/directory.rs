@@ -3,7 +3,6 @@ use nexconn_api::admin::{
     AppState, FillDirectory, FillDirectoryRequest, FillList, Job, RefusedList,
 };
 
-use super::form::ChangeForm;
 use super::source::At;
 use crate::api::{Client, Reading};
 use crate::components::{
@@ -11,6 +10,7 @@ use crate::components::{
 };
 use crate::form::Draft;
 use crate::pages::actions::{Effect, EffectList};
+use crate::pages::parts::ChangeForm;
 use crate::route::{Navigator, Route};
 use crate::state::CurrentApp;
 use crate::text::use_text;
@@ -145,7 +145,7 @@ fn FillForm(open: RwSignal<bool>) -> impl IntoView {
     view! {
         <ChangeForm
             draft=draft.core()
-            open
+            on_close=move || open.set(false)
             on_submit=submit
             submit=text.of(|words| words.app_page.fill_submit)
             submitting=text.of(|words| words.app_page.fill_submitting)

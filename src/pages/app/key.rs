@@ -1,7 +1,6 @@
 use leptos::prelude::*;
 use nexconn_api::admin::{AppState, RefreshAppSecret, RefreshAppSecretRequest, SecretKept};
 
-use super::form::ChangeForm;
 use crate::api::{Client, Reading};
 use crate::components::{
     Button, ButtonKind, ButtonSize, Dialog, DialogSize, IconName, Identifier, Setting, Source,
@@ -10,6 +9,7 @@ use crate::components::{
 use crate::form::Draft;
 use crate::pages::actions::reason::ReasonFields;
 use crate::pages::actions::{Effect, EffectList};
+use crate::pages::parts::ChangeForm;
 use crate::state::CurrentApp;
 use crate::text::use_text;
 
@@ -115,7 +115,7 @@ fn SecretForm(state: Reading<AppState>, open: RwSignal<bool>) -> impl IntoView {
     view! {
         <ChangeForm
             draft=draft.core()
-            open
+            on_close=move || open.set(false)
             on_submit=submit
             submit=text.of(|words| words.app_page.secret_submit)
             submitting=text.of(|words| words.app_page.secret_submitting)

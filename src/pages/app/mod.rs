@@ -1,11 +1,11 @@
 //! What is set about an app and how it is connected: each value with where it is known from. What the service lets be
 //! changed is changed here; for the rest the page names the place in Nexconn's Console.
 
+mod chat;
 mod clock;
 mod declare;
 mod directory;
 mod environment;
-mod form;
 mod key;
 mod service;
 mod source;
@@ -26,6 +26,7 @@ use crate::route::use_page_title;
 use crate::state::{CurrentApp, Live, News};
 use crate::text::use_text;
 
+use chat::ChatSettings;
 use clock::ClockRow;
 use directory::DirectoryRow;
 use environment::{EnvironmentRow, PlanRow, QuotaRow};
@@ -100,6 +101,7 @@ fn Rows(state: Reading<AppState>) -> impl IntoView {
             <WebhookRow state />
             <DirectoryRow state />
         </Settings>
+        <ChatSettings state />
     }
 }
 

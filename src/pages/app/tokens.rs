@@ -3,14 +3,13 @@ use nexconn_api::admin::{AppState, TokenValidity};
 use nexconn_api::local::{SetTokenValidity, SetTokenValidityRequest};
 
 use super::declare::{Declaration, DeclareButton};
-use super::form::ChangeForm;
 use super::source::source_of;
 use super::validity::{Chosen, Validity, ValidityFields, validity_says};
 use crate::api::{Client, Reading};
 use crate::components::{Button, ButtonSize, Dialog, DialogSize, IconName, Setting, Toast, Toasts};
 use crate::form::Draft;
 use crate::pages::actions::{Effect, EffectList};
-use crate::pages::parts::Curl;
+use crate::pages::parts::{ChangeForm, Curl};
 use crate::state::CurrentApp;
 use crate::text::use_text;
 
@@ -116,7 +115,7 @@ fn ValidityForm(
     view! {
         <ChangeForm
             draft=draft.core()
-            open
+            on_close=move || open.set(false)
             on_submit=submit
             submit=text.of(|words| words.app_page.validity_submit)
             submitting=text.of(|words| words.app_page.saving)

@@ -12,8 +12,8 @@ use crate::pages::parts::{AppName, focus_on};
 use crate::pages::password::PasswordDialog;
 use crate::pages::{
     AppPage, AuditPage, BansPage, BlocklistsPage, DeletedPage, DeletionRecordPage, ExplorerPage,
-    ImportPage, JobPage, JobsPage, ManyPage, OverviewPage, RegisterManyPage, RegisterPage,
-    TalkPage, TestUsersPage, Undo, UndoNotice, UserPage, UsersPage,
+    FriendsPage, ImportPage, JobPage, JobsPage, ManyPage, OverviewPage, ProfilesPage,
+    RegisterManyPage, RegisterPage, TalkPage, TestUsersPage, Undo, UndoNotice, UserPage, UsersPage,
 };
 use crate::route::{Navigator, Route};
 use crate::state::{CurrentApp, GatewayState, KnownApps, Live, Preferences};
@@ -106,6 +106,8 @@ fn Page() -> impl IntoView {
         Route::Bans { .. } => view! { <BansPage /> }.into_any(),
         Route::Deleted { .. } => view! { <DeletedPage /> }.into_any(),
         Route::DeletionRecord { record, .. } => view! { <DeletionRecordPage record /> }.into_any(),
+        Route::Profiles { .. } => view! { <ProfilesPage /> }.into_any(),
+        Route::Friends { .. } => view! { <FriendsPage /> }.into_any(),
         Route::Audit { .. } => view! { <AuditPage /> }.into_any(),
         Route::Blocklists { .. } => view! { <BlocklistsPage /> }.into_any(),
         Route::Talk { .. } => view! { <TalkPage /> }.into_any(),

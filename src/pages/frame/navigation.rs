@@ -53,6 +53,18 @@ pub(super) fn Navigation() -> impl IntoView {
                 icon=IconName::Block
                 label=|words| words.blocklists.title
             />
+            <PageLink
+                to=|app| Route::Profiles { app }
+                holds=|route| matches!(route, Route::Profiles { .. })
+                icon=IconName::Profile
+                label=|words| words.profiles.title
+            />
+            <PageLink
+                to=|app| Route::Friends { app }
+                holds=|route| matches!(route, Route::Friends { .. })
+                icon=IconName::Friends
+                label=|words| words.friends.title
+            />
             <JobsLink />
             <PageLink
                 to=|app| Route::Audit { app }

@@ -5,7 +5,7 @@ use nexconn_api::admin::{
     DirectoryUser, KNOWN_USERS_A_CALL, ReadKnownUsers, ReadKnownUsersRequest,
 };
 
-use crate::api::{Client, Reading};
+use crate::api::{ApiError, Client, Reading};
 use crate::state::CurrentApp;
 
 /// What the directory knows of users, by id.
@@ -16,16 +16,23 @@ pub(crate) fn use_known_users(ids: Signal<Vec<String>>) -> Reading<KnownById> {
     let client = Client::here();
     let app = CurrentApp::here();
     let ids = Memo::new(move |_| ids.get());
-    Reading::new(move || {
-        let (app, ids) = (app.slug(), ids.get());
-        async move {
-            let mut known = HashMap::new();
-            for some in ids.chunks(KNOWN_USERS_A_CALL) {
-                let request = ReadKnownUsersRequest { app: app.clone(), user_ids: some.to_vec() };
-                let users = client.admin::<ReadKnownUsers>(&request).await?.users;
-                known.extend(users.into_iter().map(|user| (user.user_id.clone(), user)));
-            }
-            Ok(known)
-        }
+    Reading::new(move || read(client, app.slug(), ids.get()))
+}
+
+/// The same for a list that is being read. Names are an addition to it: where they cannot be read, it stands without.
+pub(crate) async fn known_users(client: Client, app: String, ids: Vec<String>) -> KnownById {
+    read(client, app, ids).await.unwrap_or_else(|error| {
+        leptos::logging::warn!("names are not known: {error}");
+        KnownById::new()
     })
+}
+
+async fn read(client: Client, app: String, ids: Vec<String>) -> Result<KnownById, ApiError> {
+    let mut known = KnownById::new();
+    for some in ids.chunks(KNOWN_USERS_A_CALL) {
+        let request = ReadKnownUsersRequest { app: app.clone(), user_ids: some.to_vec() };
+        let users = client.admin::<ReadKnownUsers>(&request).await?.users;
+        known.extend(users.into_iter().map(|user| (user.user_id.clone(), user)));
+    }
+    Ok(known)
 }

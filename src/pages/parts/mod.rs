@@ -5,6 +5,7 @@ mod app_name;
 mod avatar_hint;
 mod ban_standing;
 mod case_field;
+mod change_form;
 mod connection;
 mod deletion_standing;
 mod export_link;
@@ -19,6 +20,7 @@ mod operation;
 mod owner;
 mod page_gone;
 mod preview;
+mod profile;
 mod quota;
 mod read_failed;
 mod restore_from;
@@ -34,12 +36,13 @@ pub(super) use avatar_hint::avatar_hint;
 pub use ban_standing::{BanStanding, TimeLeft};
 pub(super) use ban_standing::{TimeLeftInWords, TimeLeftWords, length_left};
 pub(super) use case_field::CaseField;
+pub(super) use change_form::ChangeForm;
 pub(super) use connection::{Connection, NotTested, ServerSays, TestNow, clock_says, host_of};
 pub(super) use deletion_standing::DeletionStanding;
 pub(super) use export_link::{ExportLink, path_of_file};
 pub(super) use focus::{focus_first_on, focus_on};
 pub(super) use job_words::{job_icon, job_name};
-pub(super) use known_users::use_known_users;
+pub(super) use known_users::{known_users, use_known_users};
 pub(super) use leave::LeaveDialog;
 pub(crate) use list::{
     Asked, List, ListContent, ListFoot, ListPage, ListQuery, ListSearch, ListSelected, ListTable,
@@ -52,6 +55,10 @@ pub(super) use owner::use_is_owner;
 pub(super) use page_gone::PageGone;
 pub(super) use preview::{
     BadGroup, ChoiceGroup, ChoiceRow, ChooseAll, NewJob, PasteEntry, Sheet, Turned, TurnedInto,
+};
+pub(super) use profile::{
+    Attributes, Differences, DiffersMark, ProfileButtons, ProfileEditor, ProfileFields,
+    attribute_name, attribute_text, attributes_of, custom_keys, declared_keys, gender_name,
 };
 pub(super) use quota::{PlacesNotice, Quota, QuotaMeter, QuotaSection, quota_of, read_app_state};
 pub(super) use read_failed::ReadFailed;

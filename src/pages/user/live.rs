@@ -1,7 +1,7 @@
 //! What happens elsewhere to the user of the page, as it happens.
 
 use leptos::prelude::*;
-use nexconn_api::admin::{Event, Finding};
+use nexconn_api::admin::{Event, Finding, Relation};
 
 use super::User;
 use crate::state::{Live, News};
@@ -10,6 +10,9 @@ use crate::state::{Live, News};
 pub(super) fn follow(user: User) {
     let live = Live::here();
     live.read_again(user.read, move |news| is_change(user, news) || is_deletion(user, news));
+    live.read_again(user.hosted().reading, move |news| {
+        user.id.with_value(|id| news.is_about_relation(Relation::Profile, Some(id)))
+    });
     live.read_again(user.bans(), move |news| {
         is_change(user, news) || is_end(user, news) || is_deletion(user, news)
     });

@@ -6,12 +6,14 @@ mod danger;
 mod deletion;
 mod edit;
 mod head;
+mod hosted;
 mod live;
 mod profile;
 mod registration;
 mod talk;
 mod tokens;
 mod view;
+mod who;
 mod why;
 
 use leptos::prelude::*;
@@ -39,6 +41,7 @@ use ban::{BanSection, read_ban};
 use danger::Danger;
 use deletion::{DeletionSection, read_deletion};
 use head::{HeadActions, Online, Stamps};
+use hosted::{Hosted, KeepTyped, ProfileView};
 use profile::{Known, Profile, Read};
 use registration::Registration;
 use talk::TalkView;
@@ -62,13 +65,14 @@ struct User {
     deletion: Memo<Option<Deletion>>,
 }
 
-/// What the lists of the app hold of the user.
+/// What else Nexconn holds of the user.
 #[derive(Debug, Clone, Copy)]
 struct Lists {
     /// The user's ban, with who set it and why.
     bans: Reading<BanPage>,
     /// The user's soft deletion, with who asked for it.
     deletions: Reading<DeletedUserPage>,
+    hosted: Hosted,
 }
 
 impl User {
@@ -107,6 +111,7 @@ impl User {
         });
         let profile =
             Memo::new(move |_| read.with(|read| known.with(|known| Profile::of(read, known))));
+        let hosted = Hosted::of(id, changes);
         let report = Reading::new(move || {
             changes();
             let request = DiagnoseConnectionRequest { app: app.slug(), user_id: id.get_value() };
@@ -119,7 +124,7 @@ impl User {
         let deletion = Memo::new(move |_| {
             deletions.with(|page| page.and_then(|page| page.users.first().cloned()))
         });
-        let lists = StoredValue::new(Lists { bans, deletions });
+        let lists = StoredValue::new(Lists { bans, deletions, hosted });
         Self { id, read, known, profile, report, lists, ban, deletion }
     }
 
@@ -133,6 +138,10 @@ impl User {
 
     fn deletions(self) -> Reading<DeletedUserPage> {
         self.lists.with_value(|lists| lists.deletions)
+    }
+
+    fn hosted(self) -> Hosted {
+        self.lists.with_value(|lists| lists.hosted)
     }
 
     /// Name, or the id where there is none.
@@ -149,6 +158,7 @@ impl User {
     /// Reads all of it again.
     fn again(self) {
         self.read.again();
+        self.hosted().reading.again();
         self.report.again();
         self.bans().again();
         self.deletions().again();
@@ -222,6 +232,7 @@ pub fn UserPage(
             {actions_of_user}
         </PageHead>
         <UserViews user query />
+        <KeepTyped user />
         {move || match view.get() {
             View::About => view! {
                 <div class="user-body">
@@ -230,6 +241,7 @@ pub fn UserPage(
                 </div>
             }
             .into_any(),
+            View::Profile => view! { <ProfileView user /> }.into_any(),
             View::Talk => view! { <TalkView user query /> }.into_any(),
         }}
     }

@@ -2,26 +2,18 @@ use leptos::prelude::*;
 
 use super::User;
 use super::edit::EditDialog;
-use crate::components::{
-    Button, ButtonKind, ButtonSize, Fact, Facts, IconName, Identifier, Section,
-};
+use super::who::{Who, differences};
+use crate::components::{Button, ButtonKind, ButtonSize, Fact, Facts, IconName, Section};
 use crate::pages::parts::Moment;
 use crate::text::use_text;
 
-/// Who this is: name, avatar, when registered, and as of when that is known.
+/// Who this is: registration and hosted profile, when registered, and as of when that is known.
 #[component]
 pub(super) fn Registration(user: User) -> impl IntoView {
     let text = use_text();
     let editing = RwSignal::new(false);
     let is_deleted = Memo::new(move |_| user.deletion.with(Option::is_some));
     let profile = user.profile;
-    let avatar = move || match profile.with(|profile| profile.avatar.clone()) {
-        None => view! { "—" }.into_any(),
-        Some(address) if address.is_empty() => {
-            view! { {text.of(|words| words.user.no_avatar)} }.into_any()
-        }
-        Some(address) => view! { <Identifier value=address whole=true /> }.into_any(),
-    };
     let registered = move || match profile.with(|profile| profile.created_at.clone()) {
         None => view! { "—" }.into_any(),
         Some(created_at) => view! {
@@ -42,10 +34,14 @@ pub(super) fn Registration(user: User) -> impl IntoView {
         let (at, is_fresh) = profile.with(|profile| (profile.read_at, profile.is_fresh));
         let words = &text.now().user;
         let language = text.language();
-        Some(match at {
+        let as_of = match at {
             Some(at) if is_fresh => (words.read_at)(&language.time_of_day(at)),
             Some(at) => (words.known_at)(&language.exact_time(at)),
             None => words.registration_note.to_owned(),
+        };
+        Some(match differences(user).count() {
+            0 => as_of,
+            count => [&(text.now().profile.who_differ)(count), ". ", &as_of].concat(),
         })
     });
     let actions = view! {
@@ -75,12 +71,9 @@ pub(super) fn Registration(user: User) -> impl IntoView {
     }
     .into_any();
     view! {
-        <Section icon=IconName::Profile title=text.of(|words| words.user.registration) note actions>
+        <Section icon=IconName::Profile title=text.of(|words| words.profile.who) note actions>
+            <Who user />
             <Facts>
-                <Fact label=text.of(|words| words.user.name)>
-                    <bdi>{move || profile.with(|profile| profile.name.clone()).unwrap_or_else(|| "—".to_owned())}</bdi>
-                </Fact>
-                <Fact label=text.of(|words| words.user.avatar)>{avatar}</Fact>
                 <Fact label=text.of(|words| words.user.registered)>{registered}</Fact>
                 <Fact label=text.of(|words| words.user.known_since)>{moment(|user| user.known_since)}</Fact>
                 <Fact label=text.of(|words| words.user.touched)>{moment(|user| user.touched_at)}</Fact>

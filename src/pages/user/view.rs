@@ -14,15 +14,18 @@ pub(crate) enum View {
     /// Who this is, and why the user cannot connect.
     #[default]
     About,
+    /// The hosted profile, to be changed.
+    Profile,
     /// Whom the user can message, friends and blocklist.
     Talk,
 }
 
 impl View {
-    const ALL: [Self; 2] = [Self::About, Self::Talk];
+    const ALL: [Self; 3] = [Self::About, Self::Talk, Self::Profile];
 }
 
-const VIEWS: &Words<View> = &[(View::About, "about"), (View::Talk, "talk")];
+const VIEWS: &Words<View> =
+    &[(View::About, "about"), (View::Talk, "talk"), (View::Profile, "profile")];
 
 /// What the address says of the page of a user.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -68,6 +71,7 @@ pub(super) fn UserViews(user: User, query: Memo<UserQuery>) -> impl IntoView {
         let label = text.of(match view {
             View::About => |words| words.talk.view_about,
             View::Talk => |words| words.talk.title,
+            View::Profile => |words| words.profile.view,
         });
         let to = UserQuery { view, ..UserQuery::default() };
         view! {

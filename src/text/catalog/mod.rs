@@ -5,6 +5,7 @@ mod audit;
 mod ban;
 mod bans;
 mod blocklists;
+mod chat_settings;
 mod connection;
 mod deleted;
 mod deletion_dialogs;
@@ -12,6 +13,7 @@ mod deletion_record;
 mod dialogs;
 mod errors;
 mod explorer;
+mod friends;
 mod general;
 mod jobs;
 mod lists;
@@ -20,6 +22,7 @@ mod many_values;
 mod mutes;
 mod overview;
 mod palette;
+mod profiles;
 mod quota;
 mod register_many;
 mod talk;
@@ -36,6 +39,7 @@ pub use audit::{ActionTexts, AuditTexts, UndoTexts};
 pub use ban::BanTexts;
 pub use bans::BansTexts;
 pub use blocklists::BlocklistTexts;
+pub use chat_settings::ChatSettingsTexts;
 pub use connection::ConnectionTexts;
 pub use deleted::{DeletedTexts, DeletedUserTexts, OperationTexts};
 pub use deletion_dialogs::DeletionDialogTexts;
@@ -43,6 +47,7 @@ pub use deletion_record::DeletionRecordTexts;
 pub use dialogs::DialogTexts;
 pub use errors::{ErrorTexts, Pair, PairOf, RuleTexts};
 pub use explorer::{EndpointText, ExplorerTexts};
+pub use friends::FriendsTexts;
 pub use general::{
     AppTexts, CrashTexts, FormTexts, PasswordTexts, SettingsTexts, ShellTexts, SignInTexts,
     TimeTexts, WordTexts,
@@ -54,6 +59,7 @@ pub use many_values::ManyValuesTexts;
 pub use mutes::MuteTexts;
 pub use overview::OverviewTexts;
 pub use palette::PaletteTexts;
+pub use profiles::{ProfileTexts, ProfilesTexts};
 pub use quota::{QuotaTexts, TestUsersTexts};
 pub use register_many::RegisterManyTexts;
 pub use talk::{PickerTexts, TalkTexts};
@@ -128,6 +134,14 @@ pub struct Catalog {
     pub quota: QuotaTexts,
     /// The page of test users.
     pub test_users: TestUsersTexts,
+    /// The page of hosted profiles.
+    pub profiles: ProfilesTexts,
+    /// A hosted profile and its form.
+    pub profile: ProfileTexts,
+    /// The switches of an app that decide who may write to whom.
+    pub chat_settings: ChatSettingsTexts,
+    /// Friends of a user.
+    pub friends: FriendsTexts,
     /// The list of jobs.
     pub jobs: JobsTexts,
     /// One job.

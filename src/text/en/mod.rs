@@ -5,6 +5,7 @@ mod audit;
 mod ban;
 mod bans;
 mod blocklists;
+mod chat_settings;
 mod connection;
 mod deleted;
 mod deletion_dialogs;
@@ -12,6 +13,7 @@ mod deletion_record;
 mod dialogs;
 mod errors;
 mod explorer;
+mod friends;
 mod general;
 mod jobs;
 mod lists;
@@ -20,6 +22,7 @@ mod many_values;
 mod mutes;
 mod overview;
 mod palette;
+mod profiles;
 mod quota;
 mod register_many;
 mod talk;
@@ -64,6 +67,10 @@ pub(super) static EN: Catalog = Catalog {
     connection: connection::CONNECTION,
     quota: quota::QUOTA,
     test_users: quota::TEST_USERS,
+    profiles: profiles::PROFILES,
+    profile: profiles::PROFILE,
+    chat_settings: chat_settings::CHAT_SETTINGS,
+    friends: friends::FRIENDS,
     jobs: jobs::JOBS,
     job: jobs::JOB,
     actions: audit::ACTIONS,

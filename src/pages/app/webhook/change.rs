@@ -9,8 +9,7 @@ use crate::components::{
 };
 use crate::form::Draft;
 use crate::pages::actions::{Effect, EffectList};
-use crate::pages::app::form::ChangeForm;
-use crate::pages::parts::Curl;
+use crate::pages::parts::{ChangeForm, Curl};
 use crate::state::CurrentApp;
 use crate::text::{Texts, use_text};
 
@@ -83,7 +82,7 @@ pub(super) fn ChangeWebhook(hook: Hook, open: RwSignal<bool>) -> impl IntoView {
     view! {
         <ChangeForm
             draft=draft.core()
-            open
+            on_close=move || open.set(false)
             on_submit=submit
             submit=text.of(|words| words.app_page.webhook_submit)
             submitting=text.of(|words| words.app_page.saving)

@@ -8,7 +8,7 @@ use crate::api::Client;
 use crate::components::{IconName, TextField, TextKind, Toast, Toasts};
 use crate::form::Draft;
 use crate::pages::actions::{Effect, EffectList};
-use crate::pages::app::form::ChangeForm;
+use crate::pages::parts::ChangeForm;
 use crate::state::CurrentApp;
 use crate::text::{Catalog, use_text};
 
@@ -93,7 +93,7 @@ pub(super) fn NamesForm(hook: Hook, open: RwSignal<bool>) -> impl IntoView {
     view! {
         <ChangeForm
             draft=draft.core()
-            open
+            on_close=move || open.set(false)
             on_submit=submit
             submit=text.of(|words| words.app_page.names_submit)
             submitting=text.of(|words| words.app_page.saving)

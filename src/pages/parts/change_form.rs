@@ -7,13 +7,14 @@ use crate::form::{DraftCore, ProblemNotice};
 use crate::state::CurrentApp;
 use crate::text::use_text;
 
-/// What stands around the fields of every change of the app: what went wrong, the guard, and the two buttons.
+/// What stands around the fields of a change in a dialog: what went wrong, the guard, and the two buttons.
 #[component]
-pub(super) fn ChangeForm(
+pub(crate) fn ChangeForm(
     /// The request.
     draft: DraftCore,
-    /// The dialog.
-    open: RwSignal<bool>,
+    /// Asked to close the dialog.
+    #[prop(into)]
+    on_close: Callback<()>,
     /// Called to send it.
     #[prop(into)]
     on_submit: Callback<()>,
@@ -74,7 +75,7 @@ pub(super) fn ChangeForm(
             <DialogAside>{aside}</DialogAside>
             <DialogFooter>
                 {guard}
-                <Button on_press=move || open.set(false)>{text.of(|words| words.form.cancel)}</Button>
+                <Button on_press=on_close>{text.of(|words| words.form.cancel)}</Button>
                 <Button
                     kind=if harms.is_some() { ButtonKind::DangerFilled } else { ButtonKind::Primary }
                     submit=true

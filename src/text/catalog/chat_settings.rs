@@ -1,0 +1,56 @@
+//! The switches of an app that decide who may write to whom.
+
+/// The switches of an app that decide who may write to whom.
+#[derive(Debug)]
+pub struct ChatSettingsTexts {
+    pub title: &'static str,
+    pub note_local: &'static str,
+    pub note_cloud: &'static str,
+    pub on: &'static str,
+    pub off: &'static str,
+    pub unknown: &'static str,
+    pub turn_on: &'static str,
+    pub turn_off: &'static str,
+    pub change: &'static str,
+    pub done: fn(name: &str) -> String,
+    pub failed: &'static str,
+    pub effect_at_once: &'static str,
+    pub effect_server: &'static str,
+
+    pub friends_only: &'static str,
+    pub friends_only_explained: &'static str,
+    pub friends_only_place: &'static str,
+    pub friends_only_question: &'static str,
+    pub friends_only_on: &'static str,
+    pub friends_only_off: &'static str,
+    pub friends_only_declare: &'static str,
+
+    pub blocklist: &'static str,
+    pub blocklist_explained: &'static str,
+    pub blocklist_place: &'static str,
+    pub blocklist_question: &'static str,
+    pub blocklist_on: &'static str,
+    pub blocklist_off: &'static str,
+    pub blocklist_declare: &'static str,
+
+    pub requests: &'static str,
+    pub requests_explained: &'static str,
+    pub requests_question: &'static str,
+    pub requests_effect: &'static str,
+    pub requests_declare: &'static str,
+    pub depends: &'static str,
+
+    pub keys: &'static str,
+    pub keys_explained: fn(most: usize) -> String,
+    pub keys_place: &'static str,
+    pub keys_cloud: &'static str,
+    pub keys_none: &'static str,
+    pub keys_title: &'static str,
+    pub keys_field: &'static str,
+    pub keys_hint: &'static str,
+    pub keys_submit: &'static str,
+    pub keys_done: &'static str,
+    pub keys_added: &'static str,
+    pub keys_removed: &'static str,
+    pub keys_unread: &'static str,
+}
