@@ -15,6 +15,8 @@ pub(super) struct PaletteState {
     pub(super) active: RwSignal<Option<String>>,
     /// Element id of the list; those of its options begin with it.
     pub(super) list: StoredValue<String>,
+    /// The reader went to another item since the last letter.
+    moved: RwSignal<bool>,
     /// Keys of all items, in order.
     keys: Memo<Vec<String>>,
     dialog: NodeRef<html::Dialog>,
@@ -36,17 +38,22 @@ impl PaletteState {
                 items.map(|item| item.key.clone()).collect::<Vec<_>>()
             })
         });
-        // The first one, unless the one before is still there.
+        let moved = RwSignal::new(false);
+        Effect::new(move || {
+            typed.track();
+            moved.set(false);
+        });
+        // The first one, unless the reader went to one that is still there.
         Effect::new(move || {
             let keys = keys.get();
             let is_there =
                 |active: &Option<String>| active.as_ref().is_some_and(|key| keys.contains(key));
-            if !active.with_untracked(is_there) {
+            if !moved.get_untracked() || !active.with_untracked(is_there) {
                 active.set(keys.into_iter().next());
             }
         });
         let list = StoredValue::new(next_id("palette"));
-        Self { open, typed, active, list, keys, dialog, on_choose }
+        Self { open, typed, active, list, moved, keys, dialog, on_choose }
     }
 
     pub(super) fn is_empty(self) -> bool {
@@ -74,6 +81,7 @@ impl PaletteState {
             all.iter().position(|key| active.as_ref() == Some(key)).unwrap_or_default()
         });
         let to = at.checked_add_signed(by).map_or(all.len() - 1, |to| to % all.len());
+        self.moved.set(true);
         self.active.set(all.get(to).cloned());
         self.show_active();
     }

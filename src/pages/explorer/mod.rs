@@ -58,6 +58,12 @@ pub fn ExplorerPage() -> impl IntoView {
     let count = Signal::derive(move || {
         Some((text.now().explorer.count)(endpoints(has_console.get()).count()))
     });
+    Effect::new(move |before: Option<()>| {
+        shown.track();
+        if before.is_some() {
+            scroll_to_top();
+        }
+    });
     let call = move || {
         let name = shown.get()?;
         let spec = endpoints(true).find(|spec| spec.name == name)?;
@@ -77,4 +83,13 @@ pub fn ExplorerPage() -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// Shows the beginning of another endpoint, wherever the one before was read.
+fn scroll_to_top() {
+    if let Some(main) = document().query_selector("main").ok().flatten() {
+        main.set_scroll_top(0);
+    }
+    // On a phone the page itself scrolls.
+    window().scroll_to_with_x_and_y(0.0, 0.0);
 }

@@ -25,6 +25,8 @@ pub(super) const PAGES: &[Place] = &[
     place(|app| Route::Users { app }, IconName::Users, |words| words.shell.users),
     place(|app| Route::Bans { app }, IconName::Ban, |words| words.bans.title),
     place(|app| Route::Deleted { app }, IconName::Trash, |words| words.deleted.navigation),
+    place(|app| Route::Blocklists { app }, IconName::Block, |words| words.blocklists.title),
+    place(|app| Route::Talk { app }, IconName::Bubble, |words| words.talk.title),
     place(|app| Route::Jobs { app }, IconName::Jobs, |words| words.jobs.title),
     place(|app| Route::Audit { app }, IconName::Receipt, |words| words.audit.title),
     place(|app| Route::Explorer { app }, IconName::Braces, |words| words.explorer.title),
