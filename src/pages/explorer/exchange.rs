@@ -12,6 +12,8 @@ use crate::text::{Texts, use_text};
 
 /// The field of an answer that is a credential of a user.
 const TOKEN: &str = "accessToken";
+/// Stands in its place until words of the reader's language do.
+const TAKEN: &str = "shown-below";
 
 /// What was sent, and what came back. It lives as long as the form it was sent from.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,8 +89,12 @@ fn AnswerView(answer: CallAnswer, ms: Option<u32>) -> impl IntoView {
         return view! { <Notice tone=Tone::Warning title=text.of(|words| words.explorer.unknown) /> }
             .into_any();
     };
-    let token = take_token(&mut body, text.now().explorer.token_hidden);
-    let code = serde_json::to_string_pretty(&body).unwrap_or_default();
+    let token = take_token(&mut body);
+    let code = Signal::derive(move || {
+        let hidden = ["\"(", text.now().explorer.token_hidden, ")\""].concat();
+        let shown = serde_json::to_string_pretty(&body).unwrap_or_default();
+        shown.replacen(&["\"", TAKEN, "\""].concat(), &hidden, 1)
+    });
     let stamp = move || {
         view! {
             <span class="http-stamp" data-tone=if outcome == Outcome::Done { "positive" } else { "danger" }>
@@ -126,9 +132,9 @@ fn AnswerView(answer: CallAnswer, ms: Option<u32>) -> impl IntoView {
 }
 
 /// Takes an access token out of an answer, so that copying the answer does not copy it.
-fn take_token(body: &mut Value, instead: &str) -> Option<String> {
+fn take_token(body: &mut Value) -> Option<String> {
     let place = body.get_mut("result")?.get_mut(TOKEN)?;
     let token = place.as_str()?.to_owned();
-    *place = ["(", instead, ")"].concat().into();
+    *place = TAKEN.into();
     Some(token)
 }

@@ -72,6 +72,9 @@ pub(super) fn Send(
             .then(|| (words.not_allowed)((words.role_name)(spec.role), (words.role_name)(own)))
     });
     let note = Signal::derive(move || {
+        if let Some(why) = blocked.get() {
+            return Some(why);
+        }
         let words = &text.now().explorer;
         match (draft.wrong_fields(), spec.changes(), spec.reason) {
             (0, false, _) => None,
