@@ -175,11 +175,16 @@ fn spec_of(entry: &AuditEntry) -> Option<&'static Spec> {
 /// The request, where the log holds all of it: ids, numbers, instants and switches, but no text.
 fn request(entry: &AuditEntry) -> Option<(&'static str, Value)> {
     let spec = spec_of(entry)?;
+    // Whose list or friends it is about stands by itself, where others are named besides.
+    let owner = entry.details.get("userId").and_then(Value::as_str);
+    let others: Vec<_> = entry.user_ids.iter().filter(|id| Some(id.as_str()) != owner).collect();
     let mut body = Map::new();
     for field in spec.fields {
         let value = match field.kind {
-            Kind::UserIds { .. } => json!(entry.user_ids),
-            Kind::UserId | Kind::NewUserId => json!(entry.user_ids.first()?),
+            Kind::UserIds { .. } => json!(others),
+            Kind::UserId | Kind::NewUserId => {
+                json!(owner.or(entry.user_ids.first().map(String::as_str))?)
+            }
             Kind::Int { .. }
             | Kind::Instant
             | Kind::Bool

@@ -67,7 +67,12 @@ impl Order<'_> {
         let is_of_users = |kind: Kind| matches!(kind, Kind::UserId | Kind::UserIds { .. });
         let is_owned = self.spec.fields.iter().filter(|f| is_of_users(f.kind)).count() > 1;
         let kept = self.spec.fields.iter().filter(|field| match field.kind {
-            Kind::Int { .. } | Kind::Instant | Kind::Bool | Kind::OneOf(_) | Kind::Words(_) => true,
+            Kind::Int { .. }
+            | Kind::Instant
+            | Kind::Bool
+            | Kind::OneOf(_)
+            | Kind::Words(_)
+            | Kind::NumberedWords(_) => true,
             Kind::UserId => is_owned && field.name == "userId",
             _ => false,
         });

@@ -107,9 +107,13 @@ async fn numbers_of_a_request_are_kept_and_no_text_of_it() {
     let owner = harness.owner().await;
     owner.call("/v4/auth/access-token/expire", json!({"userIds": ["u1"], "expiresAt": 5})).await;
     register(&owner, "u1").await;
+    let mute = json!({"userIds": ["u1"], "muteState": 1, "channelTypes": ["PERSON"]});
+    owner.call("/v4/channel-type/mute/set", mute).await;
     let page = list(&owner, "").await;
-    assert_eq!(page["entries"][1]["details"], json!({"expiresAt": 5}));
-    assert_eq!(page["entries"][0]["details"], json!({}));
+    assert_eq!(page["entries"][2]["details"], json!({"expiresAt": 5}));
+    assert_eq!(page["entries"][1]["details"], json!({}));
+    let muted = json!({"muteState": 1, "channelTypes": ["PERSON"]});
+    assert_eq!(page["entries"][0]["details"], muted);
 }
 
 #[tokio::test]
