@@ -88,6 +88,11 @@ pub enum Route {
         /// The app's slug.
         app: String,
     },
+    /// `apps/{app}/tags`: who is muted, and tags, by the view in the query.
+    Tags {
+        /// The app's slug.
+        app: String,
+    },
     /// `apps/{app}/talk`: whether one user can message another, the two in the query.
     Talk {
         /// The app's slug.
@@ -156,6 +161,7 @@ impl Route {
             ["apps", app, "friends"] => Self::Friends { app: unescape(app) },
             ["apps", app, "audit"] => Self::Audit { app: unescape(app) },
             ["apps", app, "blocklists"] => Self::Blocklists { app: unescape(app) },
+            ["apps", app, "tags"] => Self::Tags { app: unescape(app) },
             ["apps", app, "talk"] => Self::Talk { app: unescape(app) },
             ["apps", app, "explorer"] => Self::Explorer { app: unescape(app) },
             ["apps", app, "many"] => Self::Many { app: unescape(app) },
@@ -193,6 +199,7 @@ impl Route {
             Self::Friends { app } => in_app(app, "friends"),
             Self::Audit { app } => in_app(app, "audit"),
             Self::Blocklists { app } => in_app(app, "blocklists"),
+            Self::Tags { app } => in_app(app, "tags"),
             Self::Talk { app } => in_app(app, "talk"),
             Self::Explorer { app } => in_app(app, "explorer"),
             Self::Many { app } => in_app(app, "many"),
@@ -228,6 +235,7 @@ impl Route {
             | Self::Friends { app }
             | Self::Audit { app }
             | Self::Blocklists { app }
+            | Self::Tags { app }
             | Self::Talk { app }
             | Self::Explorer { app }
             | Self::Many { app }

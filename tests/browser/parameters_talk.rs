@@ -8,6 +8,7 @@ use crate::parameters::Filled;
 pub(crate) fn of_talk(words: &Catalog) -> Vec<Filled> {
     let mut filled = of_answers(words);
     filled.extend(of_blocklists(words));
+    filled.extend(of_mutes_and_tags(words));
     filled
 }
 
@@ -34,6 +35,19 @@ fn of_answers(Catalog { talk, mutes, .. }: &Catalog) -> Vec<Filled> {
         ((talk.other_no)("Bob", "Ann"), &["Ann", "Bob"]),
         ((talk.other_unclear)("Bob", "Ann"), &["Ann", "Bob"]),
         ((mutes.unmuted)("Ann"), &["Ann"]),
+    ]
+}
+
+fn of_mutes_and_tags(Catalog { mutes, tags, .. }: &Catalog) -> Vec<Filled> {
+    vec![
+        ((mutes.count)("7"), &["7"]),
+        ((mutes.unmuted_many)("7"), &["7"]),
+        ((mutes.dialog_title)("Ann"), &["Ann"]),
+        ((mutes.submit)(Some("7 users")), &["7 users"]),
+        ((mutes.muted)("Ann"), &["Ann"]),
+        ((tags.dialog_title)("Ann"), &["Ann"]),
+        ((tags.submit)(Some("7 users")), &["7 users"]),
+        ((tags.done)("Ann"), &["Ann"]),
     ]
 }
 

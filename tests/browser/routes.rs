@@ -57,6 +57,7 @@ fn every_other_page_has_an_address_that_is_read_back() {
         comes_back(&Route::Users { app: app.clone() });
         comes_back(&Route::Bans { app: app.clone() });
         comes_back(&Route::Talk { app: app.clone() });
+        comes_back(&Route::Tags { app: app.clone() });
         comes_back(&Route::Blocklists { app: app.clone() });
         comes_back(&Route::Overview { app: app.clone() });
         comes_back(&Route::App { app: app.clone() });

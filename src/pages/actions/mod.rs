@@ -17,16 +17,18 @@ mod frame;
 mod ids;
 mod job;
 mod kick;
+mod mute;
 mod outcome;
 mod quick;
 pub(crate) mod reason;
 mod restore;
 mod stop_standing;
 mod subject;
+mod tag;
 mod unban;
 
 use leptos::prelude::*;
-use nexconn_api::nexconn::{DELETED_A_CALL, USERS_A_CALL};
+use nexconn_api::nexconn::{DELETED_A_CALL, MUTED_A_CALL, TAGGED_A_CALL, USERS_A_CALL};
 
 pub(crate) use block::BlockDialog;
 pub(crate) use effects::{Effect, EffectList};
@@ -41,9 +43,11 @@ use delete::DeleteDialog;
 use erase::EraseDialog;
 use expire::ExpireDialog;
 use kick::KickDialog;
+use mute::MuteDialog;
 use reason::Reasons;
 use restore::RestoreDialog;
 use stop_standing::StopStandingDialog;
+use tag::TagDialog;
 use unban::UnbanDialog;
 
 /// Opens the dialogs of actions, and tells when something was done.
@@ -75,6 +79,8 @@ enum Action {
     Erase,
     ClearProfiles,
     ClearFriends,
+    Mute,
+    Tag,
 }
 
 impl Action {
@@ -84,6 +90,8 @@ impl Action {
             Self::Delete | Self::Restore => DELETED_A_CALL,
             Self::Erase => erase::BATCH,
             Self::ClearFriends => 1,
+            Self::Mute => MUTED_A_CALL,
+            Self::Tag => TAGGED_A_CALL,
             _ => USERS_A_CALL,
         }
     }
@@ -150,6 +158,16 @@ impl Actions {
     /// Ends every friendship of users.
     pub fn clear_friends<S: Into<Subject>>(self, users: impl IntoIterator<Item = S>) {
         self.ask(Action::ClearFriends, users);
+    }
+
+    /// Mutes users in direct channels.
+    pub fn mute<S: Into<Subject>>(self, users: impl IntoIterator<Item = S>) {
+        self.ask(Action::Mute, users);
+    }
+
+    /// Replaces the tags of users.
+    pub fn tag<S: Into<Subject>>(self, users: impl IntoIterator<Item = S>) {
+        self.ask(Action::Tag, users);
     }
 
     /// How often something was done so far; whoever tracks it reads again then.
@@ -222,5 +240,7 @@ pub fn ActionDialogs() -> impl IntoView {
         <EraseDialog />
         <ClearProfilesDialog />
         <ClearFriendsDialog />
+        <MuteDialog />
+        <TagDialog />
     }
 }

@@ -13,7 +13,8 @@ use crate::pages::password::PasswordDialog;
 use crate::pages::{
     AppPage, AuditPage, BansPage, BlocklistsPage, DeletedPage, DeletionRecordPage, ExplorerPage,
     FriendsPage, ImportPage, JobPage, JobsPage, ManyPage, OverviewPage, ProfilesPage,
-    RegisterManyPage, RegisterPage, TalkPage, TestUsersPage, Undo, UndoNotice, UserPage, UsersPage,
+    RegisterManyPage, RegisterPage, TagsPage, TalkPage, TestUsersPage, Undo, UndoNotice, UserPage,
+    UsersPage,
 };
 use crate::route::{Navigator, Route};
 use crate::state::{CurrentApp, GatewayState, KnownApps, Live, Preferences};
@@ -110,6 +111,7 @@ fn Page() -> impl IntoView {
         Route::Friends { .. } => view! { <FriendsPage /> }.into_any(),
         Route::Audit { .. } => view! { <AuditPage /> }.into_any(),
         Route::Blocklists { .. } => view! { <BlocklistsPage /> }.into_any(),
+        Route::Tags { .. } => view! { <TagsPage /> }.into_any(),
         Route::Talk { .. } => view! { <TalkPage /> }.into_any(),
         Route::Explorer { .. } => view! { <ExplorerPage /> }.into_any(),
         Route::Many { .. } => view! { <ManyPage /> }.into_any(),

@@ -65,6 +65,12 @@ pub(super) fn Navigation() -> impl IntoView {
                 icon=IconName::Friends
                 label=|words| words.friends.title
             />
+            <PageLink
+                to=|app| Route::Tags { app }
+                holds=|route| matches!(route, Route::Tags { .. })
+                icon=IconName::Tag
+                label=|words| words.mutes.page
+            />
             <JobsLink />
             <PageLink
                 to=|app| Route::Audit { app }

@@ -99,6 +99,9 @@ pub(super) fn HeadActions(user: User) -> impl IntoView {
                         {text.of(|words| words.user_ban.stop_renewing)}
                     </MenuItem>
                 })}
+                <MenuItem icon=IconName::Mute on_select=move || actions.mute([user.subject()])>
+                    {text.of(|words| words.mutes.mute)}
+                </MenuItem>
                 <MenuItem icon=IconName::Unplug on_select=move || actions.kick([user.subject()])>
                     {text.of(|words| words.user_ban.kick)}
                 </MenuItem>

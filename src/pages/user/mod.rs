@@ -10,6 +10,7 @@ mod hosted;
 mod live;
 mod profile;
 mod registration;
+mod tags;
 mod talk;
 mod tokens;
 mod view;
@@ -44,6 +45,7 @@ use head::{HeadActions, Online, Stamps};
 use hosted::{Hosted, KeepTyped, ProfileView};
 use profile::{Known, Profile, Read};
 use registration::Registration;
+use tags::Tags;
 use talk::TalkView;
 use tokens::Tokens;
 use view::{UserViews, View, use_query};
@@ -206,6 +208,7 @@ pub fn UserPage(
             <BanSection user />
             <Registration user />
             <Tokens user />
+            <Tags user />
             <Activity user />
             <Danger user />
         }

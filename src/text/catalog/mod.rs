@@ -56,7 +56,7 @@ pub use jobs::{JobTexts, JobsTexts};
 pub use lists::ListTexts;
 pub use many::ManyTexts;
 pub use many_values::ManyValuesTexts;
-pub use mutes::MuteTexts;
+pub use mutes::{MuteTexts, TagTexts};
 pub use overview::OverviewTexts;
 pub use palette::PaletteTexts;
 pub use profiles::{ProfileTexts, ProfilesTexts};
@@ -164,6 +164,8 @@ pub struct Catalog {
     pub blocklists: BlocklistTexts,
     /// Mutes in direct channels.
     pub mutes: MuteTexts,
+    /// Tags of users.
+    pub tags: TagTexts,
 }
 
 impl Deref for Catalog {

@@ -82,6 +82,7 @@ pub(super) static EN: Catalog = Catalog {
     pickers: talk::PICKERS,
     blocklists: blocklists::BLOCKLISTS,
     mutes: mutes::MUTES,
+    tags: mutes::TAGS,
 };
 
 /// Those of the first load.

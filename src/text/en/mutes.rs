@@ -1,6 +1,45 @@
-use crate::text::MuteTexts;
+use crate::text::{MuteTexts, TagTexts};
 
 pub(super) const MUTES: MuteTexts = MuteTexts {
-    title: "Muted in direct channels",
+    page: "Tags & mutes",
+    title: "Muted",
+    count: |count| format!("{count} muted"),
+    explained: "A muted user’s app can send no direct messages; it still receives, and your server’s own sends are not stopped. A mute has no end of its own.",
+    mute_one: "Mute a user",
+    failed: "The list of muted users cannot be read.",
+    none_title: "Nobody is muted in direct channels",
+    none_detail: "Choose a user above to mute one; many at once by “Act on many users”.",
+    nobody: "Nobody muted",
+    mute: "Mute…",
+    unmute: "Unmute",
     unmuted: |who| format!("{who} can write again."),
+    unmuted_many: |count| format!("{count} users can write again."),
+    dialog_title: |who| format!("Mute {who}"),
+    submit: |counted| format!("Mute {}", counted.unwrap_or("user")),
+    submitting: "Muting",
+    muted: |who| format!("{who}: muted in direct channels."),
+    not_muted: "Nobody was muted.",
+    effect_refused: "Direct messages that the app sends are refused, in every direct channel, at once.",
+    effect_receives: "Messages to the user still arrive, and the user stays connected.",
+    effect_no_end: "There is no end: it lasts until somebody unmutes.",
+};
+
+pub(super) const TAGS: TagTexts = TagTexts {
+    title: "Tags",
+    explained: "Tags choose who gets a tagged push. Nexconn lists no tags and finds nobody by one: look users up.",
+    look_up: "Look up a user’s tags",
+    choose_title: "Choose whose tags to see",
+    choose_detail: "Several users can be looked up, selected, and given tags at once.",
+    failed: "The tags cannot be read.",
+    edit: "Edit tags…",
+    dialog_title: |who| format!("Set tags of {who}"),
+    hint: "At most 20 of letters, digits, - and _, separated by commas or blanks; 40 bytes each.",
+    submit: |counted| format!("Set tags of {}", counted.unwrap_or("user")),
+    submitting: "Setting",
+    done: |who| format!("{who}: tags set."),
+    not_set: "No tags were set.",
+    effect_replaces_strong: "All tags are replaced:",
+    effect_replaces: "what a user has besides these is gone.",
+    effect_clears: "Nothing typed: all tags are taken away.",
+    effect_push: "From now on tagged push goes by these.",
 };

@@ -1,4 +1,45 @@
-use crate::text::MuteTexts;
+use crate::text::{MuteTexts, TagTexts};
 
-pub(super) const MUTES: MuteTexts =
-    MuteTexts { title: "单聊禁言", unmuted: |who| format!("{who} 可以发言了。") };
+pub(super) const MUTES: MuteTexts = MuteTexts {
+    page: "标签与禁言",
+    title: "已禁言",
+    count: |count| format!("{count} 位已禁言"),
+    explained: "被禁言用户的应用无法发送单聊消息，但仍可接收；服务端发送的消息不受限制。禁言没有期限。",
+    mute_one: "禁言一位用户",
+    failed: "无法读取禁言列表。",
+    none_title: "单聊频道中无人被禁言",
+    none_detail: "在上方选择要禁言的用户；批量操作请用“对多位用户操作”。",
+    nobody: "无人被禁言",
+    mute: "禁言…",
+    unmute: "解除禁言",
+    unmuted: |who| format!("{who} 可以发言了。"),
+    unmuted_many: |count| format!("{count} 位用户可以发言了。"),
+    dialog_title: |who| format!("禁言 {who}"),
+    submit: |counted| format!("禁言{}", counted.unwrap_or("用户")),
+    submitting: "正在禁言",
+    muted: |who| format!("{who}：已在单聊频道中禁言。"),
+    not_muted: "没有禁言任何人。",
+    effect_refused: "应用端发出的单聊消息会立即在所有单聊频道中被拒绝。",
+    effect_receives: "仍可接收消息，连接不会断开。",
+    effect_no_end: "没有期限：直到有人解除。",
+};
+
+pub(super) const TAGS: TagTexts = TagTexts {
+    title: "标签",
+    explained: "标签决定谁会收到按标签的推送。Nexconn 不列出标签，也不能按标签查找用户：请逐个查询。",
+    look_up: "查询用户的标签",
+    choose_title: "请选择要查看谁的标签",
+    choose_detail: "可以查询多位用户，选中后一起设置标签。",
+    failed: "无法读取标签。",
+    edit: "编辑标签…",
+    dialog_title: |who| format!("设置 {who} 的标签"),
+    hint: "最多 20 个，由字母、数字、- 和 _ 组成，以逗号或空格分隔；每个不超过 40 字节。",
+    submit: |counted| format!("设置{}的标签", counted.unwrap_or("用户")),
+    submitting: "正在设置",
+    done: |who| format!("{who}：标签已设置。"),
+    not_set: "未设置任何标签。",
+    effect_replaces_strong: "将替换全部标签：",
+    effect_replaces: "用户原有的其他标签会被移除。",
+    effect_clears: "未填写：将移除全部标签。",
+    effect_push: "此后按标签的推送以此为准。",
+};

@@ -25,6 +25,7 @@ mod secrets;
 mod settings;
 mod sign_in;
 mod standalone;
+mod talk;
 mod transfer;
 mod user;
 mod users;

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::harness::{Caller, Harness, Local};
 use crate::service::{BAN, DELETE, ISSUE, Service};
 
-const BLOCK: &str = "/v4/user/blocklist/add";
+const ADD_TO_BLOCKLIST: &str = "/v4/user/blocklist/add";
 const MUTE: &str = "/v4/channel-type/mute/set";
 const BEFRIEND: &str = "/v4/friend/add";
 const SETTINGS: &str = "/console/chat-settings/set";
@@ -41,11 +41,24 @@ struct Case {
     to: String,
     sender: Is,
     receiver: Is,
-    muted: bool,
-    own_block: bool,
-    block: bool,
-    friends: bool,
+    /// Of [`MUTED`], [`OWN_BLOCK`], [`BLOCK`] and [`FRIENDS`], each a bit.
+    relations: u8,
     token: Secret,
+}
+
+/// The sender is muted.
+const MUTED: u8 = 1;
+/// The sender has blocked the receiver.
+const OWN_BLOCK: u8 = 2;
+/// The receiver has blocked the sender.
+const BLOCK: u8 = 4;
+/// They are friends.
+const FRIENDS: u8 = 8;
+
+impl Case {
+    const fn has(&self, relation: u8) -> bool {
+        self.relations & relation != 0
+    }
 }
 
 const BOTH: [bool; 2] = [false, true];
@@ -55,22 +68,16 @@ fn cases() -> Vec<Case> {
     let mut cases = Vec::new();
     for (sender, receiver) in Is::ALL.into_iter().flat_map(|one| Is::ALL.map(|other| (one, other)))
     {
-        for bits in 0..16_u8 {
-            let [muted, own_block, block, friends] = [1, 2, 4, 8].map(|bit| bits & bit != 0);
-            let of_sender = muted || own_block || friends;
-            let of_receiver = block || friends;
-            let is_possible = (sender.has_relations() || !of_sender)
-                && (receiver.has_relations() || !of_receiver)
-                // Only registered users can be put on a list.
-                && (receiver.has_relations() || !own_block)
-                && (sender.has_relations() || !block);
+        for relations in 0..16_u8 {
+            let has = |some: u8| relations & some != 0;
+            // Of users who are not registered any more, or never were, nothing is kept, and nobody can be blocked.
+            let is_possible = (sender.has_relations() || relations == 0)
+                && (receiver.has_relations() || !has(OWN_BLOCK | BLOCK | FRIENDS));
             if is_possible {
                 let number = cases.len();
                 let (from, to) = (format!("from-{number}"), format!("to-{number}"));
                 let token = Secret::new("made-up");
-                let case =
-                    Case { from, to, sender, receiver, muted, own_block, block, friends, token };
-                cases.push(case);
+                cases.push(Case { from, to, sender, receiver, relations, token });
             }
         }
     }
@@ -93,17 +100,19 @@ async fn arrange(owner: &Caller, case: &mut Case) {
     if case.receiver != Is::Unregistered {
         done(owner, ISSUE, json!({"userId": case.to, "name": "B"})).await;
     }
-    if case.friends {
+    if case.has(FRIENDS) {
         let friends = json!({"userId": case.from, "targetId": case.to, "action": 2});
         done(owner, BEFRIEND, friends).await;
     }
-    if case.own_block {
-        done(owner, BLOCK, json!({"userId": case.from, "targetUserIds": [case.to]})).await;
+    if case.has(OWN_BLOCK) {
+        done(owner, ADD_TO_BLOCKLIST, json!({"userId": case.from, "targetUserIds": [case.to]}))
+            .await;
     }
-    if case.block {
-        done(owner, BLOCK, json!({"userId": case.to, "targetUserIds": [case.from]})).await;
+    if case.has(BLOCK) {
+        done(owner, ADD_TO_BLOCKLIST, json!({"userId": case.to, "targetUserIds": [case.from]}))
+            .await;
     }
-    if case.muted {
+    if case.has(MUTED) {
         let mute = json!({"userIds": [case.from], "muteState": 1, "channelTypes": ["PERSON"]});
         done(owner, MUTE, mute).await;
     }
@@ -191,7 +200,7 @@ async fn a_message_between_people_who_changed_is_told_anew() {
         done(&owner, ISSUE, json!({"userId": id, "name": id})).await;
     }
     assert_eq!(Verdict::of(&report(&owner, "a", "b").await).answer, Answer::May);
-    done(&owner, BLOCK, json!({"userId": "b", "targetUserIds": ["a"]})).await;
+    done(&owner, ADD_TO_BLOCKLIST, json!({"userId": "b", "targetUserIds": ["a"]})).await;
     let told = report(&owner, "a", "b").await;
     assert_eq!(Verdict::of(&told).stop().map(|stop| stop.step), Some(Step::Block));
     assert_eq!(Verdict::of(&told.turned()).answer, Answer::May, "the other way is open");
