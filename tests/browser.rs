@@ -65,6 +65,8 @@ mod parameters_many;
 mod parameters_people;
 #[path = "browser/parameters_talk.rs"]
 mod parameters_talk;
+#[path = "browser/parameters_try.rs"]
+mod parameters_try;
 #[path = "browser/profiles_page.rs"]
 mod profiles_page;
 #[path = "browser/register_many.rs"]

@@ -75,6 +75,14 @@ impl Client {
         web_sys::Url::new(&address).is_ok_and(|url| !is_same_site(&url.hostname(), &own))
     }
 
+    /// The address of a path of the gateway for a `WebSocket`, which takes no relative one.
+    pub(super) fn socket_address(self, path: &str) -> Option<String> {
+        let address = [&self.gateway.address.get_untracked(), path].concat();
+        let base = window().location().href().ok()?;
+        let url = web_sys::Url::new_with_base(&address, &base).ok()?.href();
+        url.strip_prefix("http").map(|rest| ["ws", rest].concat())
+    }
+
     /// Calls an endpoint of the gateway itself.
     pub fn admin<E: Endpoint>(
         self,
@@ -93,6 +101,19 @@ impl Client {
         let request = fields_of(request);
         let outgoing =
             Outgoing { app, operation: new_operation(), reason: None, case: None, request };
+        self.call_raw(const { &E::SPEC }, outgoing).map(|answer| answer.map(read_answer))
+    }
+
+    /// Changes something at Nexconn with a reason, as an intent of its own.
+    pub fn change<E: Endpoint>(
+        self,
+        app: String,
+        request: &E::Request,
+        reason: String,
+    ) -> impl Future<Output = Result<Answered<E::Response>, ApiError>> + use<E> {
+        let request = fields_of(request);
+        let reason = Some(reason);
+        let outgoing = Outgoing { app, operation: new_operation(), reason, case: None, request };
         self.call_raw(const { &E::SPEC }, outgoing).map(|answer| answer.map(read_answer))
     }
 

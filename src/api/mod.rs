@@ -7,6 +7,7 @@ mod config;
 mod error;
 mod reading;
 mod sender;
+mod user_socket;
 
 pub use cause::Cause;
 pub use client::{Answered, CallEnd, Client, Outgoing};
@@ -14,3 +15,4 @@ pub(crate) use client::{fields_of, new_operation, read_answer, read_as};
 pub use config::{Config, read_config};
 pub use error::ApiError;
 pub use reading::Reading;
+pub use user_socket::{SocketNews, UserSocket};

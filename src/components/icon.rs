@@ -64,6 +64,7 @@ pub enum IconName {
     Refresh,
     Resume,
     Search,
+    Send,
     SignOut,
     SortDown,
     SortUp,
@@ -73,6 +74,7 @@ pub enum IconName {
     Tag,
     Theme,
     Trash,
+    Try,
     Undo,
     Unplug,
     Upload,
@@ -172,6 +174,7 @@ impl IconName {
             Self::Refresh => "M13 8a5 5 0 1 1-1.5-3.55L13 6M13.25 2.75V6H10",
             Self::Resume => "M5 3.25v9.5L12.5 8z",
             Self::Search => "M2.5 7a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0M10.5 10.5l3.25 3.25",
+            Self::Send => "M13.5 2.5L7.2 8.8M13.5 2.5L9.5 13.5 7.2 8.8 2.5 6.5z",
             Self::SignOut => "M6.5 3.5h-3v9h3M9.5 5L12.75 8 9.5 11M12.5 8H6.5",
             Self::SortDown => "M8 3v9.5M4.25 9L8 12.75 11.75 9",
             Self::SortUp => "M8 13V3.5M4.25 7L8 3.25 11.75 7",
@@ -185,6 +188,7 @@ impl IconName {
             Self::Tag => "M2.25 3.25v4.4l6.2 6.1 5.3-5.3-6.1-6.2h-4.4a1 1 0 0 0-1 1zM5.25 5.25h.01",
             Self::Theme => "M2 8a6 6 0 1 0 12 0a6 6 0 1 0-12 0M8 2v12M8 4.5h4.5M8 8h6M8 11.5h4.5",
             Self::Trash => "M2.5 4.25h11M6.25 4V2.5h3.5V4M4 4.5l.6 9h6.8l.6-9M6.75 7v4M9.25 7v4",
+            Self::Try => "M2.25 3h11.5v8H8l-3 2.75V11H2.25zM6.9 5.25v3.5L9.75 7z",
             Self::Undo => "M5.25 3l-3 3 3 3M2.5 6h7.25a3.75 3.75 0 0 1 0 7.5H6",
             Self::Unplug => {
                 "M3.5 4v2.5M7 4v2.5M2.25 6.5h6v1.25a3 3 0 0 1-6 0zM5.25 10.75V14M10.5 2.5L14 6M14 2.5L10.5 6"

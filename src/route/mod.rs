@@ -130,6 +130,11 @@ pub enum Route {
         /// Number of the job.
         job: i64,
     },
+    /// `apps/{app}/try`: what users see, of an app on nexconn-local.
+    Try {
+        /// The app's slug.
+        app: String,
+    },
     /// No page.
     Unknown,
 }
@@ -167,6 +172,7 @@ impl Route {
             ["apps", app, "many"] => Self::Many { app: unescape(app) },
             ["apps", app, "register-many"] => Self::RegisterMany { app: unescape(app) },
             ["apps", app, "import"] => Self::Import { app: unescape(app) },
+            ["apps", app, "try"] => Self::Try { app: unescape(app) },
             ["apps", app, "jobs"] => Self::Jobs { app: unescape(app) },
             ["apps", app, "jobs", job] => match job.parse() {
                 Ok(job) => Self::Job { app: unescape(app), job },
@@ -205,6 +211,7 @@ impl Route {
             Self::Many { app } => in_app(app, "many"),
             Self::RegisterMany { app } => in_app(app, "register-many"),
             Self::Import { app } => in_app(app, "import"),
+            Self::Try { app } => in_app(app, "try"),
             Self::Jobs { app } => in_app(app, "jobs"),
             Self::Job { app, job } => in_app(app, &format!("jobs/{job}")),
             Self::Register { app } => ["apps/", &escape(app), "/users/", NEW].concat(),
@@ -241,6 +248,7 @@ impl Route {
             | Self::Many { app }
             | Self::RegisterMany { app }
             | Self::Import { app }
+            | Self::Try { app }
             | Self::Jobs { app }
             | Self::Job { app, .. } => Some(app),
             Self::Home | Self::SignIn | Self::Unknown => None,

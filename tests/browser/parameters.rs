@@ -9,6 +9,7 @@ use crate::parameters_explorer::of_explorer;
 use crate::parameters_many::of_many;
 use crate::parameters_people::of_people;
 use crate::parameters_talk::of_talk;
+use crate::parameters_try::of_try;
 
 /// What a text says, and what it must hold.
 pub(crate) type Filled = (String, &'static [&'static str]);
@@ -138,6 +139,7 @@ fn of_rest(words: &Catalog) -> Vec<Filled> {
         of_people(words),
         of_talk(words),
         of_explorer(words),
+        of_try(words),
     ]
     .concat()
 }

@@ -61,6 +61,7 @@ fn every_other_page_has_an_address_that_is_read_back() {
         comes_back(&Route::Blocklists { app: app.clone() });
         comes_back(&Route::Overview { app: app.clone() });
         comes_back(&Route::App { app: app.clone() });
+        comes_back(&Route::Try { app: app.clone() });
         comes_back(&Route::TestUsers { app: app.clone() });
         comes_back(&Route::Deleted { app: app.clone() });
         comes_back(&Route::DeletionRecord { app: app.clone(), record: 7 });

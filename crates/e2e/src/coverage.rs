@@ -77,6 +77,7 @@ const USER: &str = "apps/{app}/users/{userId}";
 const BLOCKLISTS: &str = "apps/{app}/blocklists";
 const TAGS_PAGE: &str = "apps/{app}/tags";
 const TALK: &str = "apps/{app}/talk";
+const TRY: &str = "apps/{app}/try";
 const MANY: &str = "apps/{app}/many";
 const REGISTER_MANY: &str = "apps/{app}/register-many";
 const JOB: &str = "apps/{app}/jobs/{job}";
@@ -249,6 +250,12 @@ pub static ROWS: &[Row] = &[
         what: "Find out why a user cannot connect",
         endpoints: &[GET, BANNED, STATUS],
         state: covered(USER, "a_ban_stops_a_user_until_it_is_lifted_beside_the_answer"),
+    },
+    Row {
+        number: 0,
+        what: "Be two users at once and see the codes that an app would see",
+        endpoints: &[ISSUE, BAN, MUTE, CHAT_SETTINGS],
+        state: covered(TRY, "two_users_write_to_each_other_until_one_blocks"),
     },
     Row {
         number: 0,

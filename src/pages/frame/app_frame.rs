@@ -13,8 +13,8 @@ use crate::pages::password::PasswordDialog;
 use crate::pages::{
     AppPage, AuditPage, BansPage, BlocklistsPage, DeletedPage, DeletionRecordPage, ExplorerPage,
     FriendsPage, ImportPage, JobPage, JobsPage, ManyPage, OverviewPage, ProfilesPage,
-    RegisterManyPage, RegisterPage, TagsPage, TalkPage, TestUsersPage, Undo, UndoNotice, UserPage,
-    UsersPage,
+    RegisterManyPage, RegisterPage, TagsPage, TalkPage, TestUsersPage, TryPage, Undo, UndoNotice,
+    UserPage, UsersPage,
 };
 use crate::route::{Navigator, Route};
 use crate::state::{CurrentApp, GatewayState, KnownApps, Live, Preferences};
@@ -117,6 +117,7 @@ fn Page() -> impl IntoView {
         Route::Many { .. } => view! { <ManyPage /> }.into_any(),
         Route::RegisterMany { .. } => view! { <RegisterManyPage /> }.into_any(),
         Route::Import { .. } => view! { <ImportPage /> }.into_any(),
+        Route::Try { .. } => view! { <TryPage /> }.into_any(),
         Route::Jobs { .. } => view! { <JobsPage /> }.into_any(),
         Route::Job { job, .. } => view! { <JobPage job /> }.into_any(),
         Route::Home | Route::SignIn | Route::Unknown => ().into_any(),

@@ -84,6 +84,7 @@ pub(super) fn Navigation() -> impl IntoView {
                 icon=IconName::Braces
                 label=|words| words.explorer.title
             />
+            <TryLink />
             <NavFoot>
                 <PageLink
                     to=|app| Route::App { app }
@@ -93,6 +94,25 @@ pub(super) fn Navigation() -> impl IntoView {
                 />
             </NavFoot>
         </NavList>
+    }
+}
+
+/// Leads to where users are tried, in an app on nexconn-local.
+#[component]
+fn TryLink() -> impl IntoView {
+    let app = CurrentApp::here();
+    let is_local = Memo::new(move |_| app.has_console());
+    move || {
+        is_local.get().then(|| {
+            view! {
+                <PageLink
+                    to=|app| Route::Try { app }
+                    holds=|route| matches!(route, Route::Try { .. })
+                    icon=IconName::Try
+                    label=|words| words.try_as_user.title
+                />
+            }
+        })
     }
 }
 

@@ -16,11 +16,10 @@ pub(crate) fn PaletteButton() -> impl IntoView {
             class="find-button"
             aria-haspopup="dialog"
             aria-keyshortcuts=if is_apple { "Meta+K" } else { "Control+K" }
-            aria-label=text.of(|words| words.palette.open)
             on:click=move |_| palette.open.set(true)
         >
             <Icon name=IconName::Search />
-            <span aria-hidden="true">{text.of(|words| words.palette.open)}</span>
+            <span>{text.of(|words| words.palette.open)}</span>
             <kbd aria-hidden="true">{if is_apple { "⌘ K" } else { "Ctrl K" }}</kbd>
         </button>
     }

@@ -30,6 +30,7 @@ pub(super) const PAGES: &[Place] = &[
     place(|app| Route::Jobs { app }, IconName::Jobs, |words| words.jobs.title),
     place(|app| Route::Audit { app }, IconName::Receipt, |words| words.audit.title),
     place(|app| Route::Explorer { app }, IconName::Braces, |words| words.explorer.title),
+    place(|app| Route::Try { app }, IconName::Try, |words| words.try_as_user.title),
     place(|app| Route::App { app }, IconName::Cube, |words| words.app_page.title),
     place(|app| Route::TestUsers { app }, IconName::User, |words| words.test_users.title),
 ];

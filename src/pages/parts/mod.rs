@@ -22,6 +22,7 @@ mod page_gone;
 mod preview;
 mod profile;
 mod quota;
+mod read_code;
 mod read_failed;
 mod restore_from;
 mod save;
@@ -51,7 +52,7 @@ pub(crate) use list::{
 pub(super) use moment::Moment;
 pub(super) use more_rows::{FIRST_ROWS, MoreRows};
 pub(super) use operation::{OperationRow, stage_of};
-pub(super) use owner::use_is_owner;
+pub(super) use owner::{use_has_role, use_is_owner};
 pub(super) use page_gone::PageGone;
 pub(super) use preview::{
     BadGroup, ChoiceGroup, ChoiceRow, ChooseAll, NewJob, PasteEntry, Sheet, Turned, TurnedInto,
@@ -61,6 +62,7 @@ pub(super) use profile::{
     attribute_name, attribute_text, attributes_of, custom_keys, declared_keys, gender_name,
 };
 pub(super) use quota::{PlacesNotice, Quota, QuotaMeter, QuotaSection, quota_of, read_app_state};
+pub(super) use read_code::ReadCode;
 pub(super) use read_failed::ReadFailed;
 pub(super) use restore_from::RestoreFrom;
 pub(super) use save::save_csv;

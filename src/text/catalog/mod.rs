@@ -6,6 +6,7 @@ mod ban;
 mod bans;
 mod blocklists;
 mod chat_settings;
+mod codes;
 mod connection;
 mod deleted;
 mod deletion_dialogs;
@@ -27,6 +28,7 @@ mod quota;
 mod register_many;
 mod talk;
 mod transfer;
+mod try_as_user;
 mod user;
 mod user_rows;
 mod users;
@@ -40,6 +42,7 @@ pub use ban::BanTexts;
 pub use bans::BansTexts;
 pub use blocklists::BlocklistTexts;
 pub use chat_settings::ChatSettingsTexts;
+pub use codes::CodeTexts;
 pub use connection::ConnectionTexts;
 pub use deleted::{DeletedTexts, DeletedUserTexts, OperationTexts};
 pub use deletion_dialogs::DeletionDialogTexts;
@@ -64,6 +67,7 @@ pub use quota::{QuotaTexts, TestUsersTexts};
 pub use register_many::RegisterManyTexts;
 pub use talk::{PickerTexts, TalkTexts};
 pub use transfer::{ExportTexts, ImportKindTexts, ImportTexts};
+pub use try_as_user::TryTexts;
 pub use user::{ActivityTexts, EditTexts, ExpireTexts, UserTexts};
 pub use user_rows::{PeekTexts, UserRowTexts};
 pub use users::{RegisterTexts, UsersTexts};
@@ -166,6 +170,10 @@ pub struct Catalog {
     pub mutes: MuteTexts,
     /// Tags of users.
     pub tags: TagTexts,
+    /// Nexconn's codes.
+    pub codes: CodeTexts,
+    /// Trying as a user.
+    pub try_as_user: TryTexts,
 }
 
 impl Deref for Catalog {

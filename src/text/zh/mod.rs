@@ -6,6 +6,7 @@ mod ban;
 mod bans;
 mod blocklists;
 mod chat_settings;
+mod codes;
 mod connection;
 mod deleted;
 mod deletion_dialogs;
@@ -27,6 +28,7 @@ mod quota;
 mod register_many;
 mod talk;
 mod transfer;
+mod try_as_user;
 mod user;
 mod user_rows;
 mod users;
@@ -83,6 +85,8 @@ pub(super) static ZH: Catalog = Catalog {
     blocklists: blocklists::BLOCKLISTS,
     mutes: mutes::MUTES,
     tags: mutes::TAGS,
+    codes: codes::CODES,
+    try_as_user: try_as_user::TRY,
 };
 
 /// Those of the first load.

@@ -27,6 +27,7 @@ mod sign_in;
 mod standalone;
 mod talk;
 mod transfer;
+mod try_as_user;
 mod user;
 mod users;
 mod why;
