@@ -265,6 +265,12 @@ pub static ROWS: &[Row] = &[
     },
     Row {
         number: 0,
+        what: "Tag, mute and block many users in one job each, and take it back",
+        endpoints: &[TAG, TAGS, MUTE, MUTED, BLOCK, UNBLOCK, BLOCKED],
+        state: covered(MANY, "many_are_tagged_muted_and_blocked_by_a_job_each_and_it_is_undone"),
+    },
+    Row {
+        number: 0,
         what: "Register many users from a table",
         endpoints: &[ISSUE],
         state: covered(

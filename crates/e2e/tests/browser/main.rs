@@ -15,6 +15,7 @@ mod jobs;
 mod keyboard;
 mod looks;
 mod many;
+mod many_relations;
 mod onboarding;
 mod outcome;
 mod overview;
