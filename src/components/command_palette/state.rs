@@ -108,7 +108,8 @@ impl PaletteState {
             // First, so that the focus is back before a dialog opens that takes it.
             dialog.close();
         }
-        self.open.set(false);
+        // What is chosen is looked up before what was found is forgotten.
         self.on_choose.run(key);
+        self.open.set(false);
     }
 }

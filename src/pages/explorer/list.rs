@@ -99,7 +99,7 @@ fn EndpointGroup(
                     </span>
                     {move || text.now().explorer.endpoint(spec.name).title}
                     <span class="visually-hidden">
-                        ", " {move || impact_word(text, impact)}
+                        "(" {move || impact_word(text, impact)} ")"
                     </span>
                 </a>
             </li>

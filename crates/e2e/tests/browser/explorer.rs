@@ -23,12 +23,12 @@ async fn ids(page: &Page, field: &str, ids: &[&str]) {
 async fn two_users_are_banned_with_a_reason_and_read_back() {
     scene("explorer-ban", async |stage| {
         stage.sign_in_first().await;
-        stage.register_many("acme-dev", &[("c.dubois", "Chloé Dubois"), ("kmori", "Mori")]).await;
+        stage.register_many("acme-dev", &[("c_dubois", "Chloé Dubois"), ("kmori", "Mori")]).await;
         open(stage, "banUsers").await;
         let page = &stage.page;
         page.button("Send").await.click().await;
         page.shows("2 fields to correct").await;
-        ids(page, "userIds", &["c.dubois", "kmori"]).await;
+        ids(page, "userIds", &["c_dubois", "kmori"]).await;
         page.field("durationMinutes").await.fill("50000").await;
         page.button("Check only").await.click().await;
         page.shows("Give a number from 1 to 43200, not 50000.").await;
@@ -44,10 +44,10 @@ async fn two_users_are_banned_with_a_reason_and_read_back() {
         page.shows("HTTP 200").await;
         page.shows("POST /v4/user/ban HTTP/1.1").await;
 
-        page.link("List banned, reads").await.click().await;
+        page.link("List banned (reads)").await.click().await;
         page.heading("List banned").await;
         page.button("Send").await.click().await;
-        page.shows("\"userId\": \"c.dubois\"").await;
+        page.shows("\"userId\": \"c_dubois\"").await;
         page.shows("\"userId\": \"kmori\"").await;
 
         stage.visit("apps/acme-dev/audit").await;
@@ -111,7 +111,7 @@ async fn a_token_is_shown_once_and_copied_apart_from_the_answer() {
 async fn what_is_final_is_typed_in_production() {
     scene("explorer-production", async |stage| {
         stage.sign_in_first().await;
-        stage.register("acme-live", "real", "Real Person").await;
+        stage.register_many("acme-live", &[("real", "Real Person")]).await;
         stage.visit("apps/acme-live/explorer?call=softDeleteUsers").await;
         let page = &stage.page;
         ids(page, "userIds", &["real"]).await;
@@ -132,12 +132,12 @@ async fn what_is_final_is_typed_in_production() {
 async fn the_keyboard_alone_finds_and_sends_a_call() {
     scene("explorer-keys", async |stage| {
         stage.sign_in_first().await;
-        stage.register("acme-dev", "keys", "Keys Only").await;
+        stage.register_many("acme-dev", &[("keys", "Keys Only")]).await;
         stage.visit("apps/acme-dev/explorer").await;
         let page = &stage.page;
         page.tab_to("Filter endpoints").await;
         page.type_text("/v4/user/get").await;
-        page.tab_to("Get info, reads").await;
+        page.tab_to("Get info (reads)").await;
         page.press("Enter").await;
         page.heading("Get info").await;
         page.tab_to("userId").await;

@@ -142,7 +142,7 @@ async fn looks(stage: &Stage, language: &str) {
             "acme-dev",
             &[
                 ("therrera_91", "Tomás Herrera"),
-                ("ines.herrero", "Inés Herrero"),
+                ("ines_herrero", "Inés Herrero"),
                 ("kh", "林晓雨 Herr"),
             ],
         )
