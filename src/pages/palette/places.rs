@@ -26,6 +26,8 @@ pub(super) const PAGES: &[Place] = &[
     place(|app| Route::Bans { app }, IconName::Ban, |words| words.bans.title),
     place(|app| Route::Deleted { app }, IconName::Trash, |words| words.deleted.navigation),
     place(|app| Route::Blocklists { app }, IconName::Block, |words| words.blocklists.title),
+    place(|app| Route::Profiles { app }, IconName::Profile, |words| words.profiles.title),
+    place(|app| Route::Friends { app }, IconName::Friends, |words| words.friends.title),
     place(|app| Route::Talk { app }, IconName::Bubble, |words| words.talk.title),
     place(|app| Route::Jobs { app }, IconName::Jobs, |words| words.jobs.title),
     place(|app| Route::Audit { app }, IconName::Receipt, |words| words.audit.title),
@@ -39,5 +41,6 @@ pub(super) const PAGES: &[Place] = &[
 pub(super) const BEGINNINGS: &[Place] = &[
     place(|app| Route::Register { app }, IconName::UserPlus, |words| words.users.register),
     place(|app| Route::RegisterMany { app }, IconName::Upload, |words| words.register_many.link),
+    place(|app| Route::Import { app }, IconName::Upload, |words| words.import.title),
     place(|app| Route::Many { app }, IconName::Clipboard, |words| words.many.link),
 ];
