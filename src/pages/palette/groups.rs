@@ -6,7 +6,7 @@ use nexconn_api::spec::Role;
 use super::Palette;
 use super::choice::{Act, Choice, Group, What};
 use super::found::{Found, FoundUser, may_be_token};
-use super::places::{BEGINNINGS, PAGES, Place};
+use super::places::{BEGINNINGS, LOCAL_PAGES, PAGES, Place};
 use crate::components::{IconName, PaletteItem, PaletteMark};
 use crate::pages::Subject;
 use crate::pages::audit::AuditQuery;
@@ -43,7 +43,7 @@ pub(super) fn groups(
         let recent = palette.recent.get().into_iter().map(recent_user).collect();
         all.push(group(words.recent, recent));
         all.push(group(words.actions, places(text, &slug, BEGINNINGS, "")));
-        all.push(group(words.go_to, places(text, &slug, PAGES, "")));
+        all.push(group(words.go_to, pages(text, app, &slug, "")));
         return filled(all);
     }
     let finds = found.latest();
@@ -70,7 +70,7 @@ pub(super) fn groups(
         all.push(group(&(words.do_with)(subject.called()), acts(text, &slug, user, &subject)));
     }
     all.push(group(words.actions, places(text, &slug, BEGINNINGS, &typed)));
-    let mut going = places(text, &slug, PAGES, &typed);
+    let mut going = pages(text, app, &slug, &typed);
     going.extend(searches(text, &slug, &typed, found));
     all.push(group(words.go_to, going));
     all.push(group(words.api, calls(text, app, &slug, &typed)));
@@ -186,7 +186,16 @@ fn acts(text: Texts, slug: &str, user: &FoundUser, subject: &Subject) -> Vec<Cho
     all
 }
 
-/// The pages whose name has what was typed.
+/// The pages of the app whose name has what was typed.
+fn pages(text: Texts, app: CurrentApp, slug: &str, typed: &str) -> Vec<Choice> {
+    let mut all = places(text, slug, PAGES, typed);
+    if app.has_console() {
+        all.extend(places(text, slug, LOCAL_PAGES, typed));
+    }
+    all
+}
+
+/// The places whose name has what was typed.
 fn places(text: Texts, slug: &str, all: &[Place], typed: &str) -> Vec<Choice> {
     let typed = typed.to_lowercase();
     let named = all.iter().map(|place| (place, (place.name)(text.now())));

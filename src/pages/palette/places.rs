@@ -28,6 +28,7 @@ pub(super) const PAGES: &[Place] = &[
     place(|app| Route::Blocklists { app }, IconName::Block, |words| words.blocklists.title),
     place(|app| Route::Profiles { app }, IconName::Profile, |words| words.profiles.title),
     place(|app| Route::Friends { app }, IconName::Friends, |words| words.friends.title),
+    place(|app| Route::Tags { app }, IconName::Tag, |words| words.mutes.page),
     place(|app| Route::Talk { app }, IconName::Bubble, |words| words.talk.title),
     place(|app| Route::Jobs { app }, IconName::Jobs, |words| words.jobs.title),
     place(|app| Route::Audit { app }, IconName::Receipt, |words| words.audit.title),
@@ -36,6 +37,10 @@ pub(super) const PAGES: &[Place] = &[
     place(|app| Route::App { app }, IconName::Cube, |words| words.app_page.title),
     place(|app| Route::TestUsers { app }, IconName::User, |words| words.test_users.title),
 ];
+
+/// The pages that only apps on nexconn-local have.
+pub(super) const LOCAL_PAGES: &[Place] =
+    &[place(|app| Route::Try { app }, IconName::Try, |words| words.try_as_user.title)];
 
 /// What begins on a page of its own.
 pub(super) const BEGINNINGS: &[Place] = &[
