@@ -81,7 +81,7 @@ pub(crate) fn BlockedBy(
             <Button size=ButtonSize::Small icon=IconName::Plus on_press=move || adding.set(true)>
                 {text.of(|words| words.blocklists.add)}
             </Button>
-            <p class="small muted">{says} " " {text.of(|words| words.blocklists.no_dates)}</p>
+            <p class="small muted">{says}</p>
             <BlockDialog owner=Signal::derive(move || list.owner.subject()) open=adding />
         </section>
     }
