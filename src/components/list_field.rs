@@ -76,7 +76,7 @@ pub fn ListField(
     let leave = move |_| {
         take_typed();
         if let Some(on_commit) = on_commit {
-            on_commit.run(());
+            on_commit.try_run(());
         }
     };
     let chip = move |value: String| {

@@ -98,7 +98,8 @@ pub fn TextField(
         Signal::derive(move || note.get().or_else(|| optional.then(|| words.optional.get())));
     let commit = move |_| {
         if let Some(on_commit) = on_commit {
-            on_commit.run(());
+            // A field that has the focus is also left when its dialog closes, by Ctrl Enter say, and is gone then.
+            on_commit.try_run(());
         }
     };
     let input_type = move || if readable.get() { "text" } else { kind.input_type() };
