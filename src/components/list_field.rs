@@ -45,8 +45,9 @@ pub fn ListField(
             }
         });
     };
+    // A field that has the focus is also left when its page goes, and is gone then.
     let take_typed = move || {
-        let text = typed.get_untracked();
+        let Some(text) = typed.try_get_untracked() else { return };
         if !text.trim().is_empty() {
             values.update(|values| {
                 let value = text.trim().to_owned();
