@@ -9,7 +9,6 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::support::{NOW, Network, Page, en};
 
 const LIST: &str = "/v4/friend/list";
-const ADD: &str = "/v4/friend/add";
 const PERMISSION: &str = "/v4/friend/permission/get";
 const KNOWN: &str = "/known-users";
 
@@ -68,31 +67,6 @@ async fn cursors_lead_on_and_back_and_rows_are_counted() {
     page.press("button", en().words.previous_page).await;
     let asked = network.asks(LIST).await;
     assert_eq!(asked.body["request"].get("pageToken"), None);
-}
-
-#[wasm_bindgen_test]
-async fn a_request_that_waits_for_consent_is_no_failure() {
-    let network = Network::take();
-    let page = opened(&network, &[friend("u2", "Mina")], None).await;
-    page.press("button", en().friends.add).await;
-    page.find("dialog", &(en().friends.add_title)("u1")).await;
-    page.fill(en().friends.target, "u9").await;
-    network.asks("/users?").await.answer(
-        200,
-        &json!({"users": [], "first": 0, "total": {"count": 0, "capped": false}, "next": null, "previous": null, "asOf": NOW}),
-    );
-    page.press("option", "u9").await;
-    page.press("button", en().friends.submit_ask).await;
-    let asked = network.asks(ADD).await;
-    assert_eq!(asked.body["request"], json!({"userId": "u1", "targetId": "u9", "action": 1}));
-    asked.answer(
-        200,
-        &json!({
-            "outcome": "done", "requestId": "r1", "entry": 7,
-            "answer": {"http": 200, "body": {"code": 25461, "errorMessage": "waits"}},
-        }),
-    );
-    page.says(&(en().friends.asked)("u9")).await;
 }
 
 #[wasm_bindgen_test]

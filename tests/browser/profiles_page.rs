@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 use nexconn_api::admin::Environment;
+use nexconn_console::components::ToastHost;
 use nexconn_console::pages::{ActionDialogs, ProfilesPage};
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{NOW, Network, Page, en};
+use crate::support::{NOW, Network, Page, en, turns};
 
 const LIST: &str = "/v4/user/profile/list";
 const FIND: &str = "/v4/user/profile/batch/get";
@@ -19,6 +20,7 @@ fn open(address: &str) -> Page {
         view! {
             <ProfilesPage />
             <ActionDialogs />
+            <ToastHost toasts=expect_context() />
         }
     })
 }
@@ -97,6 +99,7 @@ async fn a_wrong_number_is_told_at_its_field_and_nothing_is_sent() {
     assert_eq!(network.sent(SET), 0);
     page.press("button", en().profile.discard).await;
     page.is_right(en().profile.level).await;
+    turns().await;
     assert_eq!(page.held(en().profile.level).await, "27");
 }
 

@@ -20,6 +20,7 @@ mod onboarding;
 mod outcome;
 mod overview;
 mod palette;
+mod people;
 mod quota;
 mod register;
 mod secrets;
