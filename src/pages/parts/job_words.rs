@@ -16,7 +16,9 @@ pub(crate) fn job_name(text: Texts, job: &Job) -> String {
 /// What stands for an action.
 pub(crate) const fn job_icon(action: JobAction) -> IconName {
     match action {
-        JobAction::Ban | JobAction::Standing | JobAction::Block | JobAction::Mute => IconName::Ban,
+        JobAction::Ban | JobAction::Standing => IconName::Ban,
+        JobAction::Block => IconName::Block,
+        JobAction::Mute => IconName::Mute,
         JobAction::Unban
         | JobAction::Restore
         | JobAction::Undo
@@ -28,7 +30,7 @@ pub(crate) const fn job_icon(action: JobAction) -> IconName {
         JobAction::Status => IconName::Pulse,
         JobAction::Register | JobAction::AddFriends => IconName::UserPlus,
         JobAction::Fill | JobAction::SetFriendPermission => IconName::Users,
-        JobAction::SetTags => IconName::Edit,
+        JobAction::SetTags => IconName::Tag,
         JobAction::SetProfile => IconName::Profile,
         JobAction::RemoveFriends => IconName::X,
     }
