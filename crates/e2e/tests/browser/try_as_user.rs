@@ -121,7 +121,7 @@ async fn a_tried_user_sees_the_codes_of_what_an_admin_does() {
         by_menu(page, "More for A", "Soft-delete…").await;
         page.find("dialog", "Soft-delete Ann").await;
         page.field("Reason").await.fill("Asked to be deleted").await;
-        page.button("Soft-delete").await.click().await;
+        page.button("Soft-delete 1 user").await.click().await;
         meets(page, "A", 31029).await;
         press(page, "A", "New token").await;
         sees(page, "A", "No access token.").await;
