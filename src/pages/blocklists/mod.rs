@@ -9,9 +9,10 @@ use std::collections::HashSet;
 
 use leptos::prelude::*;
 use nexconn_api::admin::{ListUserIds, ListUserIdsRequest};
+use nexconn_api::streams::{ExportBlocklist, ExportUserRequest};
 
 use super::actions::{BlockDialog, QuickProblem};
-use super::parts::{ReadFailed, UserPicker};
+use super::parts::{ExportLink, ReadFailed, UserPicker, path_of_file};
 use crate::api::{Client, Reading};
 use crate::components::{
     AnswerStrip, AnswerTone, Button, ButtonKind, IconName, Notice, PageHead, SearchField,
@@ -46,9 +47,14 @@ pub fn BlocklistsPage() -> impl IntoView {
         navigator.go(&BlocklistQuery::of(user).href(&app.slug_untracked()));
     };
     let is_chosen = Memo::new(move |_| user.with(Option::is_some) && !list.is_off());
+    let file = Signal::derive(move || {
+        let user_id = user.get().unwrap_or_default();
+        path_of_file::<ExportBlocklist>(&ExportUserRequest { app: app.slug(), user_id })
+    });
     let add = move || {
         is_chosen.get().then(|| {
             view! {
+                <ExportLink path=file />
                 <Button kind=ButtonKind::Primary icon=IconName::Plus on_press=move || adding.set(true)>
                     {text.of(|words| words.blocklists.add)}
                 </Button>

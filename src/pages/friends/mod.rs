@@ -19,6 +19,7 @@ use nexconn_api::admin::Relation;
 use nexconn_api::nexconn::FRIENDS;
 
 use super::actions::Subject;
+use super::import::{ImportKind, ImportLink};
 use super::parts::{List, ListContent, ListQuery, Shown, Stale, UserPicker, known_users};
 use crate::api::{Client, Reading};
 use crate::components::{Button, ButtonKind, ButtonLink, ButtonSize, IconName, PageHead, Toolbar};
@@ -111,7 +112,10 @@ pub fn FriendsPage() -> impl IntoView {
         })
     };
     view! {
-        <PageHead title>{buttons}</PageHead>
+        <PageHead title>
+            <ImportLink kind=ImportKind::Friendships />
+            {buttons}
+        </PageHead>
         <div class="peek-split friends-split">
             <div class="peek-main">
                 <Whose list acts count />

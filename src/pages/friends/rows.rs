@@ -1,10 +1,11 @@
 use leptos::prelude::*;
+use nexconn_api::streams::{ExportFriends, ExportUserRequest};
 
 use super::acts::FriendActs;
 use super::columns::columns;
 use super::list::Friends;
 use crate::components::{IconName, SelectionAction};
-use crate::pages::parts::{List, ListFoot, ListSelected, ListTable};
+use crate::pages::parts::{List, ListFoot, ListSelected, ListTable, path_of_file};
 use crate::state::CurrentApp;
 use crate::text::use_text;
 
@@ -13,6 +14,10 @@ use crate::text::use_text;
 pub(super) fn Rows(list: List<Friends>, acts: FriendActs) -> impl IntoView {
     let text = use_text();
     let app = CurrentApp::here();
+    let file = Signal::derive(move || {
+        let user_id = list.query.with(|query| query.search.clone());
+        path_of_file::<ExportFriends>(&ExportUserRequest { app: app.slug(), user_id })
+    });
     // What was asked for is done: a next action is about others.
     Effect::new(move |before: Option<u32>| {
         let changes = acts.changes();
@@ -35,6 +40,6 @@ pub(super) fn Rows(list: List<Friends>, acts: FriendActs) -> impl IntoView {
                 {text.of(|words| words.friends.remove_selected)}
             </SelectionAction>
         </ListSelected>
-        <ListFoot list nobody=|words| words.friends.nobody />
+        <ListFoot list nobody=|words| words.friends.nobody file />
     }
 }

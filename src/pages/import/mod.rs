@@ -22,8 +22,7 @@ use crate::state::CurrentApp;
 use crate::text::use_text;
 
 use table::table;
-use views::ImportKind;
-pub(crate) use views::ImportViews;
+pub(crate) use views::{ImportKind, ImportLink, ImportViews};
 
 /// The table of the kind that the address names, then its rows.
 #[component]

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use web_sys::UrlSearchParams;
 
-use crate::components::{ViewLink, Views};
+use crate::components::{ButtonKind, ButtonLink, IconName, ViewLink, Views};
 use crate::route::Route;
 use crate::state::CurrentApp;
 use crate::text::use_text;
@@ -35,7 +35,7 @@ impl ImportKind {
 }
 
 /// The page for a kind of table.
-pub(crate) fn import_href(app: &str, kind: ImportKind) -> String {
+fn import_href(app: &str, kind: ImportKind) -> String {
     [&Route::Import { app: app.to_owned() }.href(), "?kind=", kind.name()].concat()
 }
 
@@ -72,5 +72,25 @@ pub(crate) fn ImportViews(
             </ViewLink>
             {ImportKind::ALL.map(kind).collect_view()}
         </Views>
+    }
+}
+
+/// Leads to the table of a kind.
+#[component]
+pub(crate) fn ImportLink(
+    /// What is imported.
+    kind: ImportKind,
+) -> impl IntoView {
+    let text = use_text();
+    let app = CurrentApp::here();
+    view! {
+        <ButtonLink
+            href=Signal::derive(move || import_href(&app.slug(), kind))
+            kind=ButtonKind::Bare
+            icon=IconName::Upload
+            hint=Signal::derive(move || Some(text.now().import.link.to_owned()))
+        >
+            {text.of(|words| words.import.link)}
+        </ButtonLink>
     }
 }

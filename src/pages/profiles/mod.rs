@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use nexconn_api::admin::Relation;
 
 use super::actions::{Actions, Subject, use_actions};
+use super::import::{ImportKind, ImportLink};
 use super::parts::{LeaveDialog, List, ListContent, Stale, declared_keys};
 use crate::components::{IconName, PageHead, SearchField, Select, SelectOption, Toolbar};
 use crate::route::{Guard, Navigator, use_page_title};
@@ -62,7 +63,9 @@ pub fn ProfilesPage() -> impl IntoView {
     let guard = RwSignal::new(None::<Guard>);
     Effect::new(move || guard.set(is_unsaved.get().then(|| navigator.hold())));
     view! {
-        <PageHead title note=Signal::derive(move || Some(text.now().profiles.note.to_owned())) />
+        <PageHead title note=Signal::derive(move || Some(text.now().profiles.note.to_owned()))>
+            <ImportLink kind=ImportKind::Profiles />
+        </PageHead>
         <div class="peek-split">
             <div class="peek-main">
                 <Limits list />

@@ -1,9 +1,10 @@
 use leptos::prelude::*;
+use nexconn_api::streams::{ExportAppRequest, ExportProfiles};
 
 use super::Page;
 use super::columns::columns;
 use crate::components::{Icon, IconName, SelectionAction};
-use crate::pages::parts::{ListFoot, ListSelected, ListTable};
+use crate::pages::parts::{ListFoot, ListSelected, ListTable, path_of_file};
 use crate::state::CurrentApp;
 use crate::text::use_text;
 
@@ -13,6 +14,9 @@ pub(super) fn Rows(page: Page) -> impl IntoView {
     let text = use_text();
     let app = CurrentApp::here();
     let list = page.list;
+    let file = Signal::derive(move || {
+        path_of_file::<ExportProfiles>(&ExportAppRequest { app: app.slug() })
+    });
     let keys = Memo::new(move |_| page.keys.get());
     // With other custom attributes there are other columns.
     let table = move || {
@@ -40,6 +44,6 @@ pub(super) fn Rows(page: Page) -> impl IntoView {
                 {text.of(|words| words.profiles.clear_selected)}
             </SelectionAction>
         </ListSelected>
-        <ListFoot list nobody=|words| words.profiles.nobody />
+        <ListFoot list nobody=|words| words.profiles.nobody file />
     }
 }

@@ -4,6 +4,7 @@ use nexconn_api::nexconn::{
     ChannelType, ListChannelTypeMute, ListChannelTypeMuteRequest, SetChannelTypeMute,
     SetChannelTypeMuteRequest,
 };
+use nexconn_api::streams::{ExportAppRequest, ExportMutedUsers};
 
 use crate::api::Client;
 use crate::components::{
@@ -13,7 +14,7 @@ use crate::pages::Undo;
 use crate::pages::actions::{Quick, Subject, use_actions};
 use crate::pages::parts::{
     Asked, List, ListFoot, ListPage, ListQuery, ListSelected, ListTable, Listed, Order, Placed,
-    Words,
+    Words, path_of_file,
 };
 use crate::route::Route;
 use crate::state::{Clock, CurrentApp, Hosting, Live};
@@ -183,6 +184,10 @@ pub(super) fn Rows(muted: Muted) -> impl IntoView {
         });
         muted.unmute(&users, said);
     };
+    let app = CurrentApp::here();
+    let file = Signal::derive(move || {
+        path_of_file::<ExportMutedUsers>(&ExportAppRequest { app: app.slug() })
+    });
     view! {
         <div class="mutes-table">
             <ListTable
@@ -197,7 +202,7 @@ pub(super) fn Rows(muted: Muted) -> impl IntoView {
                 {text.of(|words| words.mutes.unmute)}
             </SelectionAction>
         </ListSelected>
-        <ListFoot list nobody=|words| words.mutes.nobody />
+        <ListFoot list nobody=|words| words.mutes.nobody file />
     }
 }
 
