@@ -12,6 +12,8 @@ use nexconn_api::nexconn::{
 use serde_json::{Value, json};
 
 const APP: &str = "acme-dev";
+const SKIP: &str = "Skip it Bad rows, and rows that would write over something, are left out.";
+const STOP: &str = "Stop Nothing is imported while a row conflicts.";
 const PEOPLE: &[(&str, &str)] =
     &[("ana", "Ana Sousa"), ("bo", "Bo Lindqvist"), ("chen", "陈晓雨"), ("dina", "دينا منصور")];
 
@@ -102,10 +104,10 @@ async fn friendships_are_imported_and_skipped_rows_downloaded() {
         };
         assert_eq!(friends().await, []);
 
-        page.find("radio", "Stop").await.click().await;
+        page.find("radio", STOP).await.click().await;
         let blocked = page.button("Import 3 friendships").await;
         assert!(blocked.description().contains("2 rows conflict"), "{}", blocked.description());
-        page.find("radio", "Skip it").await.click().await;
+        page.find("radio", SKIP).await.click().await;
         page.find("checkbox", "Choose ana, ghost").await.click().await;
         keep_saved(page).await;
         page.button("Download 3 skipped rows").await.click().await;
@@ -148,8 +150,8 @@ async fn profiles_are_imported_and_nothing_is_written_over_unasked() {
         page.shows("was Ana S.").await;
         page.shows("level: ").await;
         page.button("Import 1 profile").await;
-        page.tab_to("Write over").await;
-        page.press("Space").await;
+        page.tab_to(SKIP).await;
+        page.press("ArrowDown").await;
         page.button("Import 2 profiles").await;
         survey(page, "import-profiles").await;
         page.tab_to("Import 2 profiles").await;
