@@ -18,6 +18,8 @@ pub struct Navigator {
 pub struct Guard {
     /// Where the reader wanted to go; the page asks whether it shall be.
     pub wanted: RwSignal<Option<String>>,
+    /// Another query of the same page loses nothing.
+    is_for_page: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,9 +79,17 @@ impl Navigator {
         self.ask_then(href, |navigator, href| navigator.change(href, true));
     }
 
-    /// Holds the reader on this page, whatever its query, while the current owner lives or until [`release`](Self::release).
+    /// Holds the reader here while the current owner lives or until [`release`](Self::release).
     pub fn hold(self) -> Guard {
-        let guard = Guard { wanted: RwSignal::new(None) };
+        self.hold_by(Guard { wanted: RwSignal::new(None), is_for_page: false })
+    }
+
+    /// The same on a page whose query may change.
+    pub fn hold_on_page(self) -> Guard {
+        self.hold_by(Guard { wanted: RwSignal::new(None), is_for_page: true })
+    }
+
+    fn hold_by(self, guard: Guard) -> Guard {
         self.guard.set(Some(guard));
         on_cleanup(move || {
             if self.guard.try_get_untracked().flatten() == Some(guard) {
@@ -95,15 +105,15 @@ impl Navigator {
     }
 
     fn ask_then(self, href: &str, go: fn(Self, &str)) {
-        match self.guard.get_untracked().filter(|_| self.leaves(path_of(href))) {
+        match self.guard.get_untracked().filter(|guard| self.is_held(guard, path_of(href))) {
             Some(guard) => guard.wanted.set(Some(href.to_owned())),
             None => go(self, href),
         }
     }
 
-    /// Whether another page is at this path.
-    fn leaves(self, path: &str) -> bool {
-        self.here.with_untracked(|here| here.path != path)
+    /// Whether a guard asks before the reader goes to that path.
+    fn is_held(self, guard: &Guard, path: &str) -> bool {
+        !guard.is_for_page || self.here.with_untracked(|here| here.path != path)
     }
 
     fn change(self, href: &str, replace: bool) {
@@ -157,7 +167,7 @@ impl Navigator {
 
     fn follow_history(self) {
         let place = self.base.with_value(|base| current_place(base));
-        match self.guard.get_untracked().filter(|_| self.leaves(&place.path)) {
+        match self.guard.get_untracked().filter(|guard| self.is_held(guard, &place.path)) {
             None => self.here.set(place),
             Some(guard) => {
                 // The browser has gone already: back to where the reader still is, then ask.

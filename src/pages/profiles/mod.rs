@@ -61,7 +61,7 @@ pub fn ProfilesPage() -> impl IntoView {
     let navigator: Navigator = expect_context();
     let is_unsaved = Memo::new(move |_| page.drafts.are_there());
     let guard = RwSignal::new(None::<Guard>);
-    Effect::new(move || guard.set(is_unsaved.get().then(|| navigator.hold())));
+    Effect::new(move || guard.set(is_unsaved.get().then(|| navigator.hold_on_page())));
     view! {
         <PageHead title note=Signal::derive(move || Some(text.now().profiles.note.to_owned()))>
             <ImportLink kind=ImportKind::Profiles />

@@ -64,7 +64,7 @@ pub(super) fn KeepTyped(user: User) -> impl IntoView {
     let is_unsaved = Memo::new(move |_| user.hosted().typed.with(|typed| !typed.is_empty()));
     let guard = RwSignal::new(None::<Guard>);
     Effect::new(move || {
-        guard.set(is_unsaved.get().then(|| navigator.hold()));
+        guard.set(is_unsaved.get().then(|| navigator.hold_on_page()));
     });
     view! {
         <LeaveDialog

@@ -77,7 +77,6 @@ pub struct ProfileTexts {
     pub registration_is: &'static str,
     pub hosted_is: &'static str,
     pub edit: &'static str,
-    pub edit_title: fn(name: &str) -> String,
     pub write: &'static str,
     pub empty: &'static str,
     pub reading: &'static str,
@@ -91,7 +90,4 @@ pub struct ProfileTexts {
     pub clear_things: &'static [&'static str],
     pub clear_stays: &'static [&'static str],
     pub clear_final: &'static str,
-    pub effect_shown: &'static str,
-    pub effect_rest: &'static str,
-    pub effect_registration: &'static str,
 }

@@ -80,7 +80,6 @@ pub(super) const PROFILE: ProfileTexts = ProfileTexts {
     registration_is: "Given when the user was registered. Push notifications show it.",
     hosted_is: "Kept by the chat service. Apps and friends show it.",
     edit: "Edit profile…",
-    edit_title: |name| format!("Edit the hosted profile of {name}"),
     write: "Write a profile…",
     empty: "No hosted profile. Apps show the user as they know them themselves.",
     reading: "Reading the hosted profile",
@@ -97,7 +96,4 @@ pub(super) const PROFILE: ProfileTexts = ProfileTexts {
     clear_things: &["Every field of the hosted profile", "Every custom attribute"],
     clear_stays: &["Registered name and avatar", "Friends, blocklist, tags, access tokens"],
     clear_final: "What the profile held is not kept anywhere here, and does not come back.",
-    effect_shown: "Apps show the new profile to other users. Those who look at it now may be told at once.",
-    effect_rest: "Fields that are left as they are stay, it seems.",
-    effect_registration: "Registered name and avatar, which push notifications show, stay.",
 };

@@ -76,7 +76,6 @@ pub(super) const PROFILE: ProfileTexts = ProfileTexts {
     registration_is: "注册用户时填写。推送通知显示它。",
     hosted_is: "由聊天服务保存。应用和好友显示它。",
     edit: "编辑资料…",
-    edit_title: |name| format!("编辑 {name} 的托管资料"),
     write: "填写资料…",
     empty: "没有托管资料。应用按自己掌握的信息显示该用户。",
     reading: "正在读取托管资料",
@@ -93,7 +92,4 @@ pub(super) const PROFILE: ProfileTexts = ProfileTexts {
     clear_things: &["托管资料的所有字段", "所有自定义属性"],
     clear_stays: &["注册的名称和头像", "好友、黑名单、标签、访问令牌"],
     clear_final: "资料内容不会在此处保留，也无法恢复。",
-    effect_shown: "应用会向其他用户显示新资料，正在查看的用户可能立即收到通知。",
-    effect_rest: "未改动的字段似乎会保持原样。",
-    effect_registration: "推送通知所显示的注册名称和头像保持不变。",
 };
