@@ -1,12 +1,11 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use nexconn_api::admin::{
-    DirectoryUser, ErrorCode, GetUser, GetUserRequest, ListUsers, ListUsersRequest,
-};
+use nexconn_api::admin::{DirectoryUser, ListUsers, ListUsersRequest};
 
 use crate::api::{Client, Reading};
 use crate::components::{UserChoice, UserField};
+use crate::pages::parts::known_users;
 use crate::state::{CurrentApp, Hosting};
 use crate::text::{Texts, use_text};
 
@@ -117,14 +116,10 @@ pub(crate) fn use_directory_user(id: Signal<Option<String>>) -> Reading<Option<D
     let client = Client::here();
     let app = CurrentApp::here();
     Reading::new(move || {
-        let request = id.get().map(|user_id| GetUserRequest { app: app.slug(), user_id });
+        let (app, id) = (app.slug(), id.get());
         async move {
-            let Some(request) = request else { return Ok(None) };
-            match client.admin::<GetUser>(&request).await {
-                Ok(user) => Ok(Some(user)),
-                Err(error) if error.code() == Some(ErrorCode::NotFound) => Ok(None),
-                Err(error) => Err(error),
-            }
+            let Some(id) = id else { return Ok(None) };
+            Ok(known_users(client, app, vec![id.clone()]).await.remove(&id))
         }
     })
 }

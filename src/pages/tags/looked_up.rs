@@ -68,6 +68,8 @@ pub(super) fn LookedUp() -> impl IntoView {
         actions.tag(rows.iter().filter(|row| keys.contains(&row.user_id)).map(Subject::from));
     };
     let is_empty = Memo::new(move |_| ids.with(Vec::is_empty));
+    // A reading that ends says anew that nothing failed: the table stays.
+    let is_failed = Memo::new(move |_| read.error().is_some());
     let content = move || {
         if is_empty.get() {
             return view! {
@@ -79,7 +81,7 @@ pub(super) fn LookedUp() -> impl IntoView {
             }
             .into_any();
         }
-        if read.error().is_some() {
+        if is_failed.get() {
             let title = text.of(|words| words.tags.failed);
             return view! { <ReadFailed reading=read title /> }.into_any();
         }
@@ -98,7 +100,7 @@ pub(super) fn LookedUp() -> impl IntoView {
                 says=Signal::derive(move || (text.now().blocklists.selected)(selection.len()))
             >
                 <SelectionAction icon=IconName::Tag on_press=edit_selected>
-                    {text.of(|words| words.tags.edit)}
+                    {text.of(|words| words.tags.edit_selected)}
                 </SelectionAction>
             </SelectionBar>
         }

@@ -38,6 +38,7 @@ pub struct TagTexts {
     pub choose_detail: &'static str,
     pub failed: &'static str,
     pub edit: &'static str,
+    pub edit_selected: &'static str,
     // The dialog.
     pub dialog_title: fn(who: &str) -> String,
     pub hint: &'static str,

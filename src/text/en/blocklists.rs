@@ -46,7 +46,7 @@ pub(super) const BLOCKLISTS: BlocklistTexts = BlocklistTexts {
     unblock: "Unblock",
     unblocked: |blocked, by| format!("{by} has not blocked {blocked} any more."),
     unblocked_many: |count, by| format!("{by} has not blocked {count} users any more."),
-    unblock_selected: "Unblock",
+    unblock_selected: "Unblock selected",
     unblock_failed: "Not done; try again",
     select: |who| format!("Select {who}"),
     selected: |count| format!("{count} selected"),

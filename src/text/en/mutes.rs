@@ -32,6 +32,7 @@ pub(super) const TAGS: TagTexts = TagTexts {
     choose_detail: "Several users can be looked up, selected, and given tags at once.",
     failed: "The tags cannot be read.",
     edit: "Edit tags…",
+    edit_selected: "Set tags…",
     dialog_title: |who| format!("Set tags of {who}"),
     hint: "At most 20 of letters, digits, - and _, separated by commas or blanks; 40 bytes each.",
     submit: |counted| format!("Set tags of {}", counted.unwrap_or("user")),

@@ -40,7 +40,7 @@ pub(super) const BLOCKLISTS: BlocklistTexts = BlocklistTexts {
     unblock: "移出",
     unblocked: |blocked, by| format!("{by} 已不再拉黑 {blocked}。"),
     unblocked_many: |count, by| format!("{by} 已不再拉黑 {count} 位用户。"),
-    unblock_selected: "移出黑名单",
+    unblock_selected: "移出所选",
     unblock_failed: "未完成，请重试",
     select: |who| format!("选择 {who}"),
     selected: |count| format!("已选择 {count} 位"),

@@ -32,6 +32,7 @@ pub(super) const TAGS: TagTexts = TagTexts {
     choose_detail: "可以查询多位用户，选中后一起设置标签。",
     failed: "无法读取标签。",
     edit: "编辑标签…",
+    edit_selected: "设置标签…",
     dialog_title: |who| format!("设置 {who} 的标签"),
     hint: "最多 20 个，由字母、数字、- 和 _ 组成，以逗号或空格分隔；每个不超过 40 字节。",
     submit: |counted| format!("设置{}的标签", counted.unwrap_or("用户")),

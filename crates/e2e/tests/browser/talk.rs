@@ -118,7 +118,7 @@ async fn users_are_blocked_found_on_the_list_and_taken_off_again() {
         page.find("searchbox", "Name or user id on this list").await.fill("芽").await;
         page.shows("1 match").await;
         page.find("checkbox", "Select 田中 芽衣").await.click().await;
-        page.button("Unblock").await.click().await;
+        page.button("Unblock selected").await.click().await;
         page.shows("Jonas Weber has not blocked 田中 芽衣 any more.").await;
         page.shows("1 of 3,000 on a paid plan").await;
         page.button("Undo").await.click().await;
@@ -213,7 +213,7 @@ async fn tags_of_two_users_are_replaced_and_taken_back() {
         }
         page.find("checkbox", "Select Jonas Weber").await.click().await;
         page.find("checkbox", "Select DealHunter").await.click().await;
-        page.first("button", "Edit tags…").await.click().await;
+        page.button("Set tags…").await.click().await;
         page.heading("Set tags of 2 users").await;
         page.type_text("vip, region us!").await;
         page.button("Set tags of 2 users").await.click().await;
