@@ -62,7 +62,7 @@ pub(super) fn Strip(pair: Pair, told: StoredValue<MessageReport>) -> impl IntoVi
         let code = by.code().filter(|_| by.code_is_documented() || app.has_console());
         let (before, after) = words.sees_code;
         Some(match code {
-            Some(code) => view! { " " {before} <code>{code.0}</code> {after} }.into_any(),
+            Some(code) => view! { " " {before} " " <code>{code.0}</code> {after} }.into_any(),
             None => view! { " " {words.code_untold} }.into_any(),
         })
     };

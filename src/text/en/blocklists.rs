@@ -54,7 +54,7 @@ pub(super) const BLOCKLISTS: BlocklistTexts = BlocklistTexts {
     can_they_talk: "Can they message?",
     has_blocked: "Has this user blocked somebody?",
     has_blocked_whom: "Whom",
-    has_blocked_yes: |who, whom| format!("Yes. {who} has blocked {whom}."),
-    has_blocked_no: |who, whom| format!("No. {who} has not blocked {whom}."),
+    has_blocked_yes: |who, whom| format!("{who} has blocked {whom}."),
+    has_blocked_no: |who, whom| format!("{who} has not blocked {whom}."),
     show_all: |count| format!("Show all {count}"),
 };

@@ -31,7 +31,7 @@ pub(super) const TALK: TalkTexts = TalkTexts {
     },
     not_all_asked: "Nothing found here stops it, but not everything could be asked.",
     friends_unknown: "Nothing found here stops it, unless only friends may write to each other in this app.",
-    sees_code: ("A’s app sees code ", "."),
+    sees_code: ("A’s app sees code", "."),
     code_untold: "Which code A’s app sees is not documented.",
     sender_deletion: StepTexts {
         ok: "A is not deleted",
@@ -61,7 +61,7 @@ pub(super) const TALK: TalkTexts = TalkTexts {
         ok: "B can be reached",
         fails: "B is not registered",
         unknown: "B, not known",
-        not_reached: "B",
+        not_reached: "Whether B can be reached",
     },
     receiver_deleted: "B is soft-deleted",
     receiver_banned: "B is banned",

@@ -48,7 +48,7 @@ pub(super) const BLOCKLISTS: BlocklistTexts = BlocklistTexts {
     can_they_talk: "能否发消息？",
     has_blocked: "该用户是否拉黑了某人？",
     has_blocked_whom: "某人",
-    has_blocked_yes: |who, whom| format!("是。{who} 已拉黑 {whom}。"),
-    has_blocked_no: |who, whom| format!("否。{who} 没有拉黑 {whom}。"),
+    has_blocked_yes: |who, whom| format!("{who} 已拉黑 {whom}。"),
+    has_blocked_no: |who, whom| format!("{who} 没有拉黑 {whom}。"),
     show_all: |count| format!("显示全部 {count} 位"),
 };

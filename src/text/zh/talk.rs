@@ -29,7 +29,7 @@ pub(super) const TALK: TalkTexts = TalkTexts {
     not_friends: |a, b| format!("本应用只允许好友之间发消息，而 {a} 与 {b} 不是好友。"),
     not_all_asked: "未发现阻止它的原因，但并非所有信息都能查到。",
     friends_unknown: "未发现阻止它的原因，除非本应用只允许好友之间发消息。",
-    sees_code: ("A 的应用会收到代码 ", "。"),
+    sees_code: ("A 的应用会收到代码", "。"),
     code_untold: "A 的应用会收到哪个代码，文档没有说明。",
     sender_deletion: StepTexts {
         ok: "A 未被删除",
@@ -59,7 +59,7 @@ pub(super) const TALK: TalkTexts = TalkTexts {
         ok: "B 可以接收",
         fails: "B 未注册",
         unknown: "B：未知",
-        not_reached: "B",
+        not_reached: "B 能否接收",
     },
     receiver_deleted: "B 已被软删除",
     receiver_banned: "B 已被封禁",
