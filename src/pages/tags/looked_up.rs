@@ -56,7 +56,8 @@ pub(super) fn LookedUp() -> impl IntoView {
     let look_up = move |id: String| {
         ids.update(|ids| {
             if !ids.contains(&id) {
-                ids.insert(0, id);
+                // At the end: no row moves under the pointer.
+                ids.push(id);
             }
         });
     };
