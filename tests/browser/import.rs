@@ -49,11 +49,11 @@ async fn rows_that_would_write_over_are_sent_only_if_that_is_chosen() {
     page.says(&(import.was)("Before")).await;
     page.find("button", &(import.profiles.side_title)(3, "3")).await;
     page.find("button", &(import.skipped)(3, "3")).await;
-    page.press("radio", &[import.stop, " ", import.stop_hint].concat()).await;
+    page.press("radio", &[import.stop, import.stop_hint].concat()).await;
     let blocked = page.find("button", &(import.profiles.side_title)(3, "3")).await;
     assert!(!is_pressable(&blocked));
     page.says(&(import.stopped)(2, "2")).await;
-    page.press("radio", &[import.write_over, " ", import.write_over_hint].concat()).await;
+    page.press("radio", &[import.write_over, import.write_over_hint].concat()).await;
     page.press("button", &(import.profiles.side_title)(4, "4")).await;
     let asked = network.asks(JOBS).await;
     assert_eq!(asked.body["action"], json!("setProfile"));

@@ -1,6 +1,7 @@
 use std::collections::HashMap;
 
 use leptos::prelude::*;
+use leptos::reactive::owner::WeakOwner;
 
 use crate::pages::parts::Attributes;
 
@@ -8,14 +9,15 @@ use crate::pages::parts::Attributes;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Drafts {
     by_user: RwSignal<HashMap<String, RwSignal<Attributes>>>,
-    /// The page, whom what is typed belongs to.
-    owner: StoredValue<Option<Owner>>,
+    /// The page, whom what is typed belongs to. Weak: a page that holds itself would never go.
+    owner: StoredValue<Option<WeakOwner>>,
 }
 
 impl Drafts {
     /// Nothing typed.
     pub(super) fn new() -> Self {
-        Self { by_user: RwSignal::new(HashMap::new()), owner: StoredValue::new(Owner::current()) }
+        let owner = Owner::current().map(|owner| owner.downgrade());
+        Self { by_user: RwSignal::new(HashMap::new()), owner: StoredValue::new(owner) }
     }
 
     /// What is typed into the profile of a user.
@@ -24,10 +26,8 @@ impl Drafts {
             return typed;
         }
         let make = || RwSignal::new(Attributes::new());
-        let typed = self.owner.with_value(|owner| match owner {
-            Some(owner) => owner.with(make),
-            None => make(),
-        });
+        let owner = self.owner.with_value(|owner| owner.as_ref().and_then(WeakOwner::upgrade));
+        let typed = owner.map_or_else(make, |owner| owner.with(make));
         self.by_user.update(|drafts| _ = drafts.insert(user_id.to_owned(), typed));
         typed
     }
