@@ -6,7 +6,7 @@ use nexconn_console::pages::ImportPage;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{Network, Page, en, is_pressable};
+use crate::support::{Network, Page, described, en, is_pressable};
 
 const PROFILES: &str = "/api/v1/apps/acme-dev/imports/profiles/preview";
 const FRIENDSHIPS: &str = "/api/v1/apps/acme-dev/imports/friendships/preview";
@@ -52,7 +52,7 @@ async fn rows_that_would_write_over_are_sent_only_if_that_is_chosen() {
     page.press("radio", &[import.stop, import.stop_hint].concat()).await;
     let blocked = page.find("button", &(import.profiles.side_title)(3, "3")).await;
     assert!(!is_pressable(&blocked));
-    page.says(&(import.stopped)(2, "2")).await;
+    assert_eq!(described(&blocked), (import.stopped)(2, "2"));
     page.press("radio", &[import.write_over, import.write_over_hint].concat()).await;
     page.press("button", &(import.profiles.side_title)(4, "4")).await;
     let asked = network.asks(JOBS).await;
