@@ -272,6 +272,7 @@ async fn a_user_is_deleted_and_restored_by_keyboard_alone() {
 
         stage.visit("apps/acme-live/deleted").await;
         page.shows("Confirmed").await;
+        page.hides("Key Board").await;
         page.until("document.querySelector('tbody a')").await;
         page.js::<()>("void document.querySelector('tbody a').focus()").await;
         page.press(" ").await;
