@@ -201,8 +201,9 @@ async fn two_new_users_are_tried_by_keyboard_alone() {
 async fn a_lost_connection_comes_back_by_itself() {
     scene("try-lost", async |stage| {
         begin(stage).await;
-        // The browser complains about each try.
-        for complaint in ["WebSocket connection to", "/client"] {
+        // The browser complains about each try, the console that nobody tells whether the session goes on.
+        let gone = "the session cannot be read: the gateway does not answer";
+        for complaint in ["WebSocket connection to", "/client", gone] {
             stage.page.watch.pardon(complaint);
         }
         stage.crash_and_restart().await;
