@@ -149,16 +149,20 @@ impl<K: Listed> List<K> {
         })
     }
 
-    /// Remembers names, for users that are selected on another page.
+    /// Remembers names, for users that are selected on another page. A name that is gone from a row is forgotten: it
+    /// was erased.
     fn remember_names(self) {
         Effect::new(move || {
             self.reading.with(|page| {
                 let rows = page.map(ListPage::rows).unwrap_or_default();
-                let named = rows.iter().map(ListRow::subject).filter_map(|subject| {
-                    let name = subject.name?;
-                    Some((subject.user_id, name))
+                self.names.update_value(|names| {
+                    for Subject { user_id, name } in rows.iter().map(ListRow::subject) {
+                        match name {
+                            Some(name) => names.insert(user_id, name),
+                            None => names.remove(&user_id),
+                        };
+                    }
                 });
-                self.names.update_value(|names| names.extend(named));
             });
         });
     }
