@@ -12,7 +12,7 @@ import ncsdk
 
 configuration = ncsdk.Configuration()
 configuration.set_nexconn_credentials(app_key=os.environ["APP_KEY"], app_secret=os.environ["APP_SECRET"])
-configuration.set_primary_backup_domains(os.environ["BASE_URL"], os.environ["BASE_URL"])
+configuration.set_primary_backup_domains(os.environ["NEXCONN_API"], os.environ["NEXCONN_API"])
 users = ncsdk.UserManagementApi(ncsdk.ApiClient(configuration))
 
 TEXT_TIME = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")

@@ -1,30 +1,17 @@
 //! The samples of code for Nexconn's Python SDK are run as they are shown: each endpoint's example, against the service.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test fails where its ground gives way")]
-
-#[path = "service/caller.rs"]
-#[expect(dead_code, reason = "few calls are made here")]
-mod caller;
-
 use std::collections::BTreeSet;
-use std::process::Stdio;
-use std::sync::Arc;
 
-use kit::SystemClock;
-use nexconn_api::admin::Environment;
 use nexconn_api::local::{ProfileKeys, SetProfileKeys};
 use nexconn_api::nexconn::{IssueAccessToken, IssueAccessTokenRequest};
 use nexconn_api::samples::Language;
 use nexconn_api::{Code, Spec, check, nexconn};
-use nexconn_local::{AppConfig, Config, ServiceClock};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use tokio::io::AsyncWriteExt;
-use tokio::net::TcpListener;
-use tokio::process::Command;
 
-/// The folder with the SDK's packages.
-const VARIABLE: &str = "NEXCONN_SDK";
+use crate::caller::Caller;
+use crate::python::Service;
 
 /// What became of a sample.
 #[derive(Debug, Deserialize)]
@@ -36,31 +23,10 @@ struct Ran {
 
 #[tokio::test]
 async fn every_sample_for_python_makes_its_call() {
-    let packages = std::env::var_os(VARIABLE)
-        .unwrap_or_else(|| panic!("{VARIABLE} is not set; run `cargo xtask test native`"));
-    let folder = tempfile::tempdir().expect("a folder");
-    let app = AppConfig::generate(Environment::Development).expect("random");
-    let apps = vec![app.clone()];
-    let config = Config { apps, operation_delay_ms: 0, ..Config::of(folder.path()) };
-    let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a port");
-    let clock = ServiceClock::Running(Arc::new(SystemClock));
-    let running = nexconn_local::start(config, clock, listener).await.expect("started");
-    let caller = caller::Caller::new(running.base_url(), &app.app_key, &app.app_secret);
-    prepare(&caller).await;
+    let service = Service::start().await;
+    prepare(&service.caller()).await;
 
-    let mut script = Command::new("python3")
-        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sdk/samples.py"))
-        .env("PYTHONPATH", packages)
-        .env("PYTHONDONTWRITEBYTECODE", "1")
-        .env("NO_PROXY", "127.0.0.1")
-        .env("NEXCONN_API", running.base_url())
-        .env("APP_KEY", &app.app_key)
-        .env("APP_SECRET", app.app_secret.reveal())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .kill_on_drop(true)
-        .spawn()
-        .expect("python3 starts");
+    let mut script = service.run("samples.py");
     let mut samples = script.stdin.take().expect("a pipe");
     for spec in nexconn::SPECS {
         let code = Language::Python.sample(spec, &example(spec)).expect("a sample");
@@ -86,11 +52,11 @@ async fn every_sample_for_python_makes_its_call() {
     }
     let done = ran.iter().filter(|ran| Code(ran.answer) == Code::SUCCESS).count();
     assert!(done * 4 >= ran.len() * 3, "most samples must succeed, {done} did: {ran:?}");
-    running.stop().await.expect("a clean stop");
+    service.stop().await;
 }
 
 /// Registers the users of all examples, and declares their custom attributes.
-async fn prepare(caller: &caller::Caller) {
+async fn prepare(caller: &Caller) {
     let mut users = BTreeSet::new();
     let mut keys = BTreeSet::new();
     for spec in nexconn::SPECS {
