@@ -31,7 +31,6 @@ pub mod signing;
 pub mod sockets;
 pub mod spec;
 pub mod streams;
-pub mod talk;
 pub mod verdict;
 pub mod violation;
 pub mod webhooks;

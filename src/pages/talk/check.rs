@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 use nexconn_api::admin::{Fact, FactSource, Finding, MessageReport};
-use nexconn_api::talk::{Check, Standing, Step};
+use nexconn_api::verdict::Standing;
+use nexconn_api::verdict::message::{Check, Step};
 use nexconn_api::wire::Refusal;
 
 use crate::components::{StepItem, StepState};

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use nexconn_api::nexconn::{
     AddFriendRequest, ChannelType, RemoveUserBlocklistRequest, SetChannelTypeMuteRequest,
 };
-use nexconn_api::talk::Mend;
+use nexconn_api::verdict::message::Mend;
 
 use super::panel::Pair;
 use super::person::Person;

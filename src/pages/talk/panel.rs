@@ -3,7 +3,7 @@ use nexconn_api::admin::{
     DiagnoseMessage, DiagnoseMessageRequest, Event, FactSource, Finding, MessageReport,
 };
 use nexconn_api::nexconn::{AddFriend, RemoveUserBlocklist, SetChannelTypeMute};
-use nexconn_api::talk::{Answer, Verdict};
+use nexconn_api::verdict::message::{Answer, Verdict};
 
 use super::TalkQuery;
 use super::check::CheckItem;

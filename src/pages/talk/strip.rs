@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 use nexconn_api::admin::{Finding, MessageReport};
-use nexconn_api::talk::{Answer, Certainty, Step, Verdict};
+use nexconn_api::verdict::Certainty;
+use nexconn_api::verdict::message::{Answer, Step, Verdict};
 
 use super::mend::MendButton;
 use super::panel::Pair;

@@ -2,7 +2,7 @@
 //! of what it rests on.
 
 use nexconn_api::admin::{Fact, FactSource, Finding, MessageReport};
-use nexconn_api::talk::{Answer, Step, Verdict};
+use nexconn_api::verdict::message::{Answer, Step, Verdict};
 use nexconn_api::{Code, Secret};
 use nexconn_client::{Connection, Error, connect};
 use reqwest::StatusCode;

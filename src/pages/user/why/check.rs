@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 use nexconn_api::admin::{ConnectionReport, Finding};
-use nexconn_api::verdict::{Answer, Check, Mend, Standing, Step};
+use nexconn_api::verdict::Standing;
+use nexconn_api::verdict::connection::{Answer, Check, Mend, Step};
 use nexconn_api::wire::Refusal;
 
 use super::ban_of;
@@ -22,7 +23,7 @@ pub(super) fn CheckItem(
 ) -> impl IntoView {
     let text = use_text();
     let state = match check.standing {
-        Standing::Ok => StepState::Ok,
+        Standing::Ok | Standing::Aside => StepState::Ok,
         // Not connected is what is asked about, not what stops the user.
         Standing::Fails if check.step == Step::Connection => StepState::NotReached,
         Standing::Fails => StepState::Fails,
@@ -49,7 +50,7 @@ fn title(words: &'static WhyTexts, check: Check) -> &'static str {
         Step::Connection => &words.connection,
     };
     match check.standing {
-        Standing::Ok => step.ok,
+        Standing::Ok | Standing::Aside => step.ok,
         Standing::Fails => step.fails,
         Standing::Unknown => step.unknown,
         Standing::NotReached => step.not_reached,

@@ -2,7 +2,7 @@ mod check;
 
 use leptos::prelude::*;
 use nexconn_api::admin::{BanState, ConnectionReport, Finding};
-use nexconn_api::verdict::{Answer, Step, Verdict};
+use nexconn_api::verdict::connection::{Answer, Step, Verdict};
 
 use super::User;
 use crate::components::{Button, ButtonKind, ButtonSize, IconName, Steps};
