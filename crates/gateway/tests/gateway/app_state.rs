@@ -1,5 +1,7 @@
 //! The state of an app: its quota, how it is reached, what its owner declared.
 
+use std::sync::Arc;
+
 use gateway::AppConfig;
 use nexconn_api::admin::{Environment, SecretKept};
 use reqwest::StatusCode;
@@ -104,6 +106,28 @@ async fn how_chats_are_set_is_declared_and_taken_back() {
         json!({"friendsOnly": "unknown", "blocklist": "unknown", "friendRequests": "unknown"});
     assert_eq!(declare(&owner, &unknown).await.0, StatusCode::OK);
     assert_eq!(state(&owner).await["chat"], nothing);
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_of_it_counts_as_not_declared_and_is_told_in_the_log() {
+    let log = tempfile::NamedTempFile::new().expect("a file");
+    let writer = Arc::new(log.reopen().expect("opened"));
+    let subscriber = tracing_subscriber::fmt().with_ansi(false).with_writer(writer).finish();
+    let _told = tracing::subscriber::set_default(subscriber);
+    let harness = Harness::before("http://127.0.0.1:9").await;
+    let owner = harness.owner().await;
+    declare(&owner, &json!({"tokens": "expire", "tokenMinutes": 60, "hooks": "on"})).await;
+    sqlx::query("UPDATE declarations SET value = 'an hour' WHERE what = 'tokens'")
+        .execute(&harness.database().await)
+        .await
+        .expect("written");
+    let found = state(&owner).await;
+    assert_eq!(found["tokenValidity"], Value::Null);
+    assert_eq!(found["hooksDeclared"]["value"], true, "what can be read counts");
+    let log = std::fs::read_to_string(log.path()).expect("text");
+    let told: Vec<_> = log.lines().filter(|line| line.contains("declare it again")).collect();
+    let says = |word: &str| told.iter().all(|line| line.contains(word));
+    assert!(!told.is_empty() && says("WARN") && says("tokens") && says("an hour"), "{told:?}");
 }
 
 #[tokio::test]

@@ -1,10 +1,10 @@
 //! What owners declared.
 
+mod read;
+
 use nexconn_api::admin::{
-    ChatFacts, DeclareApp, DeclareAppRequest, DeclaredPlan, DeclaredRequests, DeclaredSwitch,
-    DeclaredTokens, Fact, FactSource, TokenValidity,
+    DeclareApp, DeclareAppRequest, DeclaredPlan, DeclaredRequests, DeclaredSwitch, DeclaredTokens,
 };
-use nexconn_api::nexconn::FriendPermission;
 use nexconn_api::{Endpoint, admin::Plan};
 use serde_json::{Map, Value};
 use sqlx::SqliteConnection;
@@ -14,6 +14,8 @@ use crate::audit::{self, Intent};
 use crate::gateway::Shared;
 use crate::{Error, calls};
 
+pub(super) use read::{Declared, read};
+
 const PLAN: &str = "plan";
 const TOKENS: &str = "tokens";
 const HOOKS: &str = "hooks";
@@ -21,61 +23,12 @@ const FRIENDS_ONLY: &str = "friendsOnly";
 const BLOCKLIST: &str = "blocklist";
 const FRIEND_REQUESTS: &str = "friendRequests";
 
-/// What is declared of an app.
-#[derive(Debug, Default)]
-pub(super) struct Declared {
-    pub(super) plan: Option<Fact<Plan>>,
-    pub(super) tokens: Option<Fact<TokenValidity>>,
-    pub(super) hooks: Option<Fact<bool>>,
-    pub(super) chat: ChatFacts,
-}
-
-#[derive(Debug, sqlx::FromRow)]
-struct Row {
-    what: String,
-    value: String,
-    at: i64,
-    admin: String,
-}
-
-impl Row {
-    fn fact<T>(&self, value: T) -> Fact<T> {
-        let by = Some(self.admin.clone());
-        Fact { value, from: FactSource::Declared, at: Some(self.at), by }
-    }
-}
-
-/// Reads what is declared.
-pub(super) async fn read(connection: &mut SqliteConnection, app: &str) -> Result<Declared, Error> {
-    let rows: Vec<Row> =
-        sqlx::query_as("SELECT what, value, at, admin FROM declarations WHERE app = $1")
-            .bind(app)
-            .fetch_all(connection)
-            .await?;
-    let mut declared = Declared::default();
-    for row in rows {
-        match (row.what.as_str(), row.value.as_str()) {
-            (PLAN, "starter") => declared.plan = Some(row.fact(Plan::Starter)),
-            (PLAN, "pro") => declared.plan = Some(row.fact(Plan::Pro)),
-            (TOKENS, "permanent") => {
-                declared.tokens = Some(row.fact(TokenValidity { minutes: None }));
-            }
-            (TOKENS, minutes) => {
-                let minutes = minutes.parse().ok();
-                declared.tokens =
-                    minutes.map(|minutes| row.fact(TokenValidity { minutes: Some(minutes) }));
-            }
-            (HOOKS, value) => declared.hooks = Some(row.fact(value == "on")),
-            (FRIENDS_ONLY, value) => declared.chat.friends_only = Some(row.fact(value == "on")),
-            (BLOCKLIST, value) => declared.chat.blocklist = Some(row.fact(value == "on")),
-            (FRIEND_REQUESTS, value) => {
-                declared.chat.friend_requests = permission(value).map(|value| row.fact(value));
-            }
-            _ => {}
-        }
-    }
-    Ok(declared)
-}
+const STARTER: &str = "starter";
+const PRO: &str = "pro";
+/// Tokens that do not expire; of others, the minutes are kept.
+const PERMANENT: &str = "permanent";
+const ON: &str = "on";
+const OFF: &str = "off";
 
 /// Keeps what an owner declares, and returns the number of its entry in the audit log.
 pub(crate) async fn declare(
@@ -133,14 +86,14 @@ fn details(request: &DeclareAppRequest) -> Result<Map<String, Value>, Error> {
 /// The value that is kept; none takes an earlier one back.
 fn plan_value(plan: DeclaredPlan) -> Option<String> {
     match plan.plan()? {
-        Plan::Starter => Some("starter".to_owned()),
-        Plan::Pro => Some("pro".to_owned()),
+        Plan::Starter => Some(STARTER.to_owned()),
+        Plan::Pro => Some(PRO.to_owned()),
     }
 }
 
 fn token_value(tokens: DeclaredTokens, minutes: Option<i64>) -> Option<String> {
     match tokens {
-        DeclaredTokens::Permanent => Some("permanent".to_owned()),
+        DeclaredTokens::Permanent => Some(PERMANENT.to_owned()),
         DeclaredTokens::Expire => minutes.map(|minutes| minutes.to_string()),
         DeclaredTokens::Unknown => None,
     }
@@ -148,8 +101,8 @@ fn token_value(tokens: DeclaredTokens, minutes: Option<i64>) -> Option<String> {
 
 fn switch_value(switch: DeclaredSwitch) -> Option<String> {
     match switch {
-        DeclaredSwitch::On => Some("on".to_owned()),
-        DeclaredSwitch::Off => Some("off".to_owned()),
+        DeclaredSwitch::On => Some(ON.to_owned()),
+        DeclaredSwitch::Off => Some(OFF.to_owned()),
         DeclaredSwitch::Unknown => None,
     }
 }
@@ -157,11 +110,6 @@ fn switch_value(switch: DeclaredSwitch) -> Option<String> {
 fn requests_value(requests: DeclaredRequests) -> Option<String> {
     let permission = requests.permission()?;
     Some(i64::from(permission).to_string())
-}
-
-/// The permission whose number was kept.
-fn permission(kept: &str) -> Option<FriendPermission> {
-    kept.parse::<i64>().ok().and_then(|number| FriendPermission::try_from(number).ok())
 }
 
 async fn put(
