@@ -4,7 +4,6 @@ use nexconn_api::admin::{DeletionChanged, DeletionState, Event, OperationKind, O
 use nexconn_api::webhooks::{ActivationStateItem, Operation};
 use sqlx::SqliteConnection;
 
-use super::follow::restoring;
 use super::store;
 use crate::audit::events;
 use crate::erasure::{self, Erasure};
@@ -268,5 +267,5 @@ async fn restore(
     if item.succeeded() {
         return store::restored(transaction, app, &item.user_id, now, seq).await;
     }
-    restoring(transaction, app, &item.user_id, "refused", Some(item.code()), seq).await
+    store::restoring(transaction, app, &item.user_id, "refused", Some(item.code()), seq).await
 }

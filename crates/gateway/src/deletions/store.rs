@@ -1,5 +1,6 @@
 //! The rows of the copy.
 
+use nexconn_api::Code;
 use sqlx::SqliteConnection;
 
 use crate::Error;
@@ -65,6 +66,29 @@ pub(super) async fn restored(
          WHERE app = $3 AND user_id = $4 AND deleted = 1",
     )
     .bind(now)
+    .bind(seq)
+    .bind(app)
+    .bind(user_id)
+    .execute(transaction)
+    .await?;
+    Ok(())
+}
+
+/// Notes how the restore of a user stands who is deleted.
+pub(super) async fn restoring(
+    transaction: &mut SqliteConnection,
+    app: &str,
+    user_id: &str,
+    state: &str,
+    code: Option<Code>,
+    seq: i64,
+) -> Result<(), Error> {
+    sqlx::query(
+        "UPDATE deleted_users SET restore_state = $1, restore_code = $2, seq = $3
+         WHERE app = $4 AND user_id = $5 AND deleted = 1",
+    )
+    .bind(state)
+    .bind(code.map(|code| code.0))
     .bind(seq)
     .bind(app)
     .bind(user_id)
