@@ -183,6 +183,10 @@ pub(super) const JOB: JobTexts = JobTexts {
             "Still banned",
             "Nexconn answered that it was done, but its list still has them. Try again.",
         ),
+        ItemNote::ReadOtherwise => (
+            "Read otherwise afterwards",
+            "Nexconn answered that it was done, but what it says of them is otherwise: the ids are probably not registered, or the app changed them since. Check them, or try again.",
+        ),
         ItemNote::TokenLost => (
             "Registered, token lost",
             "The answer with the access token was lost. Issue another one on the user’s page.",

@@ -163,6 +163,10 @@ pub(super) const JOB: JobTexts = JobTexts {
         ItemNote::StillInBanList => {
             ("仍被封禁", "Nexconn 答复已完成，但其列表中仍有这些用户。请重试。")
         }
+        ItemNote::ReadOtherwise => (
+            "读回的结果不同",
+            "Nexconn 答复已完成，但此后读到的并非如此：这些 ID 很可能未注册，或应用此后更改过。请检查，或重试。",
+        ),
         ItemNote::TokenLost => {
             ("已注册，令牌丢失", "含有访问令牌的应答丢失。请在该用户的页面上再签发一个。")
         }

@@ -10,7 +10,7 @@ use crate::calls::record_intent;
 use crate::{Error, bans};
 
 /// The columns of an [`Item`].
-const COLUMNS: &str =
+pub(super) const COLUMNS: &str =
     "idx, user_id, target, fields, way, until_at, step, alone <> 0 AS alone, tries";
 
 /// Takes users for up to `calls` calls: they are marked as sent, and each call's intent is in the audit log. For users

@@ -99,7 +99,7 @@ pub(super) async fn of(
 }
 
 /// What the reading of a list or of values shows of one user or pair.
-fn of_relation(batch: &Batch, item: &Item, read: &ReadBack) -> Evidence {
+pub(super) fn of_relation(batch: &Batch, item: &Item, read: &ReadBack) -> Evidence {
     let is = |path: &str| batch.spec.path == path;
     let has = |set: &HashSet<String>| item.target.as_ref().is_some_and(|id| set.contains(id));
     let field = |name: &str| batch.request.get(name);

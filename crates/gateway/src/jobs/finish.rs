@@ -2,20 +2,25 @@
 
 use nexconn_api::admin::JobState;
 
+use super::check::Look;
 use super::runner::Runner;
 use super::turn::state;
-use super::{check, fly, lease, row};
+use super::{check, fly, lease, row, settle};
 use crate::{Error, bans};
 
-/// Readings of the list of bans that may fail before a job ends without it.
-const CHECKS: usize = 10;
+/// Readings that may fail before a job ends without them.
+pub(super) const CHECKS: usize = 10;
 
 impl Runner<'_> {
-    /// Ends the job, after a look at the list of bans where it is about them. False where it goes on; where the gateway
-    /// stops meanwhile, it ends after the next start.
+    /// Ends the job, after a look at what Nexconn says of its users now. False where it goes on; where the gateway stops
+    /// meanwhile, it ends after the next start.
     pub(super) async fn finish(&mut self) -> Result<bool, Error> {
         let Self { shared, work, .. } = *self;
-        let began = if work.is_of_bans() { self.read_list().await? } else { None };
+        let began = match work.look() {
+            Look::Bans => self.read_list().await?,
+            Look::Relations if !self.check_relations().await? => return Ok(true),
+            Look::Relations | Look::Nothing => None,
+        };
         if shared.stopping.is_cancelled() {
             return Ok(true);
         }
@@ -29,8 +34,9 @@ impl Runner<'_> {
             return Ok(false);
         }
         if let Some(began) = began {
-            check::check(&mut transaction, shared, work, began, now).await?;
+            check::bans::check(&mut transaction, shared, work, began, now).await?;
         }
+        settle::forget_values(&mut transaction, work.job).await?;
         let state = if state == JobState::Cancelled { state } else { JobState::Done };
         sqlx::query("UPDATE jobs SET state = $1, finished_at = $2 WHERE id = $3")
             .bind(state.name())

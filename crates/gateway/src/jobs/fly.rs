@@ -5,7 +5,7 @@ use std::time::Duration;
 use nexconn_api::admin::Outcome;
 
 use super::batch::{Batch, Work};
-use super::read_back::{ReadBack, read_back};
+use super::read_back::{ReadBack, TRIES, read_back};
 use crate::calls;
 use crate::gateway::Shared;
 use crate::undo::{self, Before};
@@ -71,7 +71,7 @@ pub(super) async fn recover(shared: &Shared, work: &Work, batch: Batch) -> Lande
 async fn find_out(shared: &Shared, work: &Work, batch: &Batch, delivery: Delivery) -> Landing {
     tokio::select! {
         () = shared.stopping.cancelled() => Landing::Left,
-        read = read_back(shared, work, batch) => Landing::Lost { delivery, read },
+        read = read_back(shared, work, batch, TRIES) => Landing::Lost { delivery, read },
     }
 }
 

@@ -1,4 +1,4 @@
-//! Finding out what became of a call whose answer is lost.
+//! Finding out what became of a call whose answer is lost, or whether its answer holds for each of its users.
 
 use std::collections::{HashMap, HashSet};
 
@@ -20,10 +20,10 @@ use crate::relations::{self, Asker};
 use crate::upstream::Priority;
 use crate::{Error, bans, deletions};
 
-/// Reading back is given up after so many tries.
-const TRIES: usize = 30;
+/// Reading back what became of a call is given up after so many tries.
+pub(super) const TRIES: usize = 30;
 
-/// What was found out about a call whose answer is lost.
+/// What was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum ReadBack {
     /// The list of bans was read: the gateway's copy of it tells.
@@ -50,9 +50,14 @@ pub(super) enum ReadBack {
     Nothing,
 }
 
-/// Reads back, until Nexconn answers or it is given up.
-pub(super) async fn read_back(shared: &Shared, work: &Work, batch: &Batch) -> ReadBack {
-    for pause in pauses(shared).take(TRIES) {
+/// Reads back, until Nexconn answers or it is given up after so many tries.
+pub(super) async fn read_back(
+    shared: &Shared,
+    work: &Work,
+    batch: &Batch,
+    tries: usize,
+) -> ReadBack {
+    for pause in pauses(shared).take(tries) {
         match read(shared, work, batch).await {
             Ok(Some(read)) => return read,
             Ok(None) => {}

@@ -115,7 +115,7 @@ async fn update(
         sql.push(", token = ").push_bind(token.clone());
         sql.push(", token_until = ").push_bind(token_until);
     }
-    if first.state == ItemState::Done {
+    if first.state == ItemState::Done && !work.compares_values() {
         // Names are profile text: not kept longer than they are needed.
         sql.push(", fields = NULL");
     }
@@ -124,6 +124,21 @@ async fn update(
     push_in(&mut sql, alike.iter().map(|one| one.idx));
     let updated = sql.build().execute(transaction).await?;
     Ok(i64::try_from(updated.rows_affected()).unwrap_or(i64::MAX))
+}
+
+/// Forgets what was set for those who are done: it was kept to be compared.
+pub(super) async fn forget_values(
+    transaction: &mut SqliteConnection,
+    job: i64,
+) -> Result<(), Error> {
+    sqlx::query(
+        "UPDATE job_items SET fields = NULL
+         WHERE job_id = $1 AND state = 'done' AND fields IS NOT NULL",
+    )
+    .bind(job)
+    .execute(transaction)
+    .await?;
+    Ok(())
 }
 
 /// Keeps the job's counts in step.

@@ -135,15 +135,16 @@ pub(crate) async fn drop_entry(
     Ok(())
 }
 
-/// Drops the old value of one user of a change.
-pub(crate) async fn drop_user(
+/// Drops the old value of one user of a change, or of one pair.
+pub(crate) async fn drop_subject(
     transaction: &mut SqliteConnection,
     entry: i64,
-    user_id: &str,
+    subject: Subject<'_>,
 ) -> Result<(), Error> {
-    sqlx::query("DELETE FROM undo WHERE audit_id = $1 AND user_id = $2")
+    sqlx::query("DELETE FROM undo WHERE audit_id = $1 AND user_id = $2 AND target = $3")
         .bind(entry)
-        .bind(user_id)
+        .bind(subject.user_id)
+        .bind(subject.target.unwrap_or_default())
         .execute(transaction)
         .await?;
     Ok(())

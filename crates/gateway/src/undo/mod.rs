@@ -13,7 +13,7 @@ mod way;
 
 pub(crate) use before::{Before, keep_before, read as read_before};
 pub(crate) use expire::run as run_expiry;
-pub(crate) use keep::{drop_entry, drop_user, keep_bans, keep_friendship, keep_only};
+pub(crate) use keep::{drop_entry, drop_subject, keep_bans, keep_friendship, keep_only};
 pub(crate) use plan::{family, of_entries};
 pub(crate) use run::{Wish, take_back};
 pub(crate) use way::{Way, mute};

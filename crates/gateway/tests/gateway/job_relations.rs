@@ -9,10 +9,10 @@ use crate::jobs::{counts, make, over};
 use crate::service::ISSUE;
 
 const BLOCKED: &str = "/v4/user/blocklist/get";
-const BLOCK: &str = "/v4/user/blocklist/add";
+pub(crate) const BLOCK: &str = "/v4/user/blocklist/add";
 const MUTED: &str = "/v4/channel-type/mute/list";
-const MUTE: &str = "/v4/channel-type/mute/set";
-const TAGS: &str = "/v4/user/tag/batch/get";
+pub(crate) const MUTE: &str = "/v4/channel-type/mute/set";
+pub(crate) const TAGS: &str = "/v4/user/tag/batch/get";
 const TAG: &str = "/v4/user/tag/batch/set";
 const PROFILES: &str = "/v4/user/profile/batch/get";
 const PROFILE: &str = "/v4/user/profile/set";
@@ -23,7 +23,7 @@ const PERMISSIONS: &str = "/v4/friend/permission/get";
 const PERMIT: &str = "/v4/friend/permission/set";
 
 /// A gateway before a real service with an owner, `anna`, and `u0` to one before `count`.
-async fn with_users(count: usize) -> (Local, Harness, Caller, Vec<String>) {
+pub(crate) async fn with_users(count: usize) -> (Local, Harness, Caller, Vec<String>) {
     let local = Local::start().await;
     let harness = Harness::before_local(&local.url).await;
     let owner = harness.owner().await;
@@ -35,30 +35,30 @@ async fn with_users(count: usize) -> (Local, Harness, Caller, Vec<String>) {
 }
 
 /// What Nexconn tells of a call that is done.
-async fn done(owner: &Caller, path: &str, request: Value) -> Value {
+pub(crate) async fn done(owner: &Caller, path: &str, request: Value) -> Value {
     let (status, answer) = owner.call(path, request).await;
     assert_eq!((status, &answer["outcome"]), (StatusCode::OK, &json!("done")), "{path}: {answer}");
     answer["answer"]["body"]["result"].clone()
 }
 
-async fn finished(harness: &Harness, owner: &Caller, body: Value) -> (i64, Value) {
+pub(crate) async fn finished(harness: &Harness, owner: &Caller, body: Value) -> (i64, Value) {
     let job = make(owner, body).await;
     let detail = over(harness, owner, job).await;
     (job, detail)
 }
 
 /// Takes a job back and returns the one that did.
-async fn undone(harness: &Harness, owner: &Caller, job: i64) -> Value {
+pub(crate) async fn undone(harness: &Harness, owner: &Caller, job: i64) -> Value {
     let (status, undo) = owner.act(&format!("jobs/{job}/undo"), json!({})).await;
     assert_eq!(status, StatusCode::OK, "{undo}");
     over(harness, owner, undo["id"].as_i64().expect("a number")).await
 }
 
-fn pairs(targets: &[String]) -> Value {
+pub(crate) fn pairs(targets: &[String]) -> Value {
     targets.iter().map(|target| json!({"userId": "anna", "targetId": target})).collect()
 }
 
-async fn blocked(owner: &Caller) -> Vec<String> {
+pub(crate) async fn blocked(owner: &Caller) -> Vec<String> {
     let told = done(owner, BLOCKED, json!({"userId": "anna"})).await;
     let mut ids: Vec<String> = serde_json::from_value(told["blockedUserIds"].clone()).expect("ids");
     ids.sort();

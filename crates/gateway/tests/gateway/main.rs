@@ -21,6 +21,7 @@ mod fill;
 mod harness;
 mod hooks;
 mod imports;
+mod job_comparisons;
 mod job_relations;
 mod job_steering;
 mod jobs;

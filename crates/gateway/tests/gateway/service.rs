@@ -28,6 +28,9 @@ pub(crate) const REFRESH: &str = "/console/app-secret/refresh";
 pub(crate) const EXPIRE: &str = "/v4/auth/access-token/expire";
 pub(crate) const DELETE: &str = "/v4/user/soft-delete";
 pub(crate) const RESTORE: &str = "/v4/user/restore";
+pub(crate) const BLOCK: &str = "/v4/user/blocklist/add";
+pub(crate) const UNBLOCK: &str = "/v4/user/blocklist/remove";
+pub(crate) const BLOCKED: &str = "/v4/user/blocklist/get";
 pub(crate) const PROFILES: &str = "/v4/user/profile/list";
 pub(crate) const DELETED: &str = "/v4/user/soft-deleted/list";
 const ZONE: i32 = 480;
@@ -41,6 +44,8 @@ pub(crate) struct Known {
     pub(crate) users: BTreeMap<String, (String, String)>,
     /// End of the ban by id.
     pub(crate) bans: BTreeMap<String, i64>,
+    /// Who is on the blocklist of whom, by the owner's id.
+    pub(crate) blocked: BTreeMap<String, BTreeSet<String>>,
     /// Ids in the list of soft-deleted users.
     pub(crate) deleted: BTreeSet<String>,
     /// Soft deletions and restores that were accepted; the number of each is its id.
@@ -166,8 +171,7 @@ impl Known {
     fn handle(&mut self, path: &str, request: &Value, now: i64) -> (u16, Value) {
         let text = |name: &str| request[name].as_str().map(str::to_owned);
         let user = text("userId").unwrap_or_default();
-        let ids = request["userIds"].as_array().into_iter().flatten();
-        let ids = ids.filter_map(Value::as_str).map(str::to_owned);
+        let ids = named(request, "userIds");
         let done = (200, json!({"code": 0}));
         let no_such_user = (400, json!({"code": 400, "errorMessage": "no such user"}));
         let is_poison = |id: &str| self.poison.as_deref() == Some(id);
@@ -219,6 +223,21 @@ impl Known {
                 let page: Vec<Value> = page.collect();
                 (200, json!({"code": 0, "result": {"bannedUsers": page}}))
             }
+            BLOCK => {
+                let targets = named(request, "targetUserIds");
+                let known = targets.filter(|id| self.users.contains_key(id));
+                self.blocked.entry(user).or_default().extend(known);
+                done
+            }
+            UNBLOCK => {
+                let list = self.blocked.entry(user).or_default();
+                named(request, "blockedUserIds").for_each(|id| _ = list.remove(&id));
+                done
+            }
+            BLOCKED => {
+                let list = self.blocked.get(&user).cloned().unwrap_or_default();
+                (200, json!({"code": 0, "result": {"blockedUserIds": list}}))
+            }
             DELETE | RESTORE => {
                 // A restore runs on until its webhook: its user stays in the list.
                 if path == DELETE {
@@ -248,6 +267,12 @@ impl Known {
             _ => done,
         }
     }
+}
+
+/// The ids in a field of a request.
+fn named<'a>(request: &'a Value, field: &str) -> impl Iterator<Item = String> + Clone + use<'a> {
+    let ids = request[field].as_array().into_iter().flatten();
+    ids.filter_map(Value::as_str).map(str::to_owned)
 }
 
 /// The page of a list that a request asks for.

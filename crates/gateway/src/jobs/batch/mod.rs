@@ -89,6 +89,21 @@ impl Work {
 
     /// Puts users into as few calls as there may be; their order stays, where calls are alike.
     pub(super) fn batches(&self, items: Vec<Item>, now: i64) -> Result<Batches, Error> {
+        self.grouped(items, now, Spec::batch_size)
+    }
+
+    /// Puts users together for whom the same is sent, whose list is the same one: to be read, not to be sent.
+    pub(super) fn alike(&self, items: Vec<Item>, now: i64) -> Result<Vec<Batch>, Error> {
+        let together = items.into_iter().map(|item| Item { alone: false, ..item }).collect();
+        Ok(self.grouped(together, now, |_| usize::MAX)?.batches)
+    }
+
+    fn grouped(
+        &self,
+        items: Vec<Item>,
+        now: i64,
+        most: impl Fn(&Spec) -> usize,
+    ) -> Result<Batches, Error> {
         let mut groups: Vec<(Call, Vec<Item>)> = Vec::new();
         // The last group of calls that are alike.
         let mut last: HashMap<String, usize> = HashMap::new();
@@ -106,7 +121,7 @@ impl Work {
             let fields = Value::Object(call.fields.clone());
             let alike = json!([call.action, owner, fields]).to_string();
             let has_room = |at: &&usize| {
-                groups.get(**at).is_some_and(|(_, items)| items.len() < call.spec.batch_size())
+                groups.get(**at).is_some_and(|(_, items)| items.len() < most(call.spec))
             };
             if let Some((_, items)) =
                 last.get(&alike).filter(has_room).copied().and_then(|at| groups.get_mut(at))

@@ -49,6 +49,9 @@ pub enum ItemNote {
     NotInBanList,
     /// Nexconn answered that it was done, but the user is still in the list of bans.
     StillInBanList,
+    /// Nexconn answered that it was done, but what it says of the user or pair afterwards is otherwise: the id is
+    /// probably not registered.
+    ReadOtherwise,
     /// Registered, but the answer with the access token was lost: issue another one.
     TokenLost,
     /// Banned already: left out of the one-minute ban, tokens expired.
@@ -66,12 +69,39 @@ pub enum ItemNote {
 }
 
 impl ItemNote {
+    /// Every note.
+    pub const ALL: [Self; 11] = [
+        Self::ReadBack,
+        Self::NotInBanList,
+        Self::StillInBanList,
+        Self::ReadOtherwise,
+        Self::TokenLost,
+        Self::BannedAlready,
+        Self::NothingToUndo,
+        Self::Confirmed,
+        Self::KnownBefore,
+        Self::FriendsAlready,
+        Self::WaitsForConsent,
+    ];
+
+    /// Their names.
+    pub(super) const NAMES: [&str; Self::ALL.len()] = {
+        let mut names = [""; Self::ALL.len()];
+        let mut at = 0;
+        while at < names.len() {
+            names[at] = Self::ALL[at].name();
+            at += 1;
+        }
+        names
+    };
+
     /// Its name on the wire and in the database.
     pub const fn name(self) -> &'static str {
         match self {
             Self::ReadBack => "readBack",
             Self::NotInBanList => "notInBanList",
             Self::StillInBanList => "stillInBanList",
+            Self::ReadOtherwise => "readOtherwise",
             Self::TokenLost => "tokenLost",
             Self::BannedAlready => "bannedAlready",
             Self::NothingToUndo => "nothingToUndo",
@@ -84,20 +114,7 @@ impl ItemNote {
 
     /// The note with that name.
     pub fn from_name(name: &str) -> Option<Self> {
-        [
-            Self::ReadBack,
-            Self::NotInBanList,
-            Self::StillInBanList,
-            Self::TokenLost,
-            Self::BannedAlready,
-            Self::NothingToUndo,
-            Self::Confirmed,
-            Self::KnownBefore,
-            Self::FriendsAlready,
-            Self::WaitsForConsent,
-        ]
-        .into_iter()
-        .find(|note| note.name() == name)
+        Self::ALL.into_iter().find(|note| note.name() == name)
     }
 }
 

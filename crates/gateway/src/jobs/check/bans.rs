@@ -1,17 +1,16 @@
-//! The last step of a job about bans: Nexconn answers a list of ids with success even where some of them are unknown,
-//! so its list of bans is read once and compared.
+//! What a job about bans says, compared with the list of bans.
 
-use nexconn_api::admin::{ItemNote, ItemState, JobAction, StandingBanEnd};
+use nexconn_api::admin::{ItemNote, JobAction, StandingBanEnd};
 use nexconn_api::nexconn::BAN_MINUTES;
 use sqlx::SqliteConnection;
 
-use super::batch::Work;
-use super::evidence::{BANS, changed_since};
-use super::settle::count;
+use super::{refuse, told_wrong};
+use crate::Error;
 use crate::bans::{self, standing};
 use crate::calls::Subject;
 use crate::gateway::Shared;
-use crate::{Error, undo};
+use crate::jobs::batch::Work;
+use crate::jobs::evidence::{BANS, changed_since};
 
 const MINUTE_MILLIS: i64 = 60_000;
 /// Clocks may differ so far: a ban that is about to end may have ended for Nexconn.
@@ -28,11 +27,6 @@ struct Done {
 }
 
 impl Work {
-    /// Whether its outcomes can be compared with the list of bans.
-    pub(super) const fn is_of_bans(&self) -> bool {
-        matches!(self.action, JobAction::Ban | JobAction::Standing | JobAction::Unban)
-    }
-
     /// Length of its bans; none where it lifts them.
     fn ban_minutes(&self) -> Option<i64> {
         match self.action {
@@ -45,7 +39,7 @@ impl Work {
 
 /// Compares with the list of bans, which has been read since the job's last call: whoever is not as Nexconn said
 /// counts as refused, unless somebody changed the user meanwhile, or the ban may have ended.
-pub(super) async fn check(
+pub(in crate::jobs) async fn check(
     transaction: &mut SqliteConnection,
     shared: &Shared,
     work: &Work,
@@ -76,37 +70,16 @@ pub(super) async fn check(
         {
             continue;
         }
-        refuse(transaction, work, &user, note, now).await?;
+        refuse(transaction, work, (user.idx, user.audit_id, subject), note, now).await?;
         wrong += 1;
         if work.action == JobAction::Standing {
             let (users, why) = ([user.user_id.as_str()], StandingBanEnd::LiftedElsewhere);
             standing::stop(transaction, &work.app, &users, why, now).await?;
         }
     }
-    count(transaction, work.job, ItemState::Done, ItemState::Refused, wrong).await?;
+    told_wrong(transaction, work, wrong).await?;
     if wrong > 0 {
-        tracing::info!(job = work.job, users = wrong, "users are not as Nexconn said");
         shared.bans.wake();
     }
     Ok(())
-}
-
-async fn refuse(
-    transaction: &mut SqliteConnection,
-    work: &Work,
-    user: &Done,
-    note: ItemNote,
-    now: i64,
-) -> Result<(), Error> {
-    sqlx::query(
-        "UPDATE job_items SET state = 'refused', note = $1, changed_at = $2
-         WHERE job_id = $3 AND idx = $4",
-    )
-    .bind(note.name())
-    .bind(now)
-    .bind(work.job)
-    .bind(user.idx)
-    .execute(&mut *transaction)
-    .await?;
-    undo::drop_user(transaction, user.audit_id, &user.user_id).await
 }
