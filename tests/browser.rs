@@ -43,6 +43,8 @@ mod friends_page;
 mod guard;
 #[path = "browser/import.rs"]
 mod import;
+#[path = "browser/import_users.rs"]
+mod import_users;
 #[path = "browser/many.rs"]
 mod many;
 #[path = "browser/many_parts.rs"]
@@ -69,8 +71,6 @@ mod parameters_talk;
 mod parameters_try;
 #[path = "browser/profiles_page.rs"]
 mod profiles_page;
-#[path = "browser/register_many.rs"]
-mod register_many;
 #[path = "browser/routes.rs"]
 mod routes;
 #[path = "browser/selection.rs"]

@@ -126,7 +126,7 @@ pub use select::{Select, SelectOption};
 pub use selection_bar::{SelectionAction, SelectionBar};
 pub use setting::{Setting, Settings, Source, SourceKind};
 pub use shell::{Environment, Sheet, SheetMain, Shell};
-pub use side_bar::{AppChooser, NavFoot, NavLink, NavList, SideBar};
+pub use side_bar::{AppChooser, NavFoot, NavGroup, NavLink, NavList, SideBar};
 pub use side_column::SideColumn;
 pub use sign_in_frame::SignInFrame;
 pub use state_view::StateView;

@@ -19,7 +19,7 @@ pub fn NavList(
     /// Its name, for those who do not see it.
     #[prop(into)]
     label: Signal<String>,
-    /// One [`NavLink`] each.
+    /// [`NavGroup`]s, and the [`NavFoot`].
     children: Children,
 ) -> impl IntoView {
     let state: ShellState = expect_context();
@@ -34,6 +34,29 @@ pub fn NavList(
         <nav class="side-nav" node_ref=list aria-label=label on:click=move |_| state.drawn.set(false)>
             {children()}
         </nav>
+    }
+}
+
+/// Places that belong together.
+#[component]
+pub fn NavGroup(
+    /// The heading above them, if they have one.
+    title: Option<Signal<String>>,
+    /// One [`NavLink`] each.
+    children: Children,
+) -> impl IntoView {
+    let heading = title.map(|title| {
+        view! {
+            <span class="nav-title" aria-hidden="true">
+                {title}
+            </span>
+        }
+    });
+    view! {
+        <div class="nav-group" role=title.map(|_| "group") aria-label=move || title.map(|title| title.get())>
+            {heading}
+            {children()}
+        </div>
     }
 }
 

@@ -108,11 +108,6 @@ pub enum Route {
         /// The app's slug.
         app: String,
     },
-    /// `apps/{app}/register-many`
-    RegisterMany {
-        /// The app's slug.
-        app: String,
-    },
     /// `apps/{app}/import`, the kind of table in the query.
     Import {
         /// The app's slug.
@@ -170,7 +165,6 @@ impl Route {
             ["apps", app, "talk"] => Self::Talk { app: unescape(app) },
             ["apps", app, "explorer"] => Self::Explorer { app: unescape(app) },
             ["apps", app, "many"] => Self::Many { app: unescape(app) },
-            ["apps", app, "register-many"] => Self::RegisterMany { app: unescape(app) },
             ["apps", app, "import"] => Self::Import { app: unescape(app) },
             ["apps", app, "try"] => Self::Try { app: unescape(app) },
             ["apps", app, "jobs"] => Self::Jobs { app: unescape(app) },
@@ -209,7 +203,6 @@ impl Route {
             Self::Talk { app } => in_app(app, "talk"),
             Self::Explorer { app } => in_app(app, "explorer"),
             Self::Many { app } => in_app(app, "many"),
-            Self::RegisterMany { app } => in_app(app, "register-many"),
             Self::Import { app } => in_app(app, "import"),
             Self::Try { app } => in_app(app, "try"),
             Self::Jobs { app } => in_app(app, "jobs"),
@@ -246,7 +239,6 @@ impl Route {
             | Self::Talk { app }
             | Self::Explorer { app }
             | Self::Many { app }
-            | Self::RegisterMany { app }
             | Self::Import { app }
             | Self::Try { app }
             | Self::Jobs { app }

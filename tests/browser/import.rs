@@ -29,10 +29,10 @@ fn page_at(query: &str) -> Page {
 #[wasm_bindgen_test]
 async fn rows_that_would_write_over_are_sent_only_if_that_is_chosen() {
     let network = Network::take();
-    let page = page_at("");
-    let (many, import) = (&en().register_many, &en().import);
+    let page = page_at("?kind=profiles");
+    let import = &en().import;
     page.fill(import.profiles.text, "userId,name\n…").await;
-    page.press("button", many.look).await;
+    page.press("button", import.look).await;
     let rows = [
         profile("amara", 2, "new"),
         profile("bao", 3, "writesOver"),
@@ -43,8 +43,8 @@ async fn rows_that_would_write_over_are_sent_only_if_that_is_chosen() {
     let bad = json!([{"line": 7, "text": "x,", "why": [{"field": "level", "rule": "missing"}]}]);
     let preview = json!({"rows": rows, "bad": bad, "cut": false, "unused": ["age"], "missing": []});
     network.asks(PROFILES).await.answer(200, &preview);
-    page.says(&(many.rows_found)(6, "6")).await;
-    page.says(&(many.unused)("age")).await;
+    page.says(&(import.rows_found)(6, "6")).await;
+    page.says(&(import.unused)("age")).await;
     page.says(import.nothing_sent).await;
     page.says(&(import.was)("Before")).await;
     page.find("button", &(import.profiles.side_title)(3, "3")).await;
@@ -66,9 +66,9 @@ async fn rows_that_would_write_over_are_sent_only_if_that_is_chosen() {
 async fn friendships_are_read_by_their_own_rules() {
     let network = Network::take();
     let page = page_at("?kind=friendships");
-    let (many, import) = (&en().register_many, &en().import);
+    let import = &en().import;
     page.fill(import.friendships.text, "userId,targetId,alias\n…").await;
-    page.press("button", many.look).await;
+    page.press("button", import.look).await;
     let friend = json!({"userId": "amara", "targetId": "bao", "alias": "B", "action": 2});
     let row = json!({"line": 2, "friend": friend, "known": true, "name": "Amara",
                      "targetName": "Bao", "standing": "new"});
@@ -86,13 +86,13 @@ async fn friendships_are_read_by_their_own_rules() {
 async fn a_table_without_its_columns_leads_back_to_the_text() {
     let network = Network::take();
     let page = page_at("?kind=friendships");
-    let many = &en().register_many;
+    let import = &en().import;
     page.fill(en().import.friendships.text, "userId\na").await;
-    page.press("button", many.look).await;
+    page.press("button", import.look).await;
     let preview =
         json!({"rows": [], "bad": [], "cut": false, "unused": [], "missing": ["targetId"]});
     network.asks(FRIENDSHIPS).await.answer(200, &preview);
-    page.says(&(many.missing_title)("targetId")).await;
-    page.press("button", many.edit).await;
+    page.says(&(import.missing_title)("targetId")).await;
+    page.press("button", import.edit).await;
     page.find("textbox", en().import.friendships.text).await;
 }

@@ -16,7 +16,7 @@ pub(crate) fn of_many(words: &Catalog) -> Vec<Filled> {
     filled
 }
 
-fn of_text(Catalog { many, many_values, register_many, import, .. }: &Catalog) -> Vec<Filled> {
+fn of_text(Catalog { many, many_values, import, .. }: &Catalog) -> Vec<Filled> {
     let said = |text: &str| text.to_owned();
     vec![
         ((many.file_too_large)(8), &["8"]),
@@ -45,13 +45,12 @@ fn of_text(Catalog { many, many_values, register_many, import, .. }: &Catalog) -
         ((many.submit)(BAN, 38, "38"), &["38"]),
         (said((many.submitting)(BAN)), &[]),
         (said((many_values.permission)(FriendPermission::Nobody)), &[]),
-        ((register_many.rows_found)(7, "7"), &["7"]),
-        ((register_many.unused)("age, city"), &["age, city"]),
-        ((register_many.missing_title)("userId"), &["userId"]),
-        ((register_many.why)("name", "missing"), &["name", "missing"]),
-        ((register_many.new_note)("7"), &["7"]),
-        (said((register_many.bad_rows)(7)), &[]),
-        ((register_many.side_title)(7, "7"), &["7"]),
+        ((import.rows_found)(7, "7"), &["7"]),
+        ((import.unused)("age, city"), &["age, city"]),
+        ((import.missing_title)("userId"), &["userId"]),
+        ((import.why)("name", "missing"), &["name", "missing"]),
+        (said((import.bad_rows)(7)), &[]),
+        ((import.users.side_title)(7, "7"), &["7"]),
         ((import.was)("Noor"), &["Noor"]),
         ((import.not_compared_note)("2,000"), &["2,000"]),
         ((import.stopped)(7, "7"), &["7"]),

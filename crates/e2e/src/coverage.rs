@@ -81,7 +81,7 @@ const TAGS_PAGE: &str = "apps/{app}/tags";
 const TALK: &str = "apps/{app}/talk";
 const TRY: &str = "apps/{app}/try";
 const MANY: &str = "apps/{app}/many";
-const REGISTER_MANY: &str = "apps/{app}/register-many";
+const IMPORT: &str = "apps/{app}/import";
 const JOB: &str = "apps/{app}/jobs/{job}";
 const TEST_USERS: &str = "apps/{app}/test-users";
 const AUDIT: &str = "apps/{app}/audit";
@@ -275,10 +275,7 @@ pub static ROWS: &[Row] = &[
         number: 0,
         what: "Register many users from a table",
         endpoints: &[ISSUE],
-        state: covered(
-            REGISTER_MANY,
-            "users_are_registered_from_a_table_and_their_tokens_taken_once",
-        ),
+        state: covered(IMPORT, "users_are_registered_from_a_table_and_their_tokens_taken_once"),
     },
     Row {
         number: 0,

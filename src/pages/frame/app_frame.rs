@@ -12,9 +12,8 @@ use crate::pages::parts::{AppName, focus_on};
 use crate::pages::password::PasswordDialog;
 use crate::pages::{
     AppPage, AuditPage, BansPage, BlocklistsPage, DeletedPage, DeletionRecordPage, ExplorerPage,
-    FriendsPage, ImportPage, JobPage, JobsPage, ManyPage, OverviewPage, ProfilesPage,
-    RegisterManyPage, RegisterPage, TagsPage, TalkPage, TestUsersPage, TryPage, Undo, UndoNotice,
-    UserPage, UsersPage,
+    FriendsPage, ImportPage, JobPage, JobsPage, ManyPage, OverviewPage, ProfilesPage, RegisterPage,
+    TagsPage, TalkPage, TestUsersPage, TryPage, Undo, UndoNotice, UserPage, UsersPage,
 };
 use crate::route::{Navigator, Route};
 use crate::state::{CurrentApp, GatewayState, KnownApps, Live, Preferences};
@@ -115,7 +114,6 @@ fn Page() -> impl IntoView {
         Route::Talk { .. } => view! { <TalkPage /> }.into_any(),
         Route::Explorer { .. } => view! { <ExplorerPage /> }.into_any(),
         Route::Many { .. } => view! { <ManyPage /> }.into_any(),
-        Route::RegisterMany { .. } => view! { <RegisterManyPage /> }.into_any(),
         Route::Import { .. } => view! { <ImportPage /> }.into_any(),
         Route::Try { .. } => view! { <TryPage /> }.into_any(),
         Route::Jobs { .. } => view! { <JobsPage /> }.into_any(),

@@ -3,7 +3,7 @@
 mod account_menu;
 mod app_frame;
 mod expired;
-mod jobs_link;
+mod jobs_under_way;
 mod lost;
 mod navigation;
 mod settings_menu;
@@ -16,7 +16,6 @@ pub use signed_in::SignedIn;
 
 use app_frame::AppFrame;
 use expired::ExpiredDialog;
-use jobs_link::JobsLink;
 use lost::LostBanner;
 use navigation::Navigation;
 use top::Top;

@@ -25,10 +25,10 @@ pub(super) fn Entry<K: Kind>(sheet: Sheet<K>) -> impl IntoView {
             value=sheet.text
             label=Signal::derive(move || K::words(text).text.to_owned())
             hint=Signal::derive(move || K::words(text).text_hint.to_owned())
-            look=text.of(|words| words.register_many.look)
-            looking=text.of(|words| words.register_many.looking)
-            nothing_typed=text.of(|words| words.register_many.nothing_typed)
-            failed=text.of(|words| words.register_many.failed)
+            look=text.of(|words| words.import.look)
+            looking=text.of(|words| words.import.looking)
+            nothing_typed=text.of(|words| words.import.nothing_typed)
+            failed=text.of(|words| words.import.failed)
             on_look=look
         />
     }

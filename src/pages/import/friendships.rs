@@ -1,5 +1,5 @@
 use nexconn_api::admin::{
-    CreateJobRequest, FriendshipRow, JobAction, PreviewFriendships, RowStanding, WrittenOver,
+    CreateJobRequest, FriendshipRow, JobAction, PreviewFriendships, RowStanding,
 };
 
 use super::kind::Kind;
@@ -52,10 +52,6 @@ impl Kind for FriendshipRow {
             (key.clone(), value.as_str().map_or_else(|| value.to_string(), str::to_owned))
         });
         given.chain(attributes).collect()
-    }
-
-    fn over(&self) -> &[WrittenOver] {
-        &[]
     }
 
     fn put(rows: Vec<Self>, request: &mut CreateJobRequest) {

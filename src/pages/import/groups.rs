@@ -13,7 +13,7 @@ use crate::text::use_text;
 pub(super) fn Groups<K: Kind>(sheet: Sheet<K>) -> impl IntoView {
     let text = use_text();
     let headings = vec![
-        text.of(|words| words.register_many.column_name),
+        text.of(|words| words.import.column_name),
         text.of(|words| words.many.column_id),
         text.of(|words| words.many.column_found),
         text.of(|words| words.import.column_values),
@@ -21,7 +21,7 @@ pub(super) fn Groups<K: Kind>(sheet: Sheet<K>) -> impl IntoView {
     let counts = Memo::new(move |_| Counts::of(sheet));
     let choose_all = view! {
         <ChooseAll
-            label=text.of(|words| words.register_many.choose_all)
+            label=text.of(|words| words.import.choose_all)
             counts=Signal::derive(move || counts.with(|counts| (counts.chosen(), counts.out)))
             on_tick=move |chosen| sheet.choose_all(chosen)
         />
@@ -51,16 +51,16 @@ pub(super) fn Groups<K: Kind>(sheet: Sheet<K>) -> impl IntoView {
         >
             <BadGroup
                 bad
-                title=text.of(|words| words.register_many.bad)
-                note=text.of(|words| words.register_many.bad_note)
-                copy=text.of(|words| words.register_many.copy_bad)
+                title=text.of(|words| words.import.bad)
+                note=text.of(|words| words.import.bad_note)
+                copy=text.of(|words| words.import.copy_bad)
                 reasons
             />
             {of(
                 Group::Over,
                 IconName::Edit,
                 Some(Tone::Warning),
-                text.of(|words| words.import.over),
+                Signal::derive(move || K::words(text).over.to_owned()),
                 over_note,
             )}
             {of(

@@ -2,11 +2,14 @@
 
 use std::fmt::Debug;
 
+use leptos::prelude::*;
 use nexconn_api::Endpoint;
 use nexconn_api::admin::{
     CreateJobRequest, JobAction, PreviewRequest, RowStanding, TablePreview, WrittenOver,
 };
 
+use super::send::Counts;
+use crate::state::CurrentApp;
 use crate::text::{ImportKindTexts, Texts};
 
 /// A row of a kind of table.
@@ -40,7 +43,24 @@ pub(super) trait Kind: Clone + Debug + PartialEq + Send + Sync + 'static {
     fn values(&self) -> Vec<(String, String)>;
 
     /// What it would write over.
-    fn over(&self) -> &[WrittenOver];
+    fn over(&self) -> &[WrittenOver] {
+        &[]
+    }
+
+    /// Address of the user's avatar that it sets.
+    fn avatar(&self) -> Option<&str> {
+        None
+    }
+
+    /// What the job will do.
+    fn effects(text: Texts, _counts: Counts, _app: CurrentApp) -> Vec<String> {
+        Self::words(text).effects.iter().map(|effect| (*effect).to_owned()).collect()
+    }
+
+    /// What stands above the rows.
+    fn notice(_counts: Memo<Counts>) -> Option<AnyView> {
+        None
+    }
 
     /// Puts rows into the request for a job.
     fn put(rows: Vec<Self>, request: &mut CreateJobRequest);

@@ -1,5 +1,5 @@
-//! Importing profiles and friendships: a table is pasted, its rows are checked and compared, then one job is made of
-//! them. Users are registered on a page of their own.
+//! Importing users, profiles and friendships: a table is pasted, its rows are checked and compared, then one job is made
+//! of them.
 
 mod entry;
 mod friendships;
@@ -11,10 +11,11 @@ mod send;
 mod skipped;
 mod summary;
 mod table;
+mod users;
 mod views;
 
 use leptos::prelude::*;
-use nexconn_api::admin::{FriendshipRow, ProfileRow};
+use nexconn_api::admin::{FriendshipRow, ProfileRow, RegistrationRow};
 
 use crate::components::{BackLink, PageHead};
 use crate::route::{Navigator, Route, use_page_title};
@@ -22,7 +23,8 @@ use crate::state::CurrentApp;
 use crate::text::use_text;
 
 use table::table;
-pub(crate) use views::{ImportKind, ImportLink, ImportViews};
+use views::ImportViews;
+pub(crate) use views::{ImportKind, ImportLink};
 
 /// The table of the kind that the address names, then its rows.
 #[component]
@@ -42,10 +44,11 @@ pub fn ImportPage() -> impl IntoView {
         label: text.of(|words| words.many.back),
     };
     let content = move || match kind.get() {
+        ImportKind::Users => table::<RegistrationRow>(note),
         ImportKind::Profiles => table::<ProfileRow>(note),
         ImportKind::Friendships => table::<FriendshipRow>(note),
     };
-    let views = view! { <ImportViews current=Signal::derive(move || Some(kind.get())) /> };
+    let views = view! { <ImportViews current=kind /> };
     view! {
         <PageHead title back note views=views.into_any() />
         {content}

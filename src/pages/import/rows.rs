@@ -3,6 +3,7 @@ use nexconn_api::{Rule, Violation};
 
 use super::kind::Kind;
 use crate::pages::parts::{ChoiceRow, Sheet};
+use crate::state::Hosting;
 use crate::text::{Texts, use_text};
 
 /// What is wrong with a row, each fault with the name of its column.
@@ -12,7 +13,7 @@ pub(super) fn reasons<K: Kind>(text: Texts, why: &[Violation]) -> String {
         if violation.rule == Rule::Mismatch {
             K::words(text).repeated.to_owned()
         } else {
-            (words.register_many.why)(&violation.field, &words.rule(&violation.rule))
+            (words.import.why)(&violation.field, &words.rule(&violation.rule))
         }
     };
     why.iter().map(reason).collect::<Vec<_>>().join(" ")
@@ -21,7 +22,9 @@ pub(super) fn reasons<K: Kind>(text: Texts, why: &[Violation]) -> String {
 /// A row that can be sent, with what it sets.
 #[component]
 pub(super) fn Row<K: Kind>(sheet: Sheet<K>, index: usize) -> impl IntoView {
+    let hosting: Hosting = expect_context();
     let row = sheet.row(index)?;
+    let picture = hosting.picture(row.avatar());
     let (user_id, name) = row.user();
     let row_name = row.pair();
     let line = row.line();
@@ -35,6 +38,7 @@ pub(super) fn Row<K: Kind>(sheet: Sheet<K>, index: usize) -> impl IntoView {
         <ChoiceRow
             user_id
             name
+            picture
             chooses=row_name
             line
             is_chosen

@@ -110,10 +110,9 @@ impl<K: Kind> Sending<K> {
 pub(super) fn SendingFields<K: Kind>(sending: StoredValue<Sending<K>>) -> impl IntoView {
     let text = use_text();
     let sending = sending.get_value();
-    let Sending { job: NewJob { draft, reason, case, .. }, counts, policy, .. } = sending;
+    let Sending { job: NewJob { draft, reason, case, .. }, counts, policy, app, .. } = sending;
     let effects = Signal::derive(move || {
-        let effects = K::words(text).effects.iter().map(|effect| (*effect).to_owned());
-        let mut effects: Vec<String> = effects.collect();
+        let mut effects = K::effects(text, counts.get(), app);
         let calls = counts.get().chosen();
         if calls > 0 {
             let number = text.language().number(calls as u64);

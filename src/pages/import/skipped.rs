@@ -58,7 +58,7 @@ fn skipped<K: Kind>(sheet: Sheet<K>, text: Texts) -> BTreeMap<usize, String> {
         if !chosen {
             let why = match row.group() {
                 Group::Same => words.same,
-                Group::Over => words.over,
+                Group::Over => K::words(text).over,
                 Group::Unknown | Group::NotCompared | Group::New => words.left_out,
             };
             skipped.insert(row.line(), why.to_owned());

@@ -18,7 +18,7 @@ pub(super) fn Summary<K: Kind>(sheet: Sheet<K>) -> impl IntoView {
         let mut note = words.import.nothing_sent.to_owned();
         if !unused.is_empty() {
             note.push(' ');
-            note.push_str(&(words.register_many.unused)(&unused));
+            note.push_str(&(words.import.unused)(&unused));
         }
         Some(note)
     });
@@ -29,20 +29,20 @@ pub(super) fn Summary<K: Kind>(sheet: Sheet<K>) -> impl IntoView {
             other: (counts.over, words.import.tally_over),
             other_tone: TallyTone::Warning,
             out: counts.out,
-            bad: (counts.bad, (words.register_many.bad_rows)(counts.bad)),
+            bad: (counts.bad, (words.import.bad_rows)(counts.bad)),
         }
     });
     let actions = view! {
         <Skipped sheet />
         <Button icon=IconName::Edit on_press=move || sheet.edit()>
-            {text.of(|words| words.register_many.edit)}
+            {text.of(|words| words.import.edit)}
         </Button>
     }
     .into_any();
     view! {
         <Section
             icon=IconName::Clipboard
-            title=text.of(|words| words.register_many.table)
+            title=text.of(|words| words.import.table)
             note
             actions
         >

@@ -22,9 +22,8 @@ pub(super) fn table<K: Kind>(note: RwSignal<Option<String>>) -> AnyView {
         sheet.preview.with(|preview| preview.as_deref().map(rows))
     };
     Effect::new(move || {
-        let words = |count| {
-            (text.now().register_many.rows_found)(count, &text.language().number(count as u64))
-        };
+        let words =
+            |count| (text.now().import.rows_found)(count, &text.language().number(count as u64));
         note.set(rows().map(words));
     });
     on_cleanup(move || drop(note.try_set(None)));
@@ -67,7 +66,7 @@ fn Preview<K: Kind>(sheet: Sheet<K>, policy: RwSignal<OnConflict>) -> impl IntoV
         view! {
             <Notice
                 tone=Tone::Warning
-                title=text.of(|words| words.register_many.cut_title)
+                title=text.of(|words| words.import.cut_title)
                 detail
             />
         }
@@ -75,6 +74,7 @@ fn Preview<K: Kind>(sheet: Sheet<K>, policy: RwSignal<OnConflict>) -> impl IntoV
     let view = view! {
         <ProblemNotice draft=sending.job.draft.core() failed=text.of(|words| words.many.not_begun) />
         {cut}
+        {K::notice(sending.counts)}
         <SideColumn title side foot>
             <Summary sheet />
             <Groups sheet />
@@ -105,7 +105,7 @@ fn NoRows<K: Kind>(sheet: Sheet<K>) -> impl IntoView {
     }
     let missing = StoredValue::new(missing.filter(|missing| !missing.is_empty()));
     let title = Signal::derive(move || {
-        let words = &text.now().register_many;
+        let words = &text.now().import;
         let missing = missing.get_value();
         missing
             .map_or_else(|| words.none_title.to_owned(), |columns| (words.missing_title)(&columns))
@@ -118,7 +118,7 @@ fn NoRows<K: Kind>(sheet: Sheet<K>) -> impl IntoView {
     view! {
         <StateView icon=IconName::Alert title detail>
             <Button kind=ButtonKind::Primary on_press=move || sheet.edit()>
-                {text.of(|words| words.register_many.edit)}
+                {text.of(|words| words.import.edit)}
             </Button>
         </StateView>
     }

@@ -9,18 +9,21 @@ use crate::text::use_text;
 /// Kinds of tables on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum ImportKind {
-    /// Hosted profiles.
+    /// Who is registered, with name and avatar.
     #[default]
+    Users,
+    /// Hosted profiles.
     Profiles,
     /// Who is whose friend.
     Friendships,
 }
 
 impl ImportKind {
-    const ALL: [Self; 2] = [Self::Profiles, Self::Friendships];
+    const ALL: [Self; 3] = [Self::Users, Self::Profiles, Self::Friendships];
 
     const fn name(self) -> &'static str {
         match self {
+            Self::Users => "users",
             Self::Profiles => "profiles",
             Self::Friendships => "friendships",
         }
@@ -32,31 +35,32 @@ impl ImportKind {
         let named = |name: String| Self::ALL.into_iter().find(|kind| kind.name() == name);
         name.and_then(named).unwrap_or_default()
     }
+
+    /// The page for tables of this kind.
+    pub(crate) fn href(self, app: String) -> String {
+        [&Route::Import { app }.href(), "?kind=", self.name()].concat()
+    }
 }
 
-/// The page for a kind of table.
-fn import_href(app: &str, kind: ImportKind) -> String {
-    [&Route::Import { app: app.to_owned() }.href(), "?kind=", kind.name()].concat()
-}
-
-/// The ways to the kinds of tables, users among them.
+/// The ways to the kinds of tables.
 #[component]
-pub(crate) fn ImportViews(
-    /// The kind that is shown; none where it is the table of users.
+pub(super) fn ImportViews(
+    /// The kind that is shown.
     #[prop(into)]
-    current: Signal<Option<ImportKind>>,
+    current: Signal<ImportKind>,
 ) -> impl IntoView {
     let text = use_text();
     let app = CurrentApp::here();
     let kind = move |kind: ImportKind| {
         let label = move || match kind {
+            ImportKind::Users => text.now().import.users.view,
             ImportKind::Profiles => text.now().import.profiles.view,
             ImportKind::Friendships => text.now().import.friendships.view,
         };
         view! {
             <ViewLink
-                href=Signal::derive(move || import_href(&app.slug(), kind))
-                current=Signal::derive(move || current.get() == Some(kind))
+                href=Signal::derive(move || kind.href(app.slug()))
+                current=Signal::derive(move || current.get() == kind)
             >
                 {label}
             </ViewLink>
@@ -64,12 +68,6 @@ pub(crate) fn ImportViews(
     };
     view! {
         <Views label=text.of(|words| words.import.kinds)>
-            <ViewLink
-                href=Signal::derive(move || Route::RegisterMany { app: app.slug() }.href())
-                current=Signal::derive(move || current.get().is_none())
-            >
-                {text.of(|words| words.import.users)}
-            </ViewLink>
             {ImportKind::ALL.map(kind).collect_view()}
         </Views>
     }
@@ -85,7 +83,7 @@ pub(crate) fn ImportLink(
     let app = CurrentApp::here();
     view! {
         <ButtonLink
-            href=Signal::derive(move || import_href(&app.slug(), kind))
+            href=Signal::derive(move || kind.href(app.slug()))
             kind=ButtonKind::Bare
             icon=IconName::Upload
             hint=Signal::derive(move || Some(text.now().import.link.to_owned()))

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use crate::components::{ButtonKind, ButtonLink, IconName, StateView};
+use crate::pages::import::ImportKind;
 use crate::route::Route;
 use crate::state::CurrentApp;
 use crate::text::use_text;
@@ -42,10 +43,10 @@ pub(super) fn FirstStep() -> impl IntoView {
                 {text.of(|words| words.overview.first_register)}
             </ButtonLink>
             <ButtonLink
-                href=Signal::derive(move || Route::RegisterMany { app: app.slug() }.href())
+                href=Signal::derive(move || ImportKind::Users.href(app.slug()))
                 icon=IconName::Upload
             >
-                {text.of(|words| words.register_many.link)}
+                {text.of(|words| words.import.link_users)}
             </ButtonLink>
             {fill}
         </StateView>

@@ -4,15 +4,17 @@ use leptos::prelude::*;
 use nexconn_api::spec::Role;
 
 use super::Palette;
+use super::beginnings::BEGINNINGS;
 use super::choice::{Act, Choice, Group, What};
 use super::found::{Found, FoundUser, may_be_token};
-use super::places::{BEGINNINGS, LOCAL_PAGES, PAGES, Place};
 use crate::components::{IconName, PaletteItem, PaletteMark};
 use crate::pages::Subject;
 use crate::pages::audit::AuditQuery;
 use crate::pages::explorer::{ExplorerQuery, endpoints, mark_of};
 use crate::pages::parts::count;
+use crate::pages::places::{FOOT, GROUPS, WITHIN, Words};
 use crate::pages::users::UsersQuery;
+use crate::route::Route;
 use crate::state::{Clock, CurrentApp, SessionContext};
 use crate::text::Texts;
 
@@ -42,7 +44,7 @@ pub(super) fn groups(
     if typed.is_empty() {
         let recent = palette.recent.get().into_iter().map(recent_user).collect();
         all.push(group(words.recent, recent));
-        all.push(group(words.actions, places(text, &slug, BEGINNINGS, "")));
+        all.push(group(words.actions, beginnings(text, &slug, "")));
         all.push(group(words.go_to, pages(text, app, &slug, "")));
         return filled(all);
     }
@@ -69,7 +71,7 @@ pub(super) fn groups(
         let subject = Subject { user_id: user.user_id.clone(), name: user.name.clone() };
         all.push(group(&(words.do_with)(subject.called()), acts(text, &slug, user, &subject)));
     }
-    all.push(group(words.actions, places(text, &slug, BEGINNINGS, &typed)));
+    all.push(group(words.actions, beginnings(text, &slug, &typed)));
     let mut going = pages(text, app, &slug, &typed);
     going.extend(searches(text, &slug, &typed, found));
     all.push(group(words.go_to, going));
@@ -186,24 +188,33 @@ fn acts(text: Texts, slug: &str, user: &FoundUser, subject: &Subject) -> Vec<Cho
     all
 }
 
-/// The pages of the app whose name has what was typed.
-fn pages(text: Texts, app: CurrentApp, slug: &str, typed: &str) -> Vec<Choice> {
-    let mut all = places(text, slug, PAGES, typed);
-    if app.has_console() {
-        all.extend(places(text, slug, LOCAL_PAGES, typed));
-    }
-    all
+/// What begins on a page of its own, and has what was typed in its name.
+fn beginnings(text: Texts, slug: &str, typed: &str) -> Vec<Choice> {
+    let all = BEGINNINGS.iter().map(|beginning| (beginning.at, beginning.icon, beginning.name));
+    named(text, slug, all, typed)
 }
 
-/// The places whose name has what was typed.
-fn places(text: Texts, slug: &str, all: &[Place], typed: &str) -> Vec<Choice> {
+/// The pages of the app whose name has what was typed.
+fn pages(text: Texts, app: CurrentApp, slug: &str, typed: &str) -> Vec<Choice> {
+    let all = GROUPS.iter().flat_map(|group| group.places).chain(FOOT).chain(WITHIN);
+    let there = all.filter(|place| place.is_there(app));
+    named(text, slug, there.map(|place| (place.to, place.icon, place.name)), typed)
+}
+
+/// Ways to those pages whose name has what was typed.
+fn named(
+    text: Texts,
+    slug: &str,
+    all: impl Iterator<Item = (fn(String) -> Route, IconName, Words)>,
+    typed: &str,
+) -> Vec<Choice> {
     let typed = typed.to_lowercase();
-    let named = all.iter().map(|place| (place, (place.name)(text.now())));
-    let fitting = named.filter(|(_, name)| name.to_lowercase().contains(&typed));
+    let named = all.map(|(to, icon, name)| (to, icon, name(text.now())));
+    let fitting = named.filter(|(_, _, name)| name.to_lowercase().contains(&typed));
     fitting
-        .map(|(place, name)| {
-            let href = (place.to)(slug.to_owned()).href();
-            plain(&["go ", &href].concat(), place.icon, name.to_owned(), What::Go(href))
+        .map(|(to, icon, name)| {
+            let href = to(slug.to_owned()).href();
+            plain(&["go ", &href].concat(), icon, name.to_owned(), What::Go(href))
         })
         .collect()
 }

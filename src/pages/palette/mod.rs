@@ -1,11 +1,11 @@
 //! One field for everything: users by name, id or access token, pages, actions, calls. Ctrl K (⌘ K) opens it from
 //! every page of an app.
 
+mod beginnings;
 mod button;
 mod choice;
 mod found;
 mod groups;
-mod places;
 mod run;
 
 use leptos::{ev, prelude::*};

@@ -8,6 +8,7 @@ use crate::components::{
     Button, ButtonKind, ButtonLink, Columns, Form, FormActions, Notice, TextField, TextKind, Tone,
 };
 use crate::form::ProblemNotice;
+use crate::pages::import::ImportKind;
 use crate::pages::parts::{
     Curl, LeaveDialog, PlacesNotice, WhatHappens, avatar_hint, focus_on, quota_of, read_app_state,
 };
@@ -53,13 +54,13 @@ pub(super) fn RegisterForm(
     let has_typed = Memo::new(move |_| flow.fields.has_typed());
     let guard = RwSignal::new(None::<Guard>);
     Effect::new(move || guard.set(has_typed.get().then(|| navigator.hold())));
-    let many = Signal::derive(move || Route::RegisterMany { app: app.slug() }.href());
+    let many = Signal::derive(move || ImportKind::Users.href(app.slug()));
     let aside = view! {
         <section>
-            <h2>{text.of(|words| words.register_many.one_or_many)}</h2>
+            <h2>{text.of(|words| words.import.one_or_many)}</h2>
             <p>
-                {text.of(|words| words.register_many.from_table)} " "
-                <a href=many>{text.of(|words| words.register_many.link)}</a>
+                {text.of(|words| words.import.from_table)} " "
+                <a href=many>{text.of(|words| words.import.link_users)}</a>
             </p>
         </section>
         <WhatHappens effects />

@@ -23,6 +23,7 @@ use leptos::prelude::*;
 use super::actions::{Actions, use_actions};
 use super::parts::{List, ListContent, Shown, Stale};
 use crate::components::{ButtonKind, ButtonLink, IconName, PageHead};
+use crate::pages::import::ImportKind;
 use crate::route::{Route, use_page_title};
 use crate::state::CurrentApp;
 use crate::text::use_text;
@@ -128,12 +129,12 @@ fn HeadActions(is_offered_below: Signal<bool>) -> impl IntoView {
             {text.of(|words| words.many.link)}
         </ButtonLink>
         <ButtonLink
-            href=Signal::derive(move || Route::RegisterMany { app: app.slug() }.href())
+            href=Signal::derive(move || ImportKind::Users.href(app.slug()))
             kind=ButtonKind::Bare
             icon=IconName::Upload
-            hint=Signal::derive(move || Some(text.now().register_many.link.to_owned()))
+            hint=Signal::derive(move || Some(text.now().import.link_users.to_owned()))
         >
-            {text.of(|words| words.register_many.link)}
+            {text.of(|words| words.import.link_users)}
         </ButtonLink>
         {register}
     }

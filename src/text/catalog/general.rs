@@ -128,6 +128,9 @@ pub struct SettingsTexts {
 #[derive(Debug)]
 pub struct ShellTexts {
     pub navigation: &'static str,
+    // Headings of groups of pages.
+    pub activity: &'static str,
+    pub developer: &'static str,
     pub users: &'static str,
     pub choose_app: &'static str,
     pub development: &'static str,

@@ -25,7 +25,6 @@ mod overview;
 mod palette;
 mod profiles;
 mod quota;
-mod register_many;
 mod talk;
 mod transfer;
 mod try_as_user;
@@ -64,7 +63,6 @@ pub use overview::OverviewTexts;
 pub use palette::PaletteTexts;
 pub use profiles::{ProfileTexts, ProfilesTexts};
 pub use quota::{QuotaTexts, TestUsersTexts};
-pub use register_many::RegisterManyTexts;
 pub use talk::{PickerTexts, TalkTexts};
 pub use transfer::{ExportTexts, ImportKindTexts, ImportTexts};
 pub use try_as_user::TryTexts;
@@ -119,7 +117,6 @@ pub struct Catalog {
     /// What an action for many users sets besides.
     pub many_values: ManyValuesTexts,
     /// Registering many users from a table.
-    pub register_many: RegisterManyTexts,
     /// Lists as files.
     pub export: ExportTexts,
     /// Profiles and friendships from a table.

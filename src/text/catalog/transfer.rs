@@ -7,23 +7,49 @@ pub struct ExportTexts {
     pub hint: &'static str,
 }
 
-/// Tables of profiles and friendships, what they turn into, and the job.
+/// Tables of users, profiles and friendships, what they turn into, and the job.
 #[derive(Debug)]
 pub struct ImportTexts {
     pub title: &'static str,
     /// Leads here.
     pub link: &'static str,
     pub kinds: &'static str,
-    pub users: &'static str,
+    pub users: ImportKindTexts,
     pub profiles: ImportKindTexts,
     pub friendships: ImportKindTexts,
+    /// Leads to the table of users.
+    pub link_users: &'static str,
+    /// Beside the form for one user.
+    pub one_or_many: &'static str,
+    pub from_table: &'static str,
+    // What only registering does.
+    pub effect_known: &'static str,
+    pub effect_quota: &'static str,
+    // The table, before and after it is read.
+    pub look: &'static str,
+    pub looking: &'static str,
+    pub nothing_typed: &'static str,
+    pub failed: &'static str,
+    pub table: &'static str,
+    pub edit: &'static str,
+    pub rows_found: fn(count: usize, rows: &str) -> String,
+    pub unused: fn(columns: &str) -> String,
+    pub missing_title: fn(columns: &str) -> String,
+    pub none_title: &'static str,
+    pub cut_title: &'static str,
+    pub choose_all: &'static str,
+    pub column_name: &'static str,
+    pub bad: &'static str,
+    pub bad_note: &'static str,
+    pub copy_bad: &'static str,
+    pub why: fn(field: &str, rule: &str) -> String,
+    pub bad_rows: fn(count: usize) -> &'static str,
     pub column_values: &'static str,
     /// What is there now, beside what would be written over it.
     pub was: fn(value: &str) -> String,
     // Groups of rows.
     pub unknown: &'static str,
     pub unknown_note: &'static str,
-    pub over: &'static str,
     pub same: &'static str,
     pub same_note: &'static str,
     pub not_compared: &'static str,
@@ -56,6 +82,8 @@ pub struct ImportKindTexts {
     pub none_detail: &'static str,
     pub caption: &'static str,
     pub repeated: &'static str,
+    /// Heading of the rows that write over something.
+    pub over: &'static str,
     pub over_note: &'static str,
     pub side_title: fn(count: usize, rows: &str) -> String,
     pub effects: &'static [&'static str],

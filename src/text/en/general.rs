@@ -118,6 +118,8 @@ pub(super) const SETTINGS: SettingsTexts = SettingsTexts {
 
 pub(super) const SHELL: ShellTexts = ShellTexts {
     navigation: "Pages",
+    activity: "Activity",
+    developer: "Developer",
     users: "Users",
     choose_app: "Choose an app",
     development: "Development",

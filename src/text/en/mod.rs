@@ -25,7 +25,6 @@ mod overview;
 mod palette;
 mod profiles;
 mod quota;
-mod register_many;
 mod talk;
 mod transfer;
 mod try_as_user;
@@ -59,7 +58,6 @@ pub(super) static EN: Catalog = Catalog {
     deletion_record: deletion_record::DELETION_RECORD,
     many: many::MANY,
     many_values: many_values::MANY_VALUES,
-    register_many: register_many::REGISTER_MANY,
     export: transfer::EXPORT,
     import: transfer::IMPORT,
     overview: overview::OVERVIEW,

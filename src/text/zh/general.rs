@@ -110,6 +110,8 @@ pub(super) const SETTINGS: SettingsTexts = SettingsTexts {
 
 pub(super) const SHELL: ShellTexts = ShellTexts {
     navigation: "页面",
+    activity: "活动",
+    developer: "开发",
     users: "用户",
     choose_app: "选择应用",
     development: "开发环境",

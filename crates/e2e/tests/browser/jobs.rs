@@ -172,7 +172,7 @@ async fn users_are_registered_from_a_table_and_their_tokens_taken_once() {
         let page = &stage.page;
         stage.visit("apps/acme-dev/users/new").await;
         page.link("Register many…").await.click().await;
-        page.heading("Register many users").await;
+        page.heading("Import").await;
         page.until("document.activeElement?.localName === 'textarea'").await;
         page.type_text(
             "userId,name\nnew-1,Amara\nknown-1,Other Name\nbad id,X\n\"new-2\",\"林, 晓雨\"\n",

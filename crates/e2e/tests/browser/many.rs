@@ -221,7 +221,7 @@ async fn walk(words: &'static Words) {
         stage.visit("apps/acme-live/jobs").await;
         page.link(words.job).await;
         survey("jobs").await;
-        stage.visit("apps/acme-live/register-many").await;
+        stage.visit("apps/acme-live/import").await;
         paste(page, TABLE).await;
         page.button(words.look).await.click().await;
         page.until("document.querySelector('.grouped')").await;

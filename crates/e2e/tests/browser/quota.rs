@@ -49,7 +49,7 @@ async fn a_list_that_has_no_room_is_told_so_before_it_is_sent() {
         let ids: Vec<String> = (0..98).map(|number| format!("user-{number:03}")).collect();
         let users: Vec<_> = ids.iter().map(|id| (id.as_str(), "One of many")).collect();
         stage.register_many("acme-dev", &users).await;
-        stage.visit("apps/acme-dev/register-many").await;
+        stage.visit("apps/acme-dev/import").await;
         let page = &stage.page;
         page.until("document.activeElement?.localName === 'textarea'").await;
         page.type_text("userId,name\nnew-1,One\nnew-2,Two\nnew-3,Three\n").await;
@@ -102,7 +102,7 @@ async fn a_list_that_has_no_room_is_told_so_in_chinese() {
     scene_with("quota-list-zh", "zh-CN", &[], async |stage| {
         stage.sign_in_in_any_language().await;
         fill(stage, 97).await;
-        stage.visit("apps/acme-dev/register-many").await;
+        stage.visit("apps/acme-dev/import").await;
         let page = &stage.page;
         let table = "userId,name\nnew-1,One\nnew-2,Two\nnew-3,Three\n";
         type_into(page, "main textarea", table).await;

@@ -1,8 +1,8 @@
-//! The page that registers many users: the rows of the table are looked at before anything is sent.
+//! Importing users: the rows of the table are looked at before anything is sent.
 
 use leptos::prelude::*;
 use nexconn_api::admin::Environment;
-use nexconn_console::pages::RegisterManyPage;
+use nexconn_console::pages::ImportPage;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -28,26 +28,26 @@ fn preview() -> Value {
 #[wasm_bindgen_test]
 async fn new_rows_are_chosen_and_what_is_chosen_is_sent_with_reason_and_case() {
     let network = Network::take();
-    let page = Page::show_at("/apps/acme-dev/register-many", Environment::Development, || {
-        view! { <RegisterManyPage /> }
+    let page = Page::show_at("/apps/acme-dev/import?kind=users", Environment::Development, || {
+        view! { <ImportPage /> }
     });
-    let words = &en().register_many;
+    let (words, users) = (&en().import, &en().import.users);
     let look = page.find("button", words.look).await;
     assert!(!is_pressable(&look));
-    page.fill(words.text, "userId,name\n…").await;
+    page.fill(users.text, "userId,name\n…").await;
     page.press("button", words.look).await;
     network.asks(PREVIEW).await.answer(200, &preview());
     page.says(&(words.rows_found)(4, "4")).await;
     page.says("userId: ").await;
     page.says("name: ").await;
     page.find("button", words.copy_bad).await;
-    page.find("button", &(words.side_title)(2, "2")).await;
+    page.find("button", &(users.side_title)(2, "2")).await;
     page.press("checkbox", &(en().many.choose)("bao")).await;
     page.press("checkbox", &(en().many.choose)("chidi")).await;
     page.says(words.effect_known).await;
     page.fill(en().form.reason, "spring intake").await;
     page.fill(en().dialogs.case, "C-7").await;
-    page.press("button", &(words.side_title)(2, "2")).await;
+    page.press("button", &(users.side_title)(2, "2")).await;
     let asked = network.asks(JOBS).await;
     assert_eq!(asked.body["action"], json!("register"));
     let users = asked.body["users"].as_array().unwrap();

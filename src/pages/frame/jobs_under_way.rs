@@ -4,19 +4,14 @@ use leptos::prelude::*;
 use nexconn_api::admin::{Event, JobState, ListJobs, ListJobsRequest};
 
 use crate::api::{Client, Reading};
-use crate::components::{IconName, NavLink};
-use crate::route::{Navigator, Route};
 use crate::state::{CurrentApp, Live};
 use crate::text::use_text;
 
-/// Leads to the jobs, and counts those under way.
-#[component]
-pub(super) fn JobsLink() -> impl IntoView {
+/// How many jobs are under way, in words; none where there are none.
+pub(super) fn jobs_under_way() -> Signal<Option<String>> {
     let text = use_text();
     let client = Client::here();
     let app = CurrentApp::here();
-    let navigator: Navigator = expect_context();
-    let route = navigator.route();
     let list = Reading::new(move || {
         client.admin::<ListJobs>(&ListJobsRequest {
             app: app.slug(),
@@ -33,20 +28,8 @@ pub(super) fn JobsLink() -> impl IntoView {
             .unwrap_or_default(),
         _ => false,
     });
-    let count = Signal::derive(move || {
+    Signal::derive(move || {
         let open = list.with(|page| page.map(|page| page.open)).filter(|open| *open > 0)?;
         Some(text.language().number(open))
-    });
-    view! {
-        <NavLink
-            href=Signal::derive(move || Route::Jobs { app: app.slug() }.href())
-            icon=IconName::Jobs
-            count
-            current=Signal::derive(move || {
-                route.with(|route| matches!(route, Route::Jobs { .. } | Route::Job { .. }))
-            })
-        >
-            {text.of(|words| words.jobs.title)}
-        </NavLink>
-    }
+    })
 }

@@ -1,0 +1,90 @@
+//! The pages that one goes to from everywhere: named once, for the navigation and the palette.
+
+use crate::components::IconName;
+use crate::route::Route;
+use crate::state::CurrentApp;
+use crate::text::Catalog;
+
+/// A text, in the language that is chosen.
+pub(crate) type Words = fn(&'static Catalog) -> &'static str;
+
+/// A page that is gone to.
+#[derive(Debug)]
+pub(crate) struct Place {
+    /// The page in the app of that slug.
+    pub(crate) to: fn(app: String) -> Route,
+    /// Whether a page is this one, or belongs to it.
+    pub(crate) holds: fn(&Route) -> bool,
+    /// Stands before the name.
+    pub(crate) icon: IconName,
+    /// What it is called.
+    pub(crate) name: Words,
+    /// Only apps on nexconn-local have it.
+    pub(crate) only_local: bool,
+}
+
+impl Place {
+    /// Whether the app has it; tracks what is known of the app.
+    pub(crate) fn is_there(&self, app: CurrentApp) -> bool {
+        !self.only_local || app.has_console()
+    }
+}
+
+/// Pages under one heading.
+#[derive(Debug)]
+pub(crate) struct PlaceGroup {
+    /// The heading; none above the first.
+    pub(crate) title: Option<Words>,
+    pub(crate) places: &'static [Place],
+}
+
+macro_rules! place {
+    ($route:ident $(with [$($other:ident),+])?, $icon:ident, $name:expr) => {
+        Place {
+            to: |app| Route::$route { app },
+            holds: |route| matches!(route, Route::$route { .. } $($(| Route::$other { .. })+)?),
+            icon: IconName::$icon,
+            name: $name,
+            only_local: false,
+        }
+    };
+}
+
+/// The pages of an app, in the order of the navigation.
+pub(crate) const GROUPS: &[PlaceGroup] = &[
+    PlaceGroup {
+        title: None,
+        places: &[
+            place!(Overview, Overview, |words| words.overview.title),
+            place!(Users with [User, Register, Many, Import], Users, |words| words.shell.users),
+            place!(Bans, Ban, |words| words.bans.title),
+            place!(Deleted with [DeletionRecord], Trash, |words| words.deleted.navigation),
+            place!(Talk, Bubble, |words| words.talk.title),
+            place!(Blocklists, Block, |words| words.blocklists.title),
+            place!(Profiles, Profile, |words| words.profiles.title),
+            place!(Friends, Friends, |words| words.friends.title),
+            place!(Tags, Tag, |words| words.mutes.page),
+        ],
+    },
+    PlaceGroup {
+        title: Some(|words| words.shell.activity),
+        places: &[
+            place!(Jobs with [Job], Jobs, |words| words.jobs.title),
+            place!(Audit, Receipt, |words| words.audit.title),
+        ],
+    },
+    PlaceGroup {
+        title: Some(|words| words.shell.developer),
+        places: &[
+            place!(Explorer, Braces, |words| words.explorer.title),
+            Place { only_local: true, ..place!(Try, Try, |words| words.try_as_user.title) },
+        ],
+    },
+];
+
+/// The pages at the foot of the navigation: what is seldom gone to.
+pub(crate) const FOOT: &[Place] =
+    &[place!(App with [TestUsers], Cube, |words| words.app_page.title)];
+
+/// Pages within others, which only the palette names.
+pub(crate) const WITHIN: &[Place] = &[place!(TestUsers, User, |words| words.test_users.title)];
