@@ -48,7 +48,7 @@ fn of_friends(Catalog { friends: words, .. }: &Catalog) -> Vec<Filled> {
         ((words.remove_title)("Mina", "Noor"), &["Mina", "Noor"]),
         ((words.remove_submit)(7), &["7"]),
         ((words.removed)("Mina"), &["Mina"]),
-        ((words.too_many)(100), &["100"]),
+        ((words.effect_job)(100), &["100"]),
         ((words.and_more)("7"), &["7"]),
         ((words.clear_title)("Noor"), &["Noor"]),
         ((words.cleared)("Noor"), &["Noor"]),

@@ -19,6 +19,7 @@ mod job;
 mod kick;
 mod mute;
 mod outcome;
+mod pairs;
 mod quick;
 pub(crate) mod reason;
 mod restore;
@@ -32,6 +33,7 @@ use nexconn_api::nexconn::{DELETED_A_CALL, MUTED_A_CALL, TAGGED_A_CALL, USERS_A_
 
 pub(crate) use block::BlockDialog;
 pub(crate) use effects::{Effect, EffectList};
+pub(crate) use pairs::PairsDraft;
 pub(crate) use quick::{Quick, QuickProblem};
 pub use subject::Subject;
 

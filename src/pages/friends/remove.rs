@@ -1,13 +1,11 @@
 use leptos::prelude::*;
+use nexconn_api::admin::JobAction;
 use nexconn_api::nexconn::{FRIENDS_A_CALL, RemoveFriends, RemoveFriendsRequest};
 
 use super::acts::FriendActs;
-use crate::api::Client;
-use crate::components::{Dialog, DialogSize, IconName, Toast, Toasts};
-use crate::form::Draft;
-use crate::pages::Undo;
+use crate::components::{Dialog, DialogSize, IconName};
 use crate::pages::actions::reason::ReasonFields;
-use crate::pages::actions::{Effect, EffectList, Subject};
+use crate::pages::actions::{Effect, EffectList, PairsDraft, Subject};
 use crate::pages::parts::{ChangeForm, Curl};
 use crate::state::CurrentApp;
 use crate::text::{Texts, use_text};
@@ -44,47 +42,47 @@ pub(super) fn RemoveDialog(acts: FriendActs) -> impl IntoView {
 #[component]
 fn RemoveForm(acts: FriendActs) -> impl IntoView {
     let text = use_text();
-    let client = Client::here();
-    let app = CurrentApp::here();
-    let toasts: Toasts = expect_context();
-    let undo = Undo::here();
     let chosen = StoredValue::new(acts.removing.get_untracked());
-    let user_id = acts.user.get_untracked().user_id;
+    let ids = chosen.with_value(|chosen| chosen.iter().map(|f| f.user_id.clone()).collect());
     let (reason, case) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let draft = Draft::<RemoveFriends>::new(move || RemoveFriendsRequest {
-        user_id: user_id.clone(),
-        target_ids: chosen
-            .with_value(|chosen| chosen.iter().map(|friend| friend.user_id.clone()).collect()),
-    })
-    .with_reason(reason)
-    .with_case(case);
+    let draft = PairsDraft::<RemoveFriends>::new(
+        acts.user.get_untracked().user_id,
+        Signal::stored(ids),
+        FRIENDS_A_CALL,
+        |user_id, target_ids| RemoveFriendsRequest { user_id, target_ids },
+        JobAction::RemoveFriends,
+        (reason, case),
+    );
+    let core = draft.core;
     let submit = move || {
-        draft.send_to_nexconn(client, app.slug_untracked(), move |_| {
-            let whom = chosen.with_value(|chosen| whom(text, chosen));
-            let action = draft.entry().map(|entry| undo.offer(app, entry));
-            let text = (text.now().friends.removed)(&whom);
-            toasts.show(Toast { icon: IconName::Check, text, action });
+        let close = move || {
             acts.removing.set(Vec::new());
             acts.done();
+        };
+        draft.send(close, move || {
+            let whom = chosen.with_value(|chosen| whom(text, chosen));
+            (text.now().friends.removed)(&whom)
         });
     };
     let effects = Signal::derive(move || {
         let words = &text.now().friends;
-        vec![
+        let job = draft.is_job.get().then(|| {
+            let job = (words.effect_job)(FRIENDS_A_CALL);
+            Effect::new(IconName::Jobs, job)
+        });
+        let effects = [
             Effect::new(IconName::Friends, words.effect_both_sides),
             Effect::new(IconName::Edit, words.effect_notes_go),
             Effect::new(IconName::Bubble, words.effect_friends_only),
-        ]
+        ];
+        effects.into_iter().chain(job).collect::<Vec<_>>()
     });
     let aside = view! {
         <EffectList effects />
-        <Curl command=draft.curl() />
+        <Curl command=core.curl() />
     }
     .into_any();
     let count = chosen.with_value(Vec::len);
-    let blocked = Signal::derive(move || {
-        (count > FRIENDS_A_CALL).then(|| (text.now().friends.too_many)(FRIENDS_A_CALL))
-    });
     let friend = |friend: Subject| {
         let title = friend.user_id.clone();
         view! { <li><bdi title=title>{friend.called().to_owned()}</bdi></li> }
@@ -97,18 +95,17 @@ fn RemoveForm(acts: FriendActs) -> impl IntoView {
     });
     view! {
         <ChangeForm
-            draft=draft.core()
+            draft=core
             on_close=move || acts.removing.set(Vec::new())
             on_submit=submit
             submit=Signal::derive(move || (text.now().friends.remove_submit)(count))
             submitting=text.of(|words| words.friends.removing)
             failed=text.of(|words| words.friends.not_removed)
             unanswered=text.of(|words| words.friends.unanswered)
-            blocked
             aside
         >
             <ul class="friends-chosen">{shown.into_iter().map(friend).collect_view()} {rest}</ul>
-            <ReasonFields draft=draft.core() reason case />
+            <ReasonFields draft=core reason case />
         </ChangeForm>
     }
     .into_any()

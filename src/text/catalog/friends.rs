@@ -66,7 +66,7 @@ pub struct FriendsTexts {
     pub removing: &'static str,
     pub not_removed: &'static str,
     pub removed: fn(whom: &str) -> String,
-    pub too_many: fn(most: usize) -> String,
+    pub effect_job: fn(most: usize) -> String,
     pub and_more: fn(count: &str) -> String,
     pub effect_both_sides: &'static str,
     pub effect_notes_go: &'static str,

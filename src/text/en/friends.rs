@@ -64,7 +64,7 @@ pub(super) const FRIENDS: FriendsTexts = FriendsTexts {
     removing: "Removing",
     not_removed: "Nobody was removed.",
     removed: |whom| format!("{whom} removed from the friends"),
-    too_many: |most| format!("At most {most} at once: select fewer."),
+    effect_job: |most| format!("More than {most} become a job."),
     and_more: |count| format!("and {count} more"),
     effect_both_sides: "The friendship ends on both sides.",
     effect_notes_go: "Alias and attributes of both are gone; adding them again does not bring them back.",

@@ -64,7 +64,7 @@ pub(super) const FRIENDS: FriendsTexts = FriendsTexts {
     removing: "正在移除",
     not_removed: "没有移除任何人。",
     removed: |whom| format!("已将 {whom} 从好友中移除"),
-    too_many: |most| format!("每次最多 {most} 个，请减少选择。"),
+    effect_job: |most| format!("超过 {most} 位时作为任务执行。"),
     and_more: |count| format!("还有 {count} 个"),
     effect_both_sides: "双方的好友关系都会结束。",
     effect_notes_go: "双方的备注名和属性会消失，重新添加也不会恢复。",
