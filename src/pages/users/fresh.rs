@@ -65,7 +65,7 @@ impl UsersState {
             // A job does not say to whom something happened just now.
             Some(Event::Job(_)) => return self.in_view.get_untracked().into_iter().collect(),
             Some(Event::Deletion(change)) => std::slice::from_ref(&change.user_id),
-            Some(Event::Online(_) | Event::Relation(_)) | None => &[],
+            Some(Event::Online(_) | Event::Relation(_) | Event::HookRefused(_)) | None => &[],
         };
         self.list.reading.with(|page| {
             let users = page.map(|page| page.users.as_slice()).unwrap_or_default();

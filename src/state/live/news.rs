@@ -28,7 +28,10 @@ impl News {
             Some(Event::BanEnded(_) | Event::StandingStopped(_) | Event::Job(_)) => true,
             // Bans, lifted bans, kicks, standing bans, and what takes any of them back.
             Some(Event::Change(entry)) => entry.action.contains("ban") || entry.undoes.is_some(),
-            Some(Event::Online(_) | Event::Deletion(_) | Event::Relation(_)) | None => false,
+            Some(
+                Event::Online(_) | Event::Deletion(_) | Event::Relation(_) | Event::HookRefused(_),
+            )
+            | None => false,
         }
     }
 
@@ -90,6 +93,7 @@ impl News {
             EventKind::Online => Event::Online(parse(data)?),
             EventKind::Deletion => Event::Deletion(parse(data)?),
             EventKind::Relation => Event::Relation(parse(data)?),
+            EventKind::HookRefused => Event::HookRefused(parse(data)?),
         };
         Some(Self::Event(event))
     }

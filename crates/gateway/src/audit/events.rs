@@ -69,8 +69,17 @@ pub(crate) async fn publish(
         Event::Online(online) => (EventKind::Online, serde_json::to_string(online)),
         Event::Deletion(change) => (EventKind::Deletion, serde_json::to_string(change)),
         Event::Relation(change) => (EventKind::Relation, serde_json::to_string(change)),
+        Event::HookRefused(refused) => (EventKind::HookRefused, serde_json::to_string(refused)),
     };
     let data = data.map_err(|error| Error::Internal(error.to_string()))?;
+    if kind == EventKind::HookRefused {
+        // Anybody can make it happen: it must push out nothing else.
+        sqlx::query("DELETE FROM events WHERE app = $1 AND kind = $2")
+            .bind(app)
+            .bind(kind.name())
+            .execute(&mut *transaction)
+            .await?;
+    }
     let id: i64 = sqlx::query_scalar(
         "INSERT INTO events (app, at, kind, data) VALUES ($1, $2, $3, $4) RETURNING id",
     )

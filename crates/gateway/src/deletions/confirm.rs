@@ -23,13 +23,13 @@ struct Known {
 /// the user is erased. What was told before changes nothing.
 ///
 /// To be called in the transaction that stores the webhook; events and erasures are to be woken once it
-/// is committed.
+/// is committed. Returns the job whose counts are others now, which is to be told.
 pub(crate) async fn confirmed(
     transaction: &mut SqliteConnection,
     app: &str,
     item: &ActivationStateItem,
     now: i64,
-) -> Result<(), Error> {
+) -> Result<Option<i64>, Error> {
     let kind = match item.operation_type {
         Operation::SoftDelete => OperationKind::Delete,
         Operation::Restore => OperationKind::Restore,
@@ -39,7 +39,7 @@ pub(crate) async fn confirmed(
         None => elsewhere(transaction, app, kind, item).await?,
     };
     if matches!(known.state.as_str(), "confirmed" | "refused") {
-        return Ok(());
+        return Ok(None);
     }
     let state = if item.succeeded() {
         OperationState::Confirmed
@@ -54,9 +54,12 @@ pub(crate) async fn confirmed(
             None
         }
     };
-    if let (Some(job), Some(entry)) = (known.job_id, known.audit_id) {
-        jobs::told_later(transaction, job, entry, now).await?;
-    }
+    let moved = match (known.job_id, known.audit_id) {
+        (Some(job), Some(entry)) => {
+            jobs::told_later(transaction, job, entry, now).await?.then_some(job)
+        }
+        _ => None,
+    };
     let changed = DeletionChanged {
         kind,
         user_id: item.user_id.clone(),
@@ -67,7 +70,8 @@ pub(crate) async fn confirmed(
         job: known.job_id,
         record,
     };
-    events::publish(transaction, app, &Event::Deletion(changed), now).await
+    events::publish(transaction, app, &Event::Deletion(changed), now).await?;
+    Ok(moved)
 }
 
 const COLUMNS: &str = "SELECT p.run_id, p.state, p.audit_id, r.job_id, p.requested_at

@@ -1,5 +1,7 @@
 //! Applying what is stored, in the order in which it came.
 
+use std::collections::BTreeSet;
+
 use nexconn_api::admin::{Event, OnlineChanged, OnlineState};
 use sqlx::SqliteConnection;
 
@@ -7,7 +9,7 @@ use super::counts::{self, Became};
 use super::item::Item;
 use crate::audit::events;
 use crate::gateway::Shared;
-use crate::{Error, deletions, directory};
+use crate::{Error, deletions, directory, jobs};
 
 /// Events that are applied in one transaction.
 const AT_ONCE: i64 = 100;
@@ -22,12 +24,13 @@ struct Waiting {
     items: String,
 }
 
-/// What is to be told once a transaction stands.
-#[derive(Debug)]
+/// What is to be told of events, together.
+#[derive(Debug, Default)]
 struct Learnt {
-    app: String,
-    user_id: String,
-    online: OnlineState,
+    /// Once the transaction stands: app, user, and whether they are online.
+    online: Vec<(String, String, OnlineState)>,
+    /// Jobs whose counts are others now, with their app.
+    jobs: BTreeSet<(String, i64)>,
 }
 
 /// Applies events as they are stored, until the gateway stops. Those of an earlier run come first.
@@ -94,7 +97,7 @@ async fn step(shared: &Shared, at_once: i64) -> Result<usize, Error> {
     .bind(at_once)
     .fetch_all(&mut *transaction)
     .await?;
-    let mut learnt = Vec::new();
+    let mut learnt = Learnt::default();
     for event in &waiting {
         apply(&mut transaction, event, &mut learnt, now).await?;
         sqlx::query("UPDATE hooks SET items = NULL WHERE id = $1")
@@ -102,12 +105,15 @@ async fn step(shared: &Shared, at_once: i64) -> Result<usize, Error> {
             .execute(&mut *transaction)
             .await?;
     }
+    for (app, job) in &learnt.jobs {
+        jobs::publish(&mut transaction, shared, app, *job, now).await?;
+    }
     transaction.commit().await?;
     if !waiting.is_empty() {
         shared.events.wake();
         shared.erasures.wake();
     }
-    for Learnt { app, user_id, online } in learnt {
+    for (app, user_id, online) in learnt.online {
         shared.statuses.learn(&app, &user_id, online);
     }
     Ok(waiting.len())
@@ -116,7 +122,7 @@ async fn step(shared: &Shared, at_once: i64) -> Result<usize, Error> {
 async fn apply(
     transaction: &mut SqliteConnection,
     event: &Waiting,
-    learnt: &mut Vec<Learnt>,
+    learnt: &mut Learnt,
     now: i64,
 ) -> Result<(), Error> {
     let app = &event.app;
@@ -133,9 +139,12 @@ async fn apply(
                     let event = Event::Online(changed);
                     events::publish(transaction, app, &event, now).await?;
                 }
-                learnt.push(Learnt { app: app.clone(), user_id, online });
+                learnt.online.push((app.clone(), user_id, online));
             }
-            Item::Activation(item) => deletions::confirmed(transaction, app, &item, now).await?,
+            Item::Activation(item) => {
+                let moved = deletions::confirmed(transaction, app, &item, now).await?;
+                learnt.jobs.extend(moved.map(|job| (app.clone(), job)));
+            }
             Item::Relation(changed) => {
                 events::publish(transaction, app, &Event::Relation(changed), now).await?;
             }

@@ -5,13 +5,14 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use kit::database::Database;
-use nexconn_api::admin::{HookFailure, HookParameter, HookRefusal};
+use nexconn_api::admin::{Event, HookFailure, HookParameter, HookRefusal, HookRefused};
 use nexconn_api::webhooks::signature::{ParameterNames, parameters};
 use sqlx::SqliteConnection;
 
 use super::counts::{self, Became};
 use crate::Error;
+use crate::audit::events;
+use crate::gateway::Shared;
 
 /// The database is written to at most this often for an app, in milliseconds.
 const PAUSE_MILLIS: i64 = 1000;
@@ -35,10 +36,10 @@ struct Recent {
 }
 
 impl Refusals {
-    /// Notes that a request was refused.
+    /// Notes that a request was refused, and tells open consoles.
     pub(super) async fn note(
         &self,
-        database: &Database,
+        shared: &Shared,
         app: &str,
         why: HookRefusal,
         (query, names): (&str, &ParameterNames),
@@ -46,10 +47,13 @@ impl Refusals {
     ) -> Result<(), Error> {
         let last = HookFailure { at: now, why, parameters: shown(query, names) };
         let Some(number) = self.due(app, last.clone(), now) else { return Ok(()) };
-        let mut transaction = database.write().await?;
+        let mut transaction = shared.database.write().await?;
         write(&mut transaction, app, &last).await?;
         counts::count(&mut transaction, app, &Became::Refused, number, now).await?;
+        let refused = Event::HookRefused(HookRefused { at: now });
+        events::publish(&mut transaction, app, &refused, now).await?;
         transaction.commit().await?;
+        shared.events.wake();
         Ok(())
     }
 

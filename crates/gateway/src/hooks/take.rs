@@ -45,7 +45,7 @@ pub(super) async fn take(
     let Err(refusal) = stored else { return Ok(()) };
     let slug = &app.slug;
     tracing::warn!(app = slug, why = refusal.name(), "a request to the webhook was refused");
-    shared.hooks.refusals.note(&shared.database, slug, refusal, (posted.query, names), now).await?;
+    shared.hooks.refusals.note(shared, slug, refusal, (posted.query, names), now).await?;
     Err(Error::Hook(refusal))
 }
 

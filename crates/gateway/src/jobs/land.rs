@@ -56,13 +56,11 @@ pub(super) async fn land(
     };
     keep(transaction, work, batch, before.as_ref(), &settled, now).await?;
     store(transaction, work, settled, ItemState::Sent, now).await?;
-    match (work.action, batch.entry) {
-        // The webhook may have been faster.
-        (JobAction::Delete | JobAction::Restore, Some(entry)) => {
-            told_later(transaction, work.job, entry, now).await
-        }
-        _ => Ok(()),
+    // The webhook may have been faster. That the job's counts moved, the turn tells with all else.
+    if let (JobAction::Delete | JobAction::Restore, Some(entry)) = (work.action, batch.entry) {
+        told_later(transaction, work.job, entry, now).await?;
     }
+    Ok(())
 }
 
 /// Keeps what was there before for those for whom the call was done.

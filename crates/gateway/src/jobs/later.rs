@@ -15,14 +15,14 @@ struct Told {
     code: Option<i32>,
 }
 
-/// Gives the users of a call of a job the outcome that was told by webhook. Those whose call has not
-/// landed yet are left: landing asks again.
+/// Gives the users of a call of a job the outcome that was told by webhook, and returns whether the job's counts are
+/// others now. Those whose call has not landed yet are left: landing asks again.
 pub(crate) async fn told_later(
     transaction: &mut SqliteConnection,
     job: i64,
     entry: i64,
     now: i64,
-) -> Result<(), Error> {
+) -> Result<bool, Error> {
     let told: Vec<Told> = sqlx::query_as(
         "SELECT i.idx, i.state AS before, p.state, p.code
          FROM deletion_users p
@@ -35,6 +35,7 @@ pub(crate) async fn told_later(
     .bind(ItemNote::Confirmed.name())
     .fetch_all(&mut *transaction)
     .await?;
+    let mut moved = false;
     for one in told {
         let done = one.state == "confirmed";
         let state = if done { ItemState::Done } else { ItemState::Refused };
@@ -52,6 +53,7 @@ pub(crate) async fn told_later(
         .await?;
         let before = ItemState::from_name(&one.before).unwrap_or(ItemState::Done);
         count(transaction, job, before, state, 1).await?;
+        moved |= before != state;
     }
-    Ok(())
+    Ok(moved)
 }

@@ -40,6 +40,7 @@ pub(crate) use later::told_later;
 pub(crate) use lease::release_all;
 pub(crate) use list::{detail, find, list};
 pub(crate) use results::results;
+pub(crate) use row::publish;
 pub(crate) use run::run;
 pub(crate) use steer::{Steering, steer};
 pub(crate) use tokens::{Taking, run_expiry as run_token_expiry, take as take_tokens};

@@ -161,7 +161,7 @@ pub(super) async fn work(
 }
 
 /// Tells the consoles how a job stands.
-pub(super) async fn publish(
+pub(crate) async fn publish(
     transaction: &mut SqliteConnection,
     shared: &Shared,
     app: &str,

@@ -58,15 +58,24 @@ async fn a_job_deletes_by_the_hundred_and_learns_of_each_by_webhook() {
     sender.applied().await;
     let counts = world.see_job(job).await["counts"].clone();
     assert_eq!((&counts["done"], &counts["refused"]), (&json!(248), &json!(2)));
+    let told = world.harness.events("job").await;
+    assert_eq!(told.last().expect("an event")["counts"], counts, "open consoles are told");
+    let before = told.len();
+    let one =
+        json!({"userId": "u100", "operateId": "op-2", "operationType": 0, "code": "0", "time": at});
+    sender.deliver(&event("user:activation_state", at, &[one])).await;
+    sender.applied().await;
+    let told = world.harness.events("job").await.len();
+    assert_eq!(told, before, "of a confirmation alone the event of the deletion tells");
     let confirmed = world.owner.see(&format!("jobs/{job}/items?note=confirmed&limit=100")).await;
-    assert_eq!(confirmed["items"].as_array().map(Vec::len), Some(98));
+    assert_eq!(confirmed["items"].as_array().map(Vec::len), Some(99));
     let refused = world.owner.see(&format!("jobs/{job}/items?state=refused")).await;
     assert_eq!(
         (&refused["items"][0]["code"], &refused["items"][0]["http"]),
         (&json!(500), &Value::Null)
     );
     assert_eq!(world.operations().await[0]["counts"]["refused"], 2);
-    assert_eq!(world.harness.count("deletion_records").await, 98);
+    assert_eq!(world.harness.count("deletion_records").await, 99);
     let undo = world.owner.act(&format!("jobs/{job}/undo"), json!({})).await;
     assert_ne!(undo.0, StatusCode::OK, "a restore is an action of its own");
 }

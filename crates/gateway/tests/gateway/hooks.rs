@@ -256,6 +256,28 @@ async fn who_does_not_sign_as_the_app_does_is_refused_and_shown() {
 }
 
 #[tokio::test]
+async fn consoles_are_told_of_refused_requests_by_one_event_that_takes_the_place_of_the_last() {
+    let harness = Harness::before(&nobody().await).await;
+    let mut following = newest(&harness).await;
+    let stranger = Sender { secret: "another", ..Sender::of(&harness) };
+    for second in 0..3 {
+        harness.clock.move_to(START + second * 1000);
+        assert_eq!(stranger.send(&json!({})).await, StatusCode::UNAUTHORIZED);
+        let told = json!({"at": START + second * 1000});
+        assert_eq!(harness.events("hookRefused").await, [told]);
+        let last = newest(&harness).await;
+        assert!(last > following, "whoever has read the one before is told anew");
+        following = last;
+    }
+}
+
+/// The id of the newest event.
+async fn newest(harness: &Harness) -> i64 {
+    let sql = "SELECT COALESCE(MAX(id), 0) FROM events";
+    sqlx::query_scalar(sql).fetch_one(&harness.database().await).await.expect("read")
+}
+
+#[tokio::test]
 async fn a_refused_request_is_remembered_over_a_restart_and_forgotten_in_time() {
     let harness = Harness::before(&nobody().await).await;
     let stranger = Sender { secret: "another", ..Sender::of(&harness) };

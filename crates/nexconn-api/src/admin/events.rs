@@ -30,11 +30,14 @@ pub enum EventKind {
     Deletion,
     /// What users have to do with each other, or say of themselves, changed; data is [`RelationChanged`].
     Relation,
+    /// A request to the webhook was refused; data is [`HookRefused`]. Of many, a later one takes the place of those
+    /// before.
+    HookRefused,
 }
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Begin,
         Self::Reset,
         Self::Change,
@@ -44,6 +47,7 @@ impl EventKind {
         Self::Online,
         Self::Deletion,
         Self::Relation,
+        Self::HookRefused,
     ];
 
     /// Its name on the wire.
@@ -58,6 +62,7 @@ impl EventKind {
             Self::Online => "online",
             Self::Deletion => "deletion",
             Self::Relation => "relation",
+            Self::HookRefused => "hookRefused",
         }
     }
 
@@ -84,6 +89,15 @@ pub enum Event {
     Deletion(DeletionChanged),
     /// See [`EventKind::Relation`].
     Relation(RelationChanged),
+    /// See [`EventKind::HookRefused`].
+    HookRefused(HookRefused),
+}
+
+/// A request to the webhook was refused. What it brought is for owners: see [`HookState`](super::HookState).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HookRefused {
+    /// When, in Unix milliseconds.
+    pub at: i64,
 }
 
 /// A ban ended by itself.

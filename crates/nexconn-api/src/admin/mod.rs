@@ -59,8 +59,8 @@ pub use deletions::{
 };
 pub use error::{ErrorBody, ErrorCode, ErrorDetail};
 pub use events::{
-    BanEnded, Event, EventKind, OnlineChanged, Relation, RelationChanged, StandingBanEnd,
-    StandingBanStopped,
+    BanEnded, Event, EventKind, HookRefused, OnlineChanged, Relation, RelationChanged,
+    StandingBanEnd, StandingBanStopped,
 };
 pub use fill::{FillDirectory, FillDirectoryRequest, FillList, RefusedList};
 pub use hello::{CONTRACT, GetHello, GetHelloRequest, Hello};
