@@ -45,6 +45,8 @@ mod guard;
 mod import;
 #[path = "browser/import_users.rs"]
 mod import_users;
+#[path = "browser/job_page.rs"]
+mod job_page;
 #[path = "browser/many.rs"]
 mod many;
 #[path = "browser/many_parts.rs"]

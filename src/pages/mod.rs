@@ -50,7 +50,7 @@ pub use friends::FriendsPage;
 pub use import::ImportPage;
 pub use job::JobPage;
 pub use jobs::JobsPage;
-pub use many::ManyPage;
+pub use many::{ManyPage, PassedText};
 pub use overview::OverviewPage;
 pub use parts::{BanStanding, TimeLeft};
 pub use password::ChoosePasswordPage;

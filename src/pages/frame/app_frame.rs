@@ -5,8 +5,8 @@ use super::{ExpiredDialog, LostBanner, Navigation, Top};
 use crate::components::{
     AppChooser, Environment, MenuLink, Sheet, SheetMain, Shell, SideBar, ToastHost, Toasts,
 };
+use crate::pages::PassedText;
 use crate::pages::actions::{ActionDialogs, Actions};
-use crate::pages::many::PassedText;
 use crate::pages::palette::{Palette, PaletteDialog};
 use crate::pages::parts::{AppName, focus_on};
 use crate::pages::password::PasswordDialog;

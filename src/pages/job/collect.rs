@@ -5,7 +5,7 @@ use super::items::request;
 use super::query::Outcome;
 use crate::api::{ApiError, Client};
 use crate::components::{Button, ButtonSize};
-use crate::pages::many::PassedText;
+use crate::pages::PassedText;
 use crate::route::{Navigator, Route};
 use crate::state::{CurrentApp, GatewayState};
 use crate::text::use_text;

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 use nexconn_api::admin::Job;
 
+use super::sets::Sets;
 use crate::components::{Fact, Facts, IconName, Identifier, Section};
 use crate::pages::parts::Moment;
 use crate::route::Route;
@@ -38,6 +39,7 @@ pub(super) fn JobFacts(job: Memo<Job>) -> impl IntoView {
     view! {
         <Section icon=IconName::Info title=text.of(|words| words.job.facts)>
             <Facts>
+                <Sets job />
                 <Fact label=text.of(|words| words.job.by)>{move || job.with(|job| job.admin.clone())}</Fact>
                 <Fact label=text.of(|words| words.job.reason)>
                     <bdi>{said(|job| job.reason.clone())}</bdi>

@@ -7,6 +7,7 @@ mod items;
 mod outcomes;
 mod progress;
 mod query;
+mod sets;
 mod steer;
 mod stop;
 mod tokens;

@@ -42,16 +42,16 @@ fn asked_for(search: &str) -> Option<JobAction> {
 
 /// A text that another page hands over to be read here.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct PassedText(RwSignal<Option<String>>);
+pub struct PassedText(RwSignal<Option<String>>);
 
 impl PassedText {
     /// Makes an empty place for it known to all components below.
-    pub(crate) fn provide() {
+    pub fn provide() {
         provide_context(Self(RwSignal::new(None)));
     }
 
     /// Hands over a text; the page for many users reads it when it opens.
-    pub(crate) fn pass(self, text: String) {
+    pub fn pass(self, text: String) {
         self.0.set(Some(text));
     }
 

@@ -74,6 +74,10 @@ pub struct JobTexts {
     pub undone_by: fn(job: i64) -> String,
     pub undoes: fn(job: i64) -> String,
     pub facts: &'static str,
+    /// Of tokens that expire.
+    pub expires: &'static str,
+    pub values: &'static str,
+    pub values_not_kept: &'static str,
     pub by: &'static str,
     pub made: &'static str,
     pub begun: &'static str,

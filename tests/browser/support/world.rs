@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use nexconn_api::admin::{App, Environment};
 use nexconn_console::api::Client;
 use nexconn_console::components::Toasts;
-use nexconn_console::pages::{Actions, Undo};
+use nexconn_console::pages::{Actions, PassedText, Undo};
 use nexconn_console::route::{Navigator, PageTitle};
 use nexconn_console::state::{
     Clock, CurrentApp, GatewayState, Hosting, KnownApps, Live, Preferences, SessionContext,
@@ -45,6 +45,7 @@ impl World {
         PageTitle::provide(texts.of(|words| words.app.name));
         CurrentApp::provide(Memo::new(move |_| app(environment)));
         Undo::provide();
+        PassedText::provide();
         Actions::provide();
         let live = Live::provide();
         Self { client: Client::here(), preferences, gateway, session, navigator, live }
