@@ -1,12 +1,14 @@
 use std::collections::HashMap;
 
 use leptos::prelude::*;
-use nexconn_api::admin::{AuditOutcome, ListAudit, ListAuditRequest, Relation};
-use nexconn_api::nexconn::{
-    AddUserBlocklist, BLOCKED_A_PAGE, GetUserBlocklist, GetUserBlocklistRequest,
-    RemoveUserBlocklist, RemoveUserBlocklistRequest,
+use nexconn_api::Code;
+use nexconn_api::admin::{
+    BLOCKS_A_CALL, BlockMade, ReadBlocksMade, ReadBlocksMadeRequest, Relation,
 };
-use nexconn_api::{Code, Endpoint};
+use nexconn_api::nexconn::{
+    BLOCKED_A_PAGE, GetUserBlocklist, GetUserBlocklistRequest, RemoveUserBlocklist,
+    RemoveUserBlocklistRequest,
+};
 
 use crate::api::{ApiError, Client, Reading};
 use crate::pages::Undo;
@@ -22,8 +24,8 @@ pub(crate) struct Blocklist {
     pub(crate) owner: Person,
     /// As Nexconn tells it; inside none until somebody is chosen.
     pub(crate) reading: Reading<Option<Told>>,
-    /// Who was blocked through this gateway, by id.
-    pub(crate) since: Reading<HashMap<String, Since>>,
+    /// Who of them was blocked through this gateway, by id.
+    pub(crate) made: Reading<HashMap<String, BlockMade>>,
     unblock: StoredValue<Quick<RemoveUserBlocklist>>,
 }
 
@@ -36,15 +38,6 @@ pub(crate) struct Told {
     pub(crate) ids: Vec<String>,
     /// The app's blocklist feature is off, so that nothing is told.
     pub(crate) is_off: bool,
-}
-
-/// When somebody was blocked through this gateway, and by whom.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Since {
-    /// Unix milliseconds.
-    pub(crate) at: i64,
-    /// E-mail of the admin.
-    pub(crate) admin: String,
 }
 
 impl Blocklist {
@@ -64,12 +57,12 @@ impl Blocklist {
                 }
             }
         });
-        let since = Reading::new(move || {
-            changes();
-            let (app, owner) = (app.slug(), owner.get());
+        let made = Reading::new(move || {
+            let app = app.slug();
+            let told = reading.with(|told| told.cloned().flatten());
             async move {
-                match owner {
-                    Some(owner) => blocked_here(client, app, owner).await,
+                match told {
+                    Some(told) => blocks_made(client, app, told).await,
                     None => Ok(HashMap::new()),
                 }
             }
@@ -81,7 +74,7 @@ impl Blocklist {
             })
         });
         let unblock = StoredValue::new(Quick::here());
-        Self { owner: Person::of(owner), reading, since, unblock }
+        Self { owner: Person::of(owner), reading, made, unblock }
     }
 
     /// The ids on it; none until they were read for the user who is chosen.
@@ -146,36 +139,23 @@ async fn read(client: Client, app: String, owner: String) -> Result<Told, ApiErr
     }
 }
 
-/// Most entries of the audit log that are looked at.
-const ENTRIES: u32 = 100;
-
-/// When users were last blocked for this one through the gateway, as far as its latest entries tell.
-async fn blocked_here(
+/// Who of those on a list was put there through the gateway, by id.
+async fn blocks_made(
     client: Client,
     app: String,
-    owner: String,
-) -> Result<HashMap<String, Since>, ApiError> {
-    let request = ListAuditRequest {
-        app,
-        user: Some(owner.clone()),
-        action: Some(AddUserBlocklist::SPEC.path.to_owned()),
-        outcome: Some(AuditOutcome::Done),
-        limit: Some(ENTRIES),
-        ..ListAuditRequest::default()
-    };
-    let entries = client.admin::<ListAudit>(&request).await?.entries;
-    let mut since = HashMap::new();
-    for entry in entries {
-        if entry.details.get("userId").and_then(|id| id.as_str()) != Some(&owner) {
-            continue;
-        }
-        for id in entry.user_ids {
-            let told = || Since { at: entry.at, admin: entry.admin.clone() };
-            // Entries come latest first.
-            since.entry(id).or_insert_with(told);
-        }
+    told: Told,
+) -> Result<HashMap<String, BlockMade>, ApiError> {
+    let mut made = HashMap::new();
+    for some in told.ids.chunks(BLOCKS_A_CALL) {
+        let request = ReadBlocksMadeRequest {
+            app: app.clone(),
+            user_id: told.owner.clone(),
+            blocked_user_ids: some.to_vec(),
+        };
+        let blocks = client.admin::<ReadBlocksMade>(&request).await?.blocks;
+        made.extend(blocks.into_iter().map(|block| (block.blocked_user_id.clone(), block)));
     }
-    Ok(since)
+    Ok(made)
 }
 
 /// How many a blocklist holds on the paid plans of which that is told.

@@ -1,8 +1,8 @@
 use leptos::prelude::*;
-use nexconn_api::admin::{CreateJob, CreateJobRequest, JobAction, UserPair};
+use nexconn_api::admin::{BlockMade, CreateJob, CreateJobRequest, JobAction, UserPair};
 use nexconn_api::nexconn::USERS_A_CALL;
 
-use super::list::{Blocklist, Since};
+use super::list::Blocklist;
 use crate::api::{Client, new_operation};
 use crate::components::{
     Button, ButtonKind, ButtonSize, Column, CopyButton, IconButton, IconName, Identifier, MenuItem,
@@ -24,7 +24,7 @@ struct Row {
     user_id: String,
     name: Option<String>,
     avatar: Option<String>,
-    since: Option<Since>,
+    made: Option<BlockMade>,
 }
 
 impl From<&Row> for Subject {
@@ -57,9 +57,8 @@ pub(super) fn Rows(
                     user.and_then(|user| user.avatar_url.clone()),
                 )
             });
-            let since =
-                list.since.with(|since| since.and_then(|since| since.get(&user_id).cloned()));
-            Row { user_id, name, avatar, since }
+            let made = list.made.with(|made| made.and_then(|made| made.get(&user_id).cloned()));
+            Row { user_id, name, avatar, made }
         };
         shown.get().into_iter().map(row).collect::<Vec<_>>()
     });
@@ -111,8 +110,8 @@ fn columns(list: Blocklist) -> Vec<Column<Row>> {
             <UserLink href id=row.user_id name=row.name nameless=text.of(|words| words.users.no_name) picture />
         }
     };
-    let since = move |row: Row| match row.since {
-        Some(Since { at, admin }) => view! {
+    let since = move |row: Row| match row.made {
+        Some(BlockMade { at, admin, .. }) => view! {
             <span class="cut">
                 <Moment at /> " " {(text.now().blocklists.blocked_here)(&admin)}
             </span>

@@ -42,6 +42,7 @@ mod measure_zone;
 mod preview_friendships;
 mod preview_profiles;
 mod preview_registration;
+mod read_blocks_made;
 mod read_known_users;
 mod read_statuses;
 mod recognise_users;

@@ -7,6 +7,7 @@ mod app_secret;
 mod app_state;
 mod audit;
 mod bans;
+mod blocks_made;
 mod caller;
 mod calls;
 mod client;

@@ -8,6 +8,7 @@ mod app_state;
 mod apps;
 mod audit;
 mod bans;
+mod blocks;
 mod call;
 mod connection;
 mod deletions;
@@ -43,6 +44,7 @@ pub use bans::{
     KickUsersRequest, Kicked, ListBans, ListBansRequest, RENEWED_BEFORE_MILLIS,
     StandingBansRequest, StartStandingBans, StopStandingBans,
 };
+pub use blocks::{BLOCKS_A_CALL, BlockMade, BlocksMade, ReadBlocksMade, ReadBlocksMadeRequest};
 pub use call::{Call, CallAnswer, Changed, Outcome, UpstreamAnswer};
 pub use connection::{
     ConnectionReport, DiagnoseConnection, DiagnoseConnectionRequest, Finding, OnlineState,
@@ -116,6 +118,7 @@ endpoint_list!(($) admin_endpoints, admin:
     GetUser,
     ReadKnownUsers,
     ListAudit,
+    ReadBlocksMade,
     ListUserIds,
     ListBans,
     ListDeletedUsers,
