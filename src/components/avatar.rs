@@ -78,15 +78,24 @@ fn hue(id: &str) -> u32 {
     (hash ^ (hash >> 15)) % HUES
 }
 
-/// First letters of the first and the last word; one sign for names that are written without spaces.
+/// First letters of the first and the last word; one sign for names that are written without spaces, or without letters.
 fn initials(name: &str) -> Option<String> {
     let mut words = name
         .split_whitespace()
         .filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()));
-    let first = words.next().or_else(|| name.trim().chars().next())?;
+    let Some(first) = words.next() else { return first_sign(name.trim()) };
     let is_ideograph = |letter: char| {
         ('\u{2e80}'..='\u{9fff}').contains(&letter) || ('\u{ac00}'..='\u{d7a3}').contains(&letter)
     };
     let last = words.next_back().filter(|_| !is_ideograph(first));
     Some(first.to_uppercase().chain(last.into_iter().flat_map(char::to_uppercase)).collect())
+}
+
+/// A flag is one sign that is written as two.
+fn first_sign(name: &str) -> Option<String> {
+    let mut signs = name.chars();
+    let first = signs.next()?;
+    let is_half = |sign: &char| ('\u{1f1e6}'..='\u{1f1ff}').contains(sign);
+    let second = signs.next().filter(|second| is_half(&first) && is_half(second));
+    Some([first].into_iter().chain(second).collect())
 }

@@ -27,6 +27,7 @@ impl UserChoice {
 #[derive(Clone, Copy, Debug)]
 struct Choosing {
     choices: Signal<Vec<UserChoice>>,
+    answered: Signal<Option<String>>,
     on_type: Callback<String>,
     on_choose: Callback<UserChoice>,
     list_id: StoredValue<String>,
@@ -35,6 +36,8 @@ struct Choosing {
     is_open: RwSignal<bool>,
     /// Which of the choices Enter takes.
     active: RwSignal<usize>,
+    /// Enter was pressed before the choices for what is typed were there.
+    is_hasty: RwSignal<bool>,
 }
 
 impl Choosing {
@@ -51,19 +54,33 @@ impl Choosing {
     fn open(self) {
         if !self.is_open.get_untracked() {
             self.on_type.run(self.typed.get_untracked().unwrap_or_default());
-            self.active.set(0);
+            self.begin();
             self.is_open.set(true);
         }
     }
 
+    /// Other choices are asked for.
+    fn begin(self) {
+        self.active.set(0);
+        self.is_hasty.set(false);
+    }
+
     fn close(self) {
+        self.is_hasty.set(false);
         self.is_open.set(false);
         self.typed.set(None);
     }
 
+    /// The field is left. Whom Enter waits for is taken all the same.
+    fn leave(self) {
+        if !self.is_hasty.get_untracked() {
+            self.close();
+        }
+    }
+
     fn write(self, now: String) {
         self.typed.set(Some(now.clone()));
-        self.active.set(0);
+        self.begin();
         self.on_type.run(now);
         self.is_open.set(true);
     }
@@ -71,6 +88,22 @@ impl Choosing {
     fn take(self, choice: UserChoice) {
         self.on_choose.run(choice);
         self.close();
+    }
+
+    /// Whether the choices are those for what is typed.
+    fn is_answer(self) -> bool {
+        let typed = self.typed.get().unwrap_or_default();
+        self.answered.with(|answered| answered.as_ref() == Some(&typed))
+    }
+
+    /// Takes the active choice; where the choices are still those for something else, once they are not.
+    fn enter(self) {
+        let is_answer = self.is_answer();
+        self.is_hasty.set(!is_answer);
+        let active = self.choices.with(|all| all.get(self.active.get()).cloned());
+        if let Some(choice) = active.filter(|_| is_answer) {
+            self.take(choice);
+        }
     }
 
     fn step(self, forward: bool) {
@@ -90,10 +123,7 @@ impl Choosing {
             }
             "Enter" if is_open => {
                 event.prevent_default();
-                let index = self.active.get_untracked();
-                if let Some(choice) = self.choices.with_untracked(|all| all.get(index).cloned()) {
-                    self.take(choice);
-                }
+                untrack(|| self.enter());
             }
             // A dialog around it stays open.
             "Escape" if is_open => {
@@ -119,6 +149,9 @@ pub fn UserField(
     /// Those who match what is typed, the best first.
     #[prop(into)]
     choices: Signal<Vec<UserChoice>>,
+    /// What the choices are for; none while they are asked for.
+    #[prop(into)]
+    answered: Signal<Option<String>>,
     /// Stands in the list where nobody matches.
     #[prop(into)]
     nobody: Signal<String>,
@@ -144,13 +177,20 @@ pub fn UserField(
     let links = FieldLinks::new(hint, error);
     let choosing = Choosing {
         choices,
+        answered,
         on_type,
         on_choose,
         list_id: StoredValue::new(next_id("choices")),
         typed: RwSignal::new(None),
         is_open: RwSignal::new(false),
         active: RwSignal::new(0),
+        is_hasty: RwSignal::new(false),
     };
+    Effect::new(move || {
+        if choosing.is_answer() && choosing.is_hasty.get_untracked() {
+            untrack(|| choosing.enter());
+        }
+    });
     let Choosing { typed, is_open, list_id, .. } = choosing;
     let input = NodeRef::<html::Input>::new();
     let shown = Memo::new(move |_| {
@@ -189,7 +229,7 @@ pub fn UserField(
                     on:click=move |_| choosing.open()
                     on:input:target=move |event| choosing.write(event.target().value())
                     on:keydown=move |event| choosing.press(&event)
-                    on:blur=move |_| choosing.close()
+                    on:blur=move |_| choosing.leave()
                 />
                 <FaceId faced />
                 {move || is_open.get().then(|| view! { <Choices choosing label nobody /> })}

@@ -4,6 +4,7 @@
 mod catalog;
 mod dates;
 mod en;
+mod isolate;
 mod language;
 mod spans;
 mod told;
@@ -12,6 +13,7 @@ mod zh;
 
 pub use catalog::*;
 pub(crate) use dates::{for_field, iso, of_field};
+pub use isolate::isolated;
 pub use language::Language;
 pub use told::Told;
 

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use nexconn_api::wire::Refusal;
 use nexconn_api::{Code, Rule};
 use nexconn_console::pages::SignInForm;
-use nexconn_console::text::Language;
+use nexconn_console::text::{Language, isolated};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{Page, en};
@@ -122,4 +122,14 @@ fn a_chosen_language_and_theme_are_kept_in_the_browser() {
         again.choose_language(Language::English);
     });
     assert_eq!(stored("nexconn.theme"), None);
+}
+
+#[wasm_bindgen_test]
+fn only_what_could_turn_the_words_around_is_kept_apart() {
+    for usual in ["Amara Okafor", "林晓雨", "👨‍👩‍👧‍👦 🇪🇸", "", "a_b=-+"] {
+        assert_eq!(isolated(usual), usual);
+    }
+    assert_eq!(isolated("ليلى حداد!"), "\u{2068}ليلى حداد!\u{2069}");
+    assert_eq!(isolated("Ada \u{202e}Lovelace"), "\u{2068}Ada \u{202e}Lovelace\u{2069}");
+    assert_eq!(isolated("a\u{2069}דנה"), "\u{2068}aדנה\u{2069}", "it cannot end the isolate");
 }

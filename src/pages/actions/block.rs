@@ -20,7 +20,7 @@ pub(crate) fn BlockDialog(
 ) -> impl IntoView {
     let text = use_text();
     let app = CurrentApp::here();
-    let called = move || owner.get().map(|owner| owner.called().to_owned()).unwrap_or_default();
+    let called = move || owner.get().map(|owner| owner.called()).unwrap_or_default();
     view! {
         <Dialog
             open
@@ -37,7 +37,7 @@ pub(crate) fn BlockDialog(
 #[component]
 fn BlockForm(owner: Subject, open: RwSignal<bool>) -> impl IntoView {
     let text = use_text();
-    let called = StoredValue::new(owner.called().to_owned());
+    let called = StoredValue::new(owner.called());
     let fields = IdsFields::new();
     let targets = Memo::new(move |_| fields.ids.with(|ids| ids_in(ids)));
     let draft = PairsDraft::<AddUserBlocklist>::new(

@@ -88,7 +88,7 @@ impl Chosen {
     /// The name of the one, or such as "3 users".
     pub(super) fn who(self, text: Texts) -> String {
         match self.subjects().as_slice() {
-            [one] => one.called().to_owned(),
+            [one] => one.called(),
             subjects => {
                 let count = text.language().number(subjects.len() as u64);
                 (text.now().dialogs.users)(&count)

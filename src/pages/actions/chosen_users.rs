@@ -13,7 +13,7 @@ pub(super) fn ChosenUsers(chosen: Chosen) -> impl IntoView {
         let Subject { user_id, name } = subject.clone();
         let leave_out = (chosen.count() > 1).then(|| {
             let user_id = user_id.clone();
-            let called = subject.called().to_owned();
+            let called = subject.called();
             view! {
                 <IconButton
                     icon=IconName::X

@@ -51,7 +51,7 @@ fn StopStandingForm() -> impl IntoView {
         let facts = chosen.facts().unwrap_or_default();
         effects.extend(facts.into_iter().filter_map(|known| {
             let end = known.ban.filter(|ban| ban.standing)?.ends_at?;
-            let said = (words.stop_ends)(known.subject.called(), &text.language().moment(end));
+            let said = (words.stop_ends)(&known.subject.called(), &text.language().moment(end));
             Some(Effect::new(IconName::User, said))
         }));
         effects.push(Effect::new(IconName::Info, words.stop_sooner));

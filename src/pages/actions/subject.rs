@@ -1,5 +1,7 @@
 use nexconn_api::admin::{Ban, Deletion, DirectoryUser};
 
+use crate::text::isolated;
+
 /// A user whom an action is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subject {
@@ -10,9 +12,9 @@ pub struct Subject {
 }
 
 impl Subject {
-    /// The name, or the id where there is none.
-    pub fn called(&self) -> &str {
-        self.name.as_deref().filter(|name| !name.is_empty()).unwrap_or(&self.user_id)
+    /// The name, or the id where there is none, to stand in a sentence.
+    pub fn called(&self) -> String {
+        isolated(self.name.as_deref().filter(|name| !name.is_empty()).unwrap_or(&self.user_id))
     }
 }
 

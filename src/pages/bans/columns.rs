@@ -98,7 +98,7 @@ fn Actions(ban: Signal<Ban>) -> impl IntoView {
     let actions = use_actions();
     let one = move || -> [Subject; 1] { ban.with_untracked(|ban| [ban.into()]) };
     let is_standing = Memo::new(move |_| ban.with(|ban| ban.state.standing));
-    let called = move || ban.with(|ban| ban.name.clone().unwrap_or_else(|| ban.user_id.clone()));
+    let called = move || ban.with(|ban| Subject::from(ban).called());
     let label = Signal::derive(move || (text.now().bans.actions_for)(&called()));
     let user_id = Signal::derive(move || ban.with(|ban| ban.user_id.clone()));
     let log = Signal::derive(move || {

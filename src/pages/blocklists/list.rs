@@ -103,7 +103,7 @@ impl Blocklist {
         let said = untrack(|| {
             let (words, owner) = (&text.now().blocklists, self.owner.called());
             match users {
-                [one] => (words.unblocked)(one.called(), &owner),
+                [one] => (words.unblocked)(&one.called(), &owner),
                 many => (words.unblocked_many)(&text.language().number(many.len() as u64), &owner),
             }
         });

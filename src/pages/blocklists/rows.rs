@@ -62,8 +62,9 @@ pub(super) fn Rows(
         };
         shown.get().into_iter().map(row).collect::<Vec<_>>()
     });
-    let label =
-        Callback::new(move |row: Row| (text.now().blocklists.select)(Subject::from(&row).called()));
+    let label = Callback::new(move |row: Row| {
+        (text.now().blocklists.select)(&Subject::from(&row).called())
+    });
     let more = Memo::new(move |_| matching.with(Vec::len).saturating_sub(limit.get()).min(STEP));
     let show_more = move || {
         (more.get() > 0).then(|| {
@@ -140,7 +141,7 @@ fn RowActions(list: Blocklist, row: Signal<Row>) -> impl IntoView {
     let text = use_text();
     let app = CurrentApp::here();
     let user_id = Signal::derive(move || row.with(|row| row.user_id.clone()));
-    let called = move || row.with(|row| Subject::from(row).called().to_owned());
+    let called = move || row.with(|row| Subject::from(row).called());
     let label = Signal::derive(move || (text.now().blocklists.actions_for)(&called()));
     let unblock = move || list.unblock(&[Subject::from(&row.get_untracked())], text);
     let question = Signal::derive(move || {

@@ -115,9 +115,7 @@ fn Actions(deletion: Signal<Deletion>) -> impl IntoView {
     let actions = use_actions();
     let is_owner = use_is_owner();
     let one = move || -> [Subject; 1] { deletion.with_untracked(|deletion| [deletion.into()]) };
-    let called = move || {
-        deletion.with(|deletion| deletion.name.clone().unwrap_or_else(|| deletion.user_id.clone()))
-    };
+    let called = move || deletion.with(|deletion| Subject::from(deletion).called());
     let label = Signal::derive(move || (text.now().deleted.actions_for)(&called()));
     let user_id = Signal::derive(move || deletion.with(|deletion| deletion.user_id.clone()));
     let log = Signal::derive(move || {

@@ -34,6 +34,11 @@ impl FriendActs {
         }
     }
 
+    /// What the user is called in a sentence, tracked.
+    pub(super) fn called(self) -> String {
+        self.user.with(Subject::called)
+    }
+
     /// Makes whoever reads the friends read them again after each change.
     pub(crate) fn track(self) {
         self.changes.track();

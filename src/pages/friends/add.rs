@@ -37,13 +37,12 @@ fn settle(answer: Result<Done, Refusal>) -> Result<Added, Refusal> {
 pub(super) fn AddDialog(acts: FriendActs) -> impl IntoView {
     let text = use_text();
     let app = CurrentApp::here();
-    let called = move || acts.user.with(|user| user.called().to_owned());
     view! {
         <Dialog
             open=Signal::derive(move || acts.adding.with(Option::is_some))
             size=DialogSize::Wide
             hatched=Signal::derive(move || app.is_production())
-            title=Signal::derive(move || (text.now().friends.add_title)(&called()))
+            title=Signal::derive(move || (text.now().friends.add_title)(&acts.called()))
             on_close=move || acts.adding.set(None)
         >
             <AddForm acts />
@@ -76,7 +75,7 @@ fn AddForm(acts: FriendActs) -> impl IntoView {
     })
     .with_reason(reason)
     .with_case(case);
-    let called = user.called().to_owned();
+    let called = user.called();
     let submit = move || {
         let (user, friend) = (called.clone(), target.get_untracked());
         draft.send_call(client, app.slug_untracked(), settle, move |added| {

@@ -7,7 +7,7 @@ use crate::components::{Column, Identifier, Place, UserLink};
 use crate::pages::parts::Moment;
 use crate::route::Route;
 use crate::state::{CurrentApp, Hosting};
-use crate::text::Texts;
+use crate::text::{Texts, isolated};
 
 /// The columns of a list of friends.
 pub(super) fn columns(text: Texts, app: CurrentApp, acts: FriendActs) -> Vec<Column<FriendRow>> {
@@ -22,7 +22,7 @@ pub(super) fn columns(text: Texts, app: CurrentApp, acts: FriendActs) -> Vec<Col
     };
     let attributes = move |row: FriendRow| {
         let attributes = row.friend.friend_ext_profile.unwrap_or_default();
-        let said = attributes.iter().map(|(key, value)| [key, ": ", value].concat());
+        let said = attributes.iter().map(|(key, value)| [key, ": ", &isolated(value)].concat());
         let said = said.collect::<Vec<_>>().join(", ");
         if said.is_empty() {
             return view! { "—" }.into_any();

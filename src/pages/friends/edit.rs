@@ -14,7 +14,7 @@ use crate::pages::Undo;
 use crate::pages::actions::{Effect, EffectList};
 use crate::pages::parts::{ChangeForm, Curl};
 use crate::state::CurrentApp;
-use crate::text::{Catalog, use_text};
+use crate::text::{Catalog, isolated, use_text};
 
 /// Edits what a user notes about a friend: the alias, and attributes.
 #[component]
@@ -23,10 +23,7 @@ pub(super) fn EditDialog(acts: FriendActs) -> impl IntoView {
     let app = CurrentApp::here();
     let title = move || {
         let friend = acts.editing.with(|friend| friend.as_ref().map(called).unwrap_or_default());
-        (text.now().friends.edit_title)(
-            &friend,
-            acts.user.with(|user| user.called().to_owned()).as_str(),
-        )
+        (text.now().friends.edit_title)(&friend, &acts.called())
     };
     view! {
         <Dialog
@@ -44,7 +41,8 @@ pub(super) fn EditDialog(acts: FriendActs) -> impl IntoView {
 }
 
 fn called(friend: &Friend) -> String {
-    friend.name.clone().filter(|name| !name.is_empty()).unwrap_or_else(|| friend.user_id.clone())
+    let name = friend.name.as_deref().filter(|name| !name.is_empty());
+    isolated(name.unwrap_or(&friend.user_id))
 }
 
 /// An attribute in the form.

@@ -20,7 +20,9 @@ use nexconn_api::nexconn::FRIENDS;
 
 use super::actions::Subject;
 use super::import::{ImportKind, ImportLink};
-use super::parts::{List, ListContent, ListQuery, Shown, Stale, UserPicker, known_users};
+use super::parts::{
+    List, ListContent, ListQuery, Shown, Stale, UserPicker, focus_if_lost, known_users,
+};
 use crate::api::{Client, Reading};
 use crate::components::{Button, ButtonKind, ButtonLink, ButtonSize, IconName, PageHead, Toolbar};
 use crate::route::{Navigator, Route, use_page_title};
@@ -68,6 +70,7 @@ pub fn FriendsPage() -> impl IntoView {
     Live::here().read_again(list.reading, move |news| {
         user_id.with_untracked(|id| news.is_about_relation(Relation::Friends, Some(id)))
     });
+    keep_focus(list);
     let is_chosen = Memo::new(move |_| user_id.with(|id| !id.is_empty()));
     let count = Memo::new(move |_| list.reading.with(|page| page.map_or(0, |page| page.total)));
     let buttons = move || {
@@ -136,6 +139,17 @@ pub fn FriendsPage() -> impl IntoView {
         <FriendDialogs acts />
     }
     .into_any()
+}
+
+/// The button that was pressed may go with the first friend that comes, or the last that goes.
+fn keep_focus(list: List<Friends>) {
+    Effect::new(move |before: Option<Shown>| {
+        let shown = list.shown();
+        if before.is_some_and(|before| before != shown) {
+            focus_if_lost("main .button[data-kind=primary]");
+        }
+        shown
+    });
 }
 
 /// Whose friends they are, and how many of as many as there can be.

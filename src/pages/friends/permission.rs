@@ -9,6 +9,7 @@ use crate::api::{Client, Reading};
 use crate::components::{Button, Form, Icon, IconName, RadioChoice, RadioGroup, Toast, Toasts};
 use crate::form::{Draft, ProblemNotice};
 use crate::pages::Undo;
+use crate::pages::parts::focus_if_lost;
 use crate::state::CurrentApp;
 use crate::text::{Texts, use_text};
 
@@ -47,13 +48,14 @@ pub(crate) fn WhoMayAdd(acts: FriendActs) -> impl IntoView {
         permission_type: now.get().unwrap_or(FriendPermission::Approval),
     });
     let submit = move || {
-        let name = acts.user.with_untracked(|user| user.called().to_owned());
+        let name = untrack(|| acts.called());
         draft.send_to_nexconn(client, app.slug_untracked(), move |_| {
             let action = draft.entry().map(|entry| undo.offer(app, entry));
             let text = (text.now().friends.permission_done)(&name);
             toasts.show(Toast { icon: IconName::Check, text, action });
             chosen.set(None);
             reading.again();
+            focus_if_lost(".friends-card :checked");
         });
     };
     let choice = move |permission: FriendPermission| {
@@ -66,8 +68,7 @@ pub(crate) fn WhoMayAdd(acts: FriendActs) -> impl IntoView {
             </RadioChoice>
         }
     };
-    let title =
-        move || (text.now().friends.who_may_add)(&acts.user.with(|user| user.called().to_owned()));
+    let title = move || (text.now().friends.who_may_add)(&acts.called());
     view! {
         <section class="friends-card">
             <Form on_submit=submit>

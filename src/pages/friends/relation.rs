@@ -44,7 +44,7 @@ pub(crate) fn RelationOfTwo(acts: FriendActs) -> impl IntoView {
     };
     let says = move || {
         let words = text.now();
-        let user = acts.user.with(|user| user.called().to_owned());
+        let user = acts.called();
         found.with(|found| match found.as_ref()? {
             (target, Ok(relation)) if relation.is_mutual() => {
                 Some((words.friends.are_friends)(&user, target))

@@ -21,10 +21,7 @@ pub(super) fn RemoveDialog(acts: FriendActs) -> impl IntoView {
     let removing = acts.removing;
     let title = move || {
         let whom = removing.with(|chosen| whom(text, chosen));
-        (text.now().friends.remove_title)(
-            &whom,
-            acts.user.with(|user| user.called().to_owned()).as_str(),
-        )
+        (text.now().friends.remove_title)(&whom, &acts.called())
     };
     view! {
         <Dialog
@@ -85,7 +82,7 @@ fn RemoveForm(acts: FriendActs) -> impl IntoView {
     let count = chosen.with_value(Vec::len);
     let friend = |friend: Subject| {
         let title = friend.user_id.clone();
-        view! { <li><bdi title=title>{friend.called().to_owned()}</bdi></li> }
+        view! { <li><bdi title=title>{friend.called()}</bdi></li> }
     };
     let shown = chosen.with_value(|chosen| chosen.iter().take(SHOWN).cloned().collect::<Vec<_>>());
     let rest = (count > SHOWN).then(|| {
@@ -114,7 +111,7 @@ fn RemoveForm(acts: FriendActs) -> impl IntoView {
 /// The name of the one, or such as "3 users".
 fn whom(text: Texts, friends: &[Subject]) -> String {
     match friends {
-        [one] => one.called().to_owned(),
+        [one] => one.called(),
         friends => (text.now().dialogs.users)(&text.language().number(friends.len() as u64)),
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn RowActions(row: Signal<FriendRow>, acts: FriendActs) -> impl IntoV
     let app = CurrentApp::here();
     let subject = move || row.with(|row| Subject::from(row));
     let id = Signal::derive(move || row.with(|row| row.friend.user_id.clone()));
-    let label = Signal::derive(move || (text.now().friends.actions_for)(subject().called()));
+    let label = Signal::derive(move || (text.now().friends.actions_for)(&subject().called()));
     let edit = move || acts.editing.set(Some(row.with_untracked(|row| row.friend.clone())));
     let remove = move || acts.removing.set(vec![untrack(subject)]);
     let theirs =

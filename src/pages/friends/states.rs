@@ -23,8 +23,7 @@ pub(super) fn NobodyChosen() -> impl IntoView {
 #[component]
 pub(super) fn NoFriends(acts: FriendActs) -> impl IntoView {
     let text = use_text();
-    let title =
-        move || (text.now().friends.none_title)(&acts.user.with(|user| user.called().to_owned()));
+    let title = move || (text.now().friends.none_title)(&acts.called());
     view! {
         <StateView
             icon=IconName::Friends

@@ -51,7 +51,7 @@ pub(super) fn groups(
     let finds = found.latest();
     if let Some(token) = &finds.token {
         let user = Subject { user_id: token.user_id.clone(), name: token.name.clone() };
-        let title = (words.token_of)(user.called());
+        let title = (words.token_of)(&user.called());
         let at = text.language().exact_time(token.issued_at);
         let item = PaletteItem {
             note: Some((words.issued)(&at)),
@@ -69,7 +69,7 @@ pub(super) fn groups(
     });
     if let Some(user) = chosen.or_else(|| finds.users.first()) {
         let subject = Subject { user_id: user.user_id.clone(), name: user.name.clone() };
-        all.push(group(&(words.do_with)(subject.called()), acts(text, &slug, user, &subject)));
+        all.push(group(&(words.do_with)(&subject.called()), acts(text, &slug, user, &subject)));
     }
     all.push(group(words.actions, beginnings(text, &slug, &typed)));
     let mut going = pages(text, app, &slug, &typed);
@@ -106,7 +106,7 @@ fn user_item(key: String, user: &Subject) -> PaletteItem {
     PaletteItem {
         mark: PaletteMark::User { id: user.user_id.clone(), name: user.name.clone() },
         code: user.name.is_some().then(|| user.user_id.clone()),
-        ..item(key, IconName::User, user.called().to_owned())
+        ..item(key, IconName::User, user.called())
     }
 }
 
@@ -181,7 +181,7 @@ fn acts(text: Texts, slug: &str, user: &FoundUser, subject: &Subject) -> Vec<Cho
     }
     let query = AuditQuery { user: Some(id.clone()), ..AuditQuery::default() };
     let audit = What::Go(query.href(slug));
-    let title = (words.audit_of)(subject.called());
+    let title = (words.audit_of)(&subject.called());
     all.push(plain(&["audit ", id].concat(), IconName::Receipt, title, audit));
     let copy = What::Copy(id.clone());
     all.push(plain(&["copy ", id].concat(), IconName::Copy, words.copy_id.to_owned(), copy));

@@ -47,18 +47,18 @@ pub(crate) fn UserPicker(
         let app = app.slug();
         async move {
             // Nothing is asked before the list opens.
-            let Some(search) = search else { return Ok(Vec::new()) };
+            let Some(search) = search else { return Ok((None, Vec::new())) };
             let request = ListUsersRequest {
                 app,
-                q: Some(search).filter(|search| !search.is_empty()),
+                q: Some(search.clone()).filter(|search| !search.is_empty()),
                 limit: Some(SHOWN),
                 ..Default::default()
             };
-            Ok(client.admin::<ListUsers>(&request).await?.users)
+            Ok((Some(search), client.admin::<ListUsers>(&request).await?.users))
         }
     });
     let choices = Signal::derive(move || {
-        let users = found.value().unwrap_or_default();
+        let (_, users) = found.value().unwrap_or_default();
         let typed = search.get().unwrap_or_default();
         let is_known = typed.is_empty() || users.iter().any(|user| user.user_id == typed);
         let mut choices: Vec<UserChoice> =
@@ -69,6 +69,13 @@ pub(crate) fn UserPicker(
         }
         choices
     });
+    // Where the directory cannot be asked, an id can be taken all the same.
+    let answered =
+        Signal::derive(
+            move || {
+                if found.error().is_some() { search.get() } else { found.value()?.0 }
+            },
+        );
     let face = use_directory_user(chosen);
     let shown = Signal::derive(move || {
         let id = chosen.get()?;
@@ -99,6 +106,7 @@ pub(crate) fn UserPicker(
             label
             chosen=shown
             choices
+            answered
             nobody=text.of(|words| words.pickers.nobody)
             placeholder=text.of(|words| words.pickers.placeholder)
             hint

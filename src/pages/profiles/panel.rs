@@ -11,7 +11,7 @@ use crate::pages::actions::Subject;
 use crate::pages::parts::{Differences, ProfileButtons, ProfileEditor, ProfileFields, focus_on};
 use crate::route::{Navigator, Route};
 use crate::state::{CurrentApp, Hosting};
-use crate::text::use_text;
+use crate::text::{isolated, use_text};
 
 /// The profile of the user that is looked at, to be changed; nothing where there is none.
 #[component]
@@ -34,7 +34,7 @@ fn Panel(page: Page, user_id: String) -> impl IntoView {
         found.or_else(|| before.cloned()).unwrap_or_else(|| empty(id.get_value()))
     });
     let subject = move || row.with(|row| Subject::from(row));
-    let called = move || subject().called().to_owned();
+    let called = move || subject().called();
     let profile = Signal::derive(move || row.with(|row| row.profile.clone()));
     let editor = ProfileEditor::new(id.get_value(), profile, page.drafts.of(&id.get_value()));
     let neighbour = move |by: isize| {
@@ -150,7 +150,7 @@ fn Differing(row: Signal<ProfileRow>) -> impl IntoView {
         let user_id = known().filter(|_| differences.count() > 0)?;
         let href = Route::User { app: app.slug(), user_id }.href();
         let says = move || match &differences.name {
-            Some(name) => (text.now().profile.other_name)(name),
+            Some(name) => (text.now().profile.other_name)(&isolated(name)),
             None => text.now().profile.other_avatar.to_owned(),
         };
         Some(view! {

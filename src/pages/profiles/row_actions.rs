@@ -16,7 +16,7 @@ pub(super) fn RowActions(row: Signal<ProfileRow>, page: Page) -> impl IntoView {
     let navigator: Navigator = expect_context();
     let subject = move || row.with(|row| Subject::from(row));
     let id = Signal::derive(move || row.with(|row| row.profile.user_id.clone()));
-    let label = Signal::derive(move || (text.now().profiles.actions_for)(subject().called()));
+    let label = Signal::derive(move || (text.now().profiles.actions_for)(&subject().called()));
     let edit = move || page.peeked.set(Some(id.get_untracked()));
     let open = move || {
         let route = Route::User { app: app.slug_untracked(), user_id: id.get_untracked() };

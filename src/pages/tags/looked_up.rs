@@ -61,8 +61,9 @@ pub(super) fn LookedUp() -> impl IntoView {
             }
         });
     };
-    let label =
-        Callback::new(move |row: Row| (text.now().blocklists.select)(Subject::from(&row).called()));
+    let label = Callback::new(move |row: Row| {
+        (text.now().blocklists.select)(&Subject::from(&row).called())
+    });
     let edit_selected = move || {
         let rows = rows.get_untracked();
         let keys = selection.keys();

@@ -179,7 +179,7 @@ pub(super) fn Rows(muted: Muted) -> impl IntoView {
     let unmute = move || {
         let users = list.selected();
         let said = untrack(|| match users.as_slice() {
-            [one] => (text.now().mutes.unmuted)(one.called()),
+            [one] => (text.now().mutes.unmuted)(&one.called()),
             many => (text.now().mutes.unmuted_many)(&text.language().number(many.len() as u64)),
         });
         muted.unmute(&users, said);
@@ -220,7 +220,7 @@ fn columns(muted: Muted) -> Vec<Column<MutedUser>> {
     let actions = move |row: Signal<MutedUser>| {
         let unmute = move || {
             let user = Subject::from(&row.get_untracked());
-            let said = untrack(|| (text.now().mutes.unmuted)(user.called()));
+            let said = untrack(|| (text.now().mutes.unmuted)(&user.called()));
             muted.unmute(&[user], said);
         };
         view! {

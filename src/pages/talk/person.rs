@@ -31,6 +31,6 @@ impl Person {
 
     /// The name, or the id where there is none.
     pub(crate) fn called(self) -> String {
-        self.subject().map(|subject| subject.called().to_owned()).unwrap_or_default()
+        self.subject().map(|subject| subject.called()).unwrap_or_default()
     }
 }

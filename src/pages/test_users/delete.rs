@@ -124,7 +124,7 @@ fn DeleteForm(listed: Listed) -> impl IntoView {
 /// The name of the one, or such as "3 users".
 fn whom(text: Texts, users: &[TestUser]) -> String {
     match users {
-        [one] => called(one).to_owned(),
+        [one] => called(one),
         users => (text.now().dialogs.users)(&text.language().number(users.len() as u64)),
     }
 }

@@ -9,7 +9,7 @@ use crate::components::{
 use crate::pages::parts::Moment;
 use crate::route::Route;
 use crate::state::CurrentApp;
-use crate::text::{Texts, use_text};
+use crate::text::{Texts, isolated, use_text};
 
 /// The rows, what can be done with those that are selected, and the foot of the list.
 #[component]
@@ -19,7 +19,7 @@ pub(super) fn Rows(listed: Listed) -> impl IntoView {
     let rows = Signal::derive(move || {
         list.with(|page| page.map(|page| page.users.clone()).unwrap_or_default())
     });
-    let label = Callback::new(move |user: TestUser| (text.now().test_users.select)(called(&user)));
+    let label = Callback::new(move |user: TestUser| (text.now().test_users.select)(&called(&user)));
     let range = Signal::derive(move || {
         let (language, count) = (text.language(), rows.with(Vec::len) as u64);
         let before = paging.before();
@@ -77,8 +77,8 @@ pub(super) fn Rows(listed: Listed) -> impl IntoView {
 }
 
 /// What a user is called: by name, or by id where a soft delete has erased it.
-pub(super) fn called(user: &TestUser) -> &str {
-    if user.name.is_empty() { &user.user_id } else { &user.name }
+pub(super) fn called(user: &TestUser) -> String {
+    isolated(if user.name.is_empty() { &user.user_id } else { &user.name })
 }
 
 fn columns(text: Texts, chosen: RwSignal<Vec<TestUser>>) -> Vec<Column<TestUser>> {
@@ -101,7 +101,7 @@ fn columns(text: Texts, chosen: RwSignal<Vec<TestUser>>) -> Vec<Column<TestUser>
             </span>
             <IconButton
                 icon=IconName::Trash
-                label=Signal::derive(move || user.with(|user| (text.now().test_users.delete_user)(called(user))))
+                label=Signal::derive(move || user.with(|user| (text.now().test_users.delete_user)(&called(user))))
                 on_press=move || chosen.set(vec![user.get_untracked()])
             />
         }

@@ -2,7 +2,7 @@ use leptos::{html, prelude::*};
 use nexconn_api::choices::MESSAGE_BYTES;
 
 use super::happening::Letter;
-use super::seat::Link;
+use super::seat::{Link, Tried};
 use super::stage::use_stage;
 use crate::components::{Button, ButtonKind, IconName};
 use crate::text::use_text;
@@ -24,7 +24,7 @@ pub(super) fn Composer(letter: Letter) -> impl IntoView {
         (seat.link.get() != Link::On).then(|| words.not_connected.to_owned())
     });
     let label = move || {
-        let name = other.with(|user| user.as_ref().map(|user| user.called().to_owned()));
+        let name = other.with(|user| user.as_ref().map(Tried::called));
         (text.now().try_as_user.message_to)(&name.unwrap_or_default())
     };
     let placeholder =

@@ -49,7 +49,7 @@ fn Connected(letter: Letter) -> impl IntoView {
     let with_other = move || {
         let other = other.get()?;
         let (blocks, are_friends) = (seat.blocks(&other.id), seat.has_friend(&other.id));
-        let called = other.called().to_owned();
+        let called = other.called();
         let block = move || {
             let words = &text.now().try_as_user;
             if blocks { (words.unblock)(&called) } else { (words.block)(&called) }

@@ -2,6 +2,7 @@ use leptos::{html, prelude::*};
 use nexconn_api::Code;
 
 use super::happening::{Deed, Happening, Letter, Sent, What, is_good};
+use super::seat::Tried;
 use super::stage::use_stage;
 use super::words;
 use crate::components::{Button, ButtonSize, Icon, IconName};
@@ -36,7 +37,7 @@ pub(super) fn Conversation(letter: Letter) -> impl IntoView {
         })
     };
     let label = move || {
-        let name = seat.user.with(|user| user.as_ref().map(|user| user.called().to_owned()));
+        let name = seat.user.with(|user| user.as_ref().map(Tried::called));
         (text.now().try_as_user.conversation)(&name.unwrap_or_default())
     };
     view! {

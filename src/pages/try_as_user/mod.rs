@@ -158,7 +158,7 @@ fn Tabs(shown: RwSignal<Shown>) -> impl IntoView {
         let label = move || match to {
             Shown::Side => text.now().try_as_user.admin.to_owned(),
             Shown::Seat(letter) => stage.seat(letter).user.with(|user| match user {
-                Some(user) => [letter.name(), " ", user.called()].concat(),
+                Some(user) => [letter.name(), " ", &user.called()].concat(),
                 None => (text.now().try_as_user.user)(letter.name()),
             }),
         };
@@ -188,7 +188,7 @@ fn Arrivals() -> impl IntoView {
     let says = move || {
         let happening = stage.arrived.get()?;
         let letter = happening.letter?;
-        let to = stage.seat(letter).user.with(|user| Some(user.as_ref()?.called().to_owned()))?;
+        let to = stage.seat(letter).user.with(|user| Some(user.as_ref()?.called()))?;
         let said = words::read_aloud(text, stage, &happening.what);
         Some([&to, ": ", &said].concat())
     };

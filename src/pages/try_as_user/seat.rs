@@ -13,6 +13,7 @@ use nexconn_api::{Code, Secret};
 use super::happening::{Deed, Letter, Loss, Sent, What};
 use super::stage::{Problem, Stage};
 use crate::api::{CallEnd, SocketNews, UserSocket};
+use crate::text::isolated;
 
 /// Waits before a lost connection is opened again, the last one from then on.
 const PAUSES: [Duration; 4] = [
@@ -36,9 +37,9 @@ pub(super) struct Tried {
 }
 
 impl Tried {
-    /// The name, or the id where there is none.
-    pub(super) fn called(&self) -> &str {
-        if self.name.is_empty() { &self.id } else { &self.name }
+    /// The name, or the id where there is none, to stand in a sentence.
+    pub(super) fn called(&self) -> String {
+        isolated(if self.name.is_empty() { &self.id } else { &self.name })
     }
 }
 

@@ -5,7 +5,7 @@ use super::composer::Composer;
 use super::controls::Controls;
 use super::conversation::Conversation;
 use super::happening::Letter;
-use super::seat::Link;
+use super::seat::{Link, Tried};
 use super::stage::use_stage;
 use super::standing::Standing;
 use crate::components::{Avatar, AvatarSize, IconButton, IconName, Identifier};
@@ -20,7 +20,7 @@ pub(super) fn SeatSheet(letter: Letter) -> impl IntoView {
     let seat = stage.seat(letter);
     let has_user = Memo::new(move |_| seat.user.with(Option::is_some));
     let label = move || {
-        let user = seat.user.with(|user| user.as_ref().map(|user| user.called().to_owned()));
+        let user = seat.user.with(|user| user.as_ref().map(Tried::called));
         let words = &text.now().try_as_user;
         user.map_or_else(|| (words.user)(letter.name()), |name| (words.conversation)(&name))
     };
@@ -65,9 +65,7 @@ fn Head(letter: Letter) -> impl IntoView {
     let name = Signal::derive(move || {
         user.with(|user| Some(user.as_ref()?.name.clone()).filter(|name| !name.is_empty()))
     });
-    let called = move || {
-        user.with(|user| user.as_ref().map(|user| user.called().to_owned())).unwrap_or_default()
-    };
+    let called = move || user.with(|user| user.as_ref().map(Tried::called)).unwrap_or_default();
     let picture = Signal::derive(move || {
         user.with(|user| hosting.picture(user.as_ref().map(|user| user.avatar.as_str())))
     });

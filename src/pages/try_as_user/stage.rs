@@ -65,7 +65,7 @@ impl Stage {
             let seat = self.seat(letter);
             seat.user.with(|user| {
                 let user = user.as_ref().filter(|user| user.id == user_id)?;
-                Some(user.called().to_owned())
+                Some(user.called())
             })
         };
         Letter::ALL.into_iter().find_map(of).unwrap_or_else(|| user_id.to_owned())

@@ -7,7 +7,7 @@ use nexconn_api::client::FriendEvent;
 use super::happening::{Deed, Letter, Loss, Sent, What, is_good};
 use super::stage::Stage;
 use crate::pages::audit;
-use crate::text::Texts;
+use crate::text::{Texts, isolated};
 
 /// A sentence in bold, and what follows it.
 pub(super) type Line = (String, String);
@@ -46,7 +46,7 @@ pub(super) fn line(text: Texts, stage: Stage, what: &What) -> Line {
         What::Did { what, with, code } => did(text, *what, &called(with), *code),
         What::Friend { event, with, extra, .. } => {
             let name = with.as_ref().map(called).unwrap_or_default();
-            let extra = extra.as_deref().map(|extra| ["“", extra, "”"].concat());
+            let extra = extra.as_deref().map(|extra| ["“", &isolated(extra), "”"].concat());
             (friend(text, *event, &name), extra.unwrap_or_default())
         }
         What::Profile { of } => plain(&(words.profile_of)(&called(of))),
@@ -135,7 +135,7 @@ fn place_of(stage: Stage, id: &str) -> String {
 pub(super) fn read_aloud(text: Texts, stage: Stage, what: &What) -> String {
     if let What::Theirs { from, text: said } = what {
         let from = (text.now().try_as_user.from)(&stage.called(from));
-        return [&from, ": ", said].concat();
+        return [&from, ": ", &isolated(said)].concat();
     }
     let (first, rest) = line(text, stage, what);
     [&first, " ", &rest].concat()

@@ -164,6 +164,7 @@ async fn friends_are_added_both_ways_named_and_removed() {
         page.first("button", "Edit alias…").await.click().await;
         page.field("Alias").await.fill("Court captain").await;
         page.button("Save").await.click().await;
+        page.shows("Alias and attributes of 林晓雨 saved").await;
         page.shows("Court captain").await;
         let noted = friends(&service, "f-one").await.friends;
         assert!(noted.iter().any(|friend| friend.alias.as_deref() == Some("Court captain")));

@@ -30,7 +30,7 @@ fn effects(text: Texts, chosen: Chosen, length: BanLength) -> Vec<Effect> {
     if online.is_empty() {
         effects.push(Effect::new(IconName::Plug, words.ban_cuts));
     } else {
-        let names: Vec<&str> = online.iter().map(|known| known.subject.called()).collect();
+        let names: Vec<String> = online.iter().map(|known| known.subject.called()).collect();
         let who = (words.online)(online.len());
         let cut = Effect::new(IconName::Plug, (words.ban_cuts_named)(&names.join(", ")));
         effects.push(cut.strong(Some(Tone::Danger), who));
@@ -68,7 +68,7 @@ fn Replaced(chosen: Chosen, length: BanLength) -> impl IntoView {
     let new = Memo::new(move |_| length.minutes().map(|minutes| minutes.saturating_mul(60_000)));
     let row = move |known: Facts, ban: BanState| {
         let Facts { subject, .. } = known;
-        let name = subject.called().to_owned();
+        let name = subject.called();
         let is_shorter = is_shorter(&ban, length, clock.shown());
         let new_length = move || match (length.is_standing(), new.get()) {
             (true, _) => text.now().ban.until_lifted.to_owned(),

@@ -27,7 +27,7 @@ pub(crate) fn ListTable<K: Listed>(
 ) -> impl IntoView {
     let text = use_text();
     let label = Callback::new(move |row: <K::Page as ListPage>::Row| {
-        select(text.now())(row.subject().called())
+        select(text.now())(&row.subject().called())
     });
     let row_key = Callback::new(|row: <K::Page as ListPage>::Row| row.subject().user_id);
     let selecting = Selecting { selection: list.selection, label };

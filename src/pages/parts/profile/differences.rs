@@ -3,7 +3,7 @@ use nexconn_api::admin::DirectoryUser;
 use nexconn_api::nexconn::HostedProfile;
 
 use crate::components::{Icon, IconName};
-use crate::text::use_text;
+use crate::text::{isolated, use_text};
 
 /// Where a hosted profile says something else than the registration.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub(crate) fn DiffersMark(
     let text = use_text();
     (differences.count() > 0).then(|| {
         let hint = move || match &differences.name {
-            Some(name) => (text.now().profiles.differs_from)(name),
+            Some(name) => (text.now().profiles.differs_from)(&isolated(name)),
             None => text.now().profile.other_avatar.to_owned(),
         };
         view! {

@@ -5,7 +5,7 @@ use nexconn_api::spec::{Kind, Length};
 use super::attributes::{basic, custom};
 use super::editor::ProfileEditor;
 use crate::components::{Select, SelectOption, TextField, TextKind};
-use crate::text::{Catalog, Texts, use_text};
+use crate::text::{Catalog, Texts, isolated, use_text};
 
 /// What a documented attribute is called.
 pub(crate) fn attribute_name(key: &str) -> fn(&'static Catalog) -> &'static str {
@@ -205,6 +205,6 @@ fn was(
     match stored.as_str() {
         stored if stored == now => None,
         "" => Some(words.was_empty.to_owned()),
-        stored => Some((words.was)(stored)),
+        stored => Some((words.was)(&isolated(stored))),
     }
 }
