@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use nexconn_api::nexconn::Friend;
 
 use super::acts::FriendActs;
 use super::list::FriendRow;
@@ -16,7 +17,13 @@ pub(super) fn RowActions(row: Signal<FriendRow>, acts: FriendActs) -> impl IntoV
     let subject = move || row.with(|row| Subject::from(row));
     let id = Signal::derive(move || row.with(|row| row.friend.user_id.clone()));
     let label = Signal::derive(move || (text.now().friends.actions_for)(&subject().called()));
-    let edit = move || acts.editing.set(Some(row.with_untracked(|row| row.friend.clone())));
+    let edit = move || {
+        let named = |row: &FriendRow| Friend {
+            name: row.name().map(ToOwned::to_owned),
+            ..row.friend.clone()
+        };
+        acts.editing.set(Some(row.with_untracked(named)));
+    };
     let remove = move || acts.removing.set(vec![untrack(subject)]);
     let theirs =
         Signal::derive(move || FriendsQuery::default().searching(id.get()).href(&app.slug()));

@@ -196,7 +196,7 @@ async fn profiles_are_edited_saved_and_cleared_by_keyboard() {
 
         page.tab_to("Clear profile…").await;
         page.press("Enter").await;
-        page.find("dialog", "Clear the profile of Tomás Herrera").await;
+        page.find("dialog", "Clear the hosted profile of Tomás Herrera").await;
         page.tab_to("Clear profile").await;
         page.press("Enter").await;
         page.shows("Hosted profile of Tomás Herrera cleared").await;
