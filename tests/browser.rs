@@ -93,6 +93,8 @@ mod token;
 mod undo;
 #[path = "browser/user.rs"]
 mod user;
+#[path = "browser/user_mute.rs"]
+mod user_mute;
 #[path = "browser/user_rows.rs"]
 mod user_rows;
 #[path = "browser/users.rs"]

@@ -16,14 +16,14 @@ const LOG: &str = "/api/v1/apps/acme-dev/audit";
 const GET: &str = "/api/v1/apps/acme-dev/v4/user/get";
 const DAY: i64 = 24 * 60 * 60 * 1000;
 
-fn open() -> Page {
+pub(crate) fn open() -> Page {
     Page::show_at("/apps/acme-dev/users/amara", Environment::Development, || {
         view! { <UserPage user_id="amara".to_owned() /> }
     })
 }
 
 /// A registered user without a ban who is offline and got a token here.
-fn report() -> Value {
+pub(crate) fn report() -> Value {
     json!({
         "at": NOW, "app": {"known": true}, "deletion": {"known": null}, "registered": {"known": true}, "ban": {"known": null},
         "online": {"known": {"online": false, "at": NOW - 20_000}},
@@ -48,7 +48,7 @@ fn bans(bans: &[Value]) -> Value {
 }
 
 /// Answers all that the page asks on opening.
-async fn answer(network: &Network, report: &Value, list: &[Value]) {
+pub(crate) async fn answer(network: &Network, report: &Value, list: &[Value]) {
     let info = json!({"name": "Amara", "avatarUrl": "", "createdAt": "2024-05-24 10:38:19"});
     network.asks(GET).await.done(&info);
     network.asks(REPORT).await.answer(200, report);

@@ -2,18 +2,22 @@
 
 use nexconn_api::admin::{BanState, Finding, MessageReport, Party, UserDeletion};
 use nexconn_api::nexconn::{
-    BLOCKED_A_PAGE, ChannelType, Friendship, GetFriendRelationships, GetFriendRelationshipsRequest,
-    GetUser, GetUserBlocklist, GetUserBlocklistRequest, GetUserRequest, ListChannelTypeMute,
-    ListChannelTypeMuteRequest, MUTED_AT_MOST,
+    BLOCKED_A_PAGE, Friendship, GetFriendRelationships, GetFriendRelationshipsRequest, GetUser,
+    GetUserBlocklist, GetUserBlocklistRequest, GetUserRequest,
 };
-use nexconn_api::wire::{Refusal, TextTime};
+use nexconn_api::wire::TextTime;
 use nexconn_api::{Code, Endpoint};
 
 use futures_util::future::try_join;
 
 use crate::calls::{Asked, ask};
 use crate::gateway::Shared;
+use crate::relations::{self, Asker};
+use crate::upstream::Priority;
 use crate::{AppConfig, Error, app_state, bans, deletions};
+
+/// Pages of the list of mutes that are read for a question about two users.
+const MUTED_PAGES: i64 = 100;
 
 /// Two users of an app, and for which request they are asked about.
 #[derive(Debug, Clone, Copy)]
@@ -74,7 +78,7 @@ impl Pair<'_> {
         Ok(match self.ask::<GetUser>(&request).await? {
             Asked::Told(info) => Finding::Known(Some(info.created_at)),
             Asked::Refused(refusal) if refusal.code == Code::NO_SUCH_USER => Finding::Known(None),
-            other => unread(&other),
+            other => other.unread(),
         })
     }
 
@@ -92,7 +96,7 @@ impl Pair<'_> {
                 Asked::Refused(refusal) if refusal.code == Code::NO_SUCH_USER => {
                     return Ok(Finding::Known(false));
                 }
-                refused => return Ok(unread(&refused)),
+                refused => return Ok(refused.unread()),
             };
             if page.blocked_user_ids.iter().any(|blocked| blocked == other) {
                 return Ok(Finding::Known(true));
@@ -113,38 +117,20 @@ impl Pair<'_> {
         Ok(match self.ask::<GetFriendRelationships>(&request).await? {
             Asked::Told(told) => Finding::Known(told.friendships.iter().any(Friendship::is_mutual)),
             Asked::Refused(refusal) if refusal.code == Code::NO_SUCH_USER => Finding::Known(false),
-            other => unread(&other),
+            other => other.unread(),
         })
     }
 
-    /// Whether each of the two is muted: the list is read until both are found.
+    /// Whether each of the two is muted. A list that goes on and on is given up.
     async fn muted(self) -> Result<[Finding<bool>; 2], Error> {
-        let mut found = [false; 2];
-        let mut offset = 0;
-        loop {
-            let request = ListChannelTypeMuteRequest {
-                channel_type: ChannelType::Person,
-                page_size: Some(MUTED_AT_MOST),
-                offset: Some(offset),
-            };
-            let page = match self.ask::<ListChannelTypeMute>(&request).await? {
-                Asked::Told(page) => page.muted_user_ids,
-                // Who was found before is muted, whatever else could not be read.
-                refused => {
-                    let why = unread(&refused);
-                    let known = |found| if found { Finding::Known(true) } else { why.clone() };
-                    return Ok(found.map(known));
-                }
-            };
-            for (found, id) in found.iter_mut().zip(self.ids) {
-                *found |= page.iter().any(|muted| muted == id);
-            }
-            let count = i64::try_from(page.len()).unwrap_or(i64::MAX);
-            if found == [true; 2] || count < MUTED_AT_MOST {
-                return Ok(found.map(Finding::Known));
-            }
-            offset += count;
-        }
+        let Self { shared, app, ids, .. } = self;
+        let asker = Asker { shared, app: &app.slug, priority: Priority::Interactive };
+        let found = relations::are_muted(asker, ids, MUTED_PAGES).await?;
+        Ok(found.map(|muted| match muted {
+            Finding::Known(Some(is_muted)) => Finding::Known(is_muted),
+            Finding::Known(None) | Finding::Unreachable => Finding::Unreachable,
+            Finding::Refused { http, code } => Finding::Refused { http, code },
+        }))
     }
 
     async fn deletions(self) -> Result<[Finding<Option<UserDeletion>>; 2], Error> {
@@ -171,13 +157,5 @@ impl Pair<'_> {
 
     async fn ask<E: Endpoint>(self, request: &E::Request) -> Result<Asked<E::Response>, Error> {
         ask::<E>(self.shared, &self.app.slug, request, self.request_id).await
-    }
-}
-
-/// Why something was not told.
-fn unread<T, U>(asked: &Asked<T>) -> Finding<U> {
-    match asked {
-        Asked::Refused(Refusal { http, code, .. }) => Finding::Refused { http: *http, code: *code },
-        Asked::Told(_) | Asked::Unreachable => Finding::Unreachable,
     }
 }

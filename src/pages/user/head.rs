@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use nexconn_api::admin::Finding;
 
-use super::User;
+use super::{MuteItem, Muted, User};
 use crate::components::{
     BanStamp, Button, DeletedStamp, Dot, DotState, Icon, IconName, Menu, MenuItem, MenuLink,
 };
@@ -11,7 +11,7 @@ use crate::pages::register;
 use crate::state::CurrentApp;
 use crate::text::use_text;
 
-/// What is out of the usual: a soft deletion, or else a ban.
+/// What is out of the usual: a soft deletion, or else a ban and a mute.
 #[component]
 pub(super) fn Stamps(user: User) -> impl IntoView {
     let text = use_text();
@@ -21,8 +21,12 @@ pub(super) fn Stamps(user: User) -> impl IntoView {
         (true, _) => {
             view! { <DeletedStamp label=text.of(|words| words.deleted_user.stamp) /> }.into_any()
         }
-        (false, true) => view! { <BanStamp label=text.of(|words| words.ban.banned) /> }.into_any(),
-        (false, false) => ().into_any(),
+        (false, true) => view! {
+            <BanStamp label=text.of(|words| words.ban.banned) />
+            <Muted user />
+        }
+        .into_any(),
+        (false, false) => view! { <Muted user /> }.into_any(),
     }
 }
 
@@ -99,9 +103,7 @@ pub(super) fn HeadActions(user: User) -> impl IntoView {
                         {text.of(|words| words.user_ban.stop_renewing)}
                     </MenuItem>
                 })}
-                <MenuItem icon=IconName::Mute on_select=move || actions.mute([user.subject()])>
-                    {text.of(|words| words.mutes.mute)}
-                </MenuItem>
+                <MuteItem user />
                 <MenuItem icon=IconName::Unplug on_select=move || actions.kick([user.subject()])>
                     {text.of(|words| words.user_ban.kick)}
                 </MenuItem>

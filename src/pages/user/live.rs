@@ -13,6 +13,9 @@ pub(super) fn follow(user: User) {
     live.read_again(user.hosted().reading, move |news| {
         user.id.with_value(|id| news.is_about_relation(Relation::Profile, Some(id)))
     });
+    live.read_again(user.mute().reading, move |news| {
+        user.id.with_value(|id| news.is_about_relation(Relation::Mute, Some(id)))
+    });
     live.read_again(user.bans(), move |news| {
         is_change(user, news) || is_end(user, news) || is_deletion(user, news)
     });

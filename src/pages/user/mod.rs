@@ -8,6 +8,7 @@ mod edit;
 mod head;
 mod hosted;
 mod live;
+mod muted;
 mod profile;
 mod registration;
 mod tags;
@@ -43,6 +44,7 @@ use danger::Danger;
 use deletion::{DeletionSection, read_deletion};
 use head::{HeadActions, Online, Stamps};
 use hosted::{Hosted, KeepTyped, ProfileView};
+use muted::{Mute, MuteItem, Muted, UnmuteProblem};
 use profile::{Known, Profile, Read};
 use registration::Registration;
 use tags::Tags;
@@ -74,6 +76,8 @@ struct Lists {
     bans: Reading<BanPage>,
     /// The user's soft deletion, with who asked for it.
     deletions: Reading<DeletedUserPage>,
+    /// Whether the user is muted in direct channels.
+    mute: Mute,
     hosted: Hosted,
 }
 
@@ -126,7 +130,8 @@ impl User {
         let deletion = Memo::new(move |_| {
             deletions.with(|page| page.and_then(|page| page.users.first().cloned()))
         });
-        let lists = StoredValue::new(Lists { bans, deletions, hosted });
+        let mute = Mute::of(id, changes);
+        let lists = StoredValue::new(Lists { bans, deletions, mute, hosted });
         Self { id, read, known, profile, report, lists, ban, deletion }
     }
 
@@ -140,6 +145,10 @@ impl User {
 
     fn deletions(self) -> Reading<DeletedUserPage> {
         self.lists.with_value(|lists| lists.deletions)
+    }
+
+    fn mute(self) -> Mute {
+        self.lists.with_value(|lists| lists.mute)
     }
 
     fn hosted(self) -> Hosted {
@@ -164,6 +173,7 @@ impl User {
         self.report.again();
         self.bans().again();
         self.deletions().again();
+        self.mute().reading.again();
     }
 }
 
@@ -236,6 +246,7 @@ pub fn UserPage(
         </PageHead>
         <UserViews user query />
         <KeepTyped user />
+        <UnmuteProblem user />
         {move || match view.get() {
             View::About => view! {
                 <div class="user-body">

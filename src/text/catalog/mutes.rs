@@ -15,6 +15,8 @@ pub struct MuteTexts {
     pub nobody: &'static str,
     pub mute: &'static str,
     pub unmute: &'static str,
+    /// On the stamp of a user.
+    pub stamp: &'static str,
     pub unmuted: fn(who: &str) -> String,
     pub unmuted_many: fn(count: &str) -> String,
     // The dialog.

@@ -12,6 +12,7 @@ pub(super) const MUTES: MuteTexts = MuteTexts {
     nobody: "Nobody muted",
     mute: "Mute…",
     unmute: "Unmute",
+    stamp: "Muted",
     unmuted: |who| format!("{who} can write again."),
     unmuted_many: |count| format!("{count} users can write again."),
     dialog_title: |who| format!("Mute {who}"),

@@ -12,6 +12,7 @@ pub(super) const MUTES: MuteTexts = MuteTexts {
     nobody: "无人被禁言",
     mute: "禁言…",
     unmute: "解除禁言",
+    stamp: "已禁言",
     unmuted: |who| format!("{who} 可以发言了。"),
     unmuted_many: |count| format!("{count} 位用户可以发言了。"),
     dialog_title: |who| format!("禁言 {who}"),

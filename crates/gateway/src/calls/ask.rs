@@ -1,5 +1,6 @@
 //! The gateway's own questions to Nexconn.
 
+use nexconn_api::admin::Finding;
 use nexconn_api::wire::{self, Refusal};
 use nexconn_api::{Endpoint, check};
 
@@ -17,6 +18,18 @@ pub(crate) enum Asked<T> {
     Refused(Refusal),
     /// No answer came.
     Unreachable,
+}
+
+impl<T> Asked<T> {
+    /// Why something was not told.
+    pub(crate) fn unread<U>(&self) -> Finding<U> {
+        match self {
+            Self::Refused(Refusal { http, code, .. }) => {
+                Finding::Refused { http: *http, code: *code }
+            }
+            Self::Told(_) | Self::Unreachable => Finding::Unreachable,
+        }
+    }
 }
 
 /// Asks Nexconn by an endpoint that only reads. The directory does not learn from it by itself.

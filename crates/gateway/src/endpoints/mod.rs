@@ -19,6 +19,7 @@ mod export_muted_users;
 mod export_profiles;
 mod export_users;
 mod fill_directory;
+mod find_mute;
 mod find_token;
 mod get_app_state;
 mod get_deletion_record;

@@ -8,7 +8,7 @@ mod parts;
 
 pub(crate) use blocklist::blocked;
 pub(crate) use friends::{friend, has_friends, mutual, permissions};
-pub(crate) use mutes::muted;
+pub(crate) use mutes::{are_muted, muted};
 pub(crate) use parts::{profiles, tags};
 
 use nexconn_api::Endpoint;

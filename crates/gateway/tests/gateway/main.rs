@@ -27,6 +27,7 @@ mod job_relations;
 mod job_steering;
 mod jobs;
 mod kick;
+mod mutes;
 mod origins;
 mod outcomes;
 mod overview;

@@ -21,6 +21,7 @@ mod import;
 mod jobs;
 mod known_users;
 mod message;
+mod mute;
 mod overview;
 mod password;
 mod recognise;
@@ -84,6 +85,7 @@ pub use jobs::{
 };
 pub use known_users::{KNOWN_USERS_A_CALL, KnownUsers, ReadKnownUsers, ReadKnownUsersRequest};
 pub use message::{DiagnoseMessage, DiagnoseMessageRequest, MessageReport, Party};
+pub use mute::{FindMute, FindMuteRequest, FoundMute, MUTED_SEARCHED};
 pub use overview::{
     Course, DAYS_MILLIS, Day, ENDING_MILLIS, ENDING_SHOWN, GetOverview, GetOverviewRequest,
     HOURS_MILLIS, LATEST_SHOWN, Overview, Sample,
@@ -132,6 +134,7 @@ endpoint_list!(($) admin_endpoints, admin:
     ReadStatuses,
     DiagnoseConnection,
     DiagnoseMessage,
+    FindMute,
     RecogniseUsers,
     PreviewRegistration,
     PreviewProfiles,
