@@ -71,9 +71,9 @@ impl Choosing {
         self.typed.set(None);
     }
 
-    /// The field is left. Whom Enter waits for is taken all the same.
+    /// The field is left, or gone with its dialog. Whom Enter waits for is taken all the same.
     fn leave(self) {
-        if !self.is_hasty.get_untracked() {
+        if self.is_hasty.try_get_untracked() == Some(false) {
             self.close();
         }
     }

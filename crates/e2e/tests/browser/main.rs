@@ -15,6 +15,7 @@ mod jobs;
 mod keyboard;
 mod keyboard_people;
 mod looks;
+mod looks_people;
 mod many;
 mod many_friends;
 mod many_relations;
