@@ -46,6 +46,24 @@ fn toggle(what: &str) -> String {
 }
 
 #[wasm_bindgen_test]
+async fn what_was_learnt_after_the_answer_is_said_in_its_place() {
+    let network = Network::take();
+    let page = open("");
+    let later = |waiting: u64, refused: u64| json!({"waiting": waiting, "refused": refused});
+    let entries = [
+        with(
+            ban(9),
+            json!({"action": "/v4/user/restore", "later": later(1, 0), "undo": null, "reason": null}),
+        ),
+        with(ban(8), json!({"userIds": ["a", "b", "c"], "later": later(0, 2)})),
+    ];
+    network.asks(LOG).await.answer(200, &log(&entries, None));
+    let audit = &en().audit;
+    page.says(audit.accepted).await;
+    page.says(&(audit.done_but)("2")).await;
+}
+
+#[wasm_bindgen_test]
 async fn entries_are_worded_with_their_outcome_and_whom_they_were_about() {
     let network = Network::take();
     let page = open("");

@@ -61,6 +61,7 @@ fn of_one(words: &Catalog) -> Vec<fn(&str) -> String> {
         expire.done,
         actions.ban_for,
         actions.undo_of,
+        audit.done_but,
         audit.undo_until,
         audit.add_filter,
         audit.remove_filter,

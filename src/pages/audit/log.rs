@@ -4,10 +4,8 @@ use leptos::prelude::*;
 use nexconn_api::admin::{AuditEntry, AuditOutcome, UndoState};
 
 use super::detail::Detail;
-use super::words::{is_by_gateway, outcome_kind, outcome_word, what};
-use crate::components::{
-    Button, ButtonSize, IconName, Identifier, Log, LogPlace, LogRow, OutcomeKind, Time,
-};
+use super::words::{is_by_gateway, outcome_kind, outcome_said, what};
+use crate::components::{Button, ButtonSize, IconName, Identifier, Log, LogPlace, LogRow, Time};
 use crate::pages::Undo;
 use crate::route::Route;
 use crate::state::{Clock, CurrentApp};
@@ -98,7 +96,7 @@ fn row(
     on_toggle: Callback<()>,
 ) -> AnyView {
     let kind = outcome_kind(&entry);
-    let cells = places.iter().map(|place| (*place, cell(text, *place, &entry, kind))).collect();
+    let cells = places.iter().map(|place| (*place, cell(text, *place, &entry))).collect();
     let label = {
         let entry = entry.clone();
         Signal::derive(move || {
@@ -113,7 +111,7 @@ fn row(
     view! { <LogRow kind cells actions=actions.unwrap_or_else(|| ().into_any()) toggle_label=label open on_toggle detail /> }.into_any()
 }
 
-fn cell(text: Texts, place: LogPlace, entry: &AuditEntry, kind: OutcomeKind) -> AnyView {
+fn cell(text: Texts, place: LogPlace, entry: &AuditEntry) -> AnyView {
     match place {
         LogPlace::When => view! { <When at=entry.at /> }.into_any(),
         LogPlace::Who => {
@@ -129,8 +127,9 @@ fn cell(text: Texts, place: LogPlace, entry: &AuditEntry, kind: OutcomeKind) -> 
         LogPlace::Whom => whom(text, &entry.user_ids),
         LogPlace::Outcome => {
             let code = entry.code.filter(|_| entry.outcome == AuditOutcome::Refused);
+            let ended = entry.clone();
             view! {
-                <span class="log-outcome">{move || outcome_word(text, kind)}</span>
+                <span class="log-outcome">{move || outcome_said(text, &ended)}</span>
                 {code.map(|code| view! { " " <code>{code.0}</code> })}
             }
             .into_any()

@@ -24,7 +24,7 @@ use foot::Foot;
 pub(crate) use log::LogList;
 pub(crate) use query::AuditQuery;
 pub use words::ACTIONS;
-pub(crate) use words::{outcome_kind, outcome_word, what};
+pub(crate) use words::{outcome_said, what};
 
 /// One page of the log, and when it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]

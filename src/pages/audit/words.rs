@@ -106,6 +106,9 @@ pub(crate) fn is_by_gateway(entry: &AuditEntry) -> bool {
 /// How an entry ended, as its mark says it.
 pub(crate) fn outcome_kind(entry: &AuditEntry) -> OutcomeKind {
     match (entry.outcome, entry.undo) {
+        (AuditOutcome::Done, _) if entry.later.is_some_and(|later| later.waiting > 0) => {
+            OutcomeKind::Pending
+        }
         (AuditOutcome::Done, Some(UndoState::Done { .. })) => OutcomeKind::Undone,
         (AuditOutcome::Done, _) => OutcomeKind::Done,
         (AuditOutcome::Refused, _) => OutcomeKind::Refused,
@@ -114,7 +117,19 @@ pub(crate) fn outcome_kind(entry: &AuditEntry) -> OutcomeKind {
     }
 }
 
-/// The same in words.
+/// The same in words, with what was learnt of its users after the answer.
+pub(crate) fn outcome_said(text: Texts, entry: &AuditEntry) -> String {
+    let words = &text.now().audit;
+    match entry.later {
+        Some(later) if later.refused > 0 => {
+            (words.done_but)(&text.language().number(later.refused))
+        }
+        Some(_) => words.accepted.to_owned(),
+        None => outcome_word(text, outcome_kind(entry)).to_owned(),
+    }
+}
+
+/// The same in words, for all of a kind.
 pub(crate) fn outcome_word(text: Texts, kind: OutcomeKind) -> &'static str {
     let words = &text.now().audit;
     match kind {

@@ -76,6 +76,9 @@ pub struct AuditTexts {
     pub pending: &'static str,
     pub done: &'static str,
     pub undone: &'static str,
+    /// A soft deletion or a restore that Nexconn has not confirmed.
+    pub accepted: &'static str,
+    pub done_but: fn(refused: &str) -> String,
     pub refused: &'static str,
     pub unknown: &'static str,
     pub unknown_meaning: &'static str,

@@ -72,6 +72,8 @@ pub(super) const AUDIT: AuditTexts = AuditTexts {
     pending: "Under way",
     done: "Done",
     undone: "Done, undone",
+    accepted: "Accepted",
+    done_but: |refused| format!("Done, {refused} refused"),
     refused: "Refused",
     unknown: "Unknown",
     unknown_meaning: "Unknown: no answer came. It may have happened or not.",

@@ -69,6 +69,8 @@ pub(super) const AUDIT: AuditTexts = AuditTexts {
     pending: "进行中",
     done: "已完成",
     undone: "已完成，已撤销",
+    accepted: "已受理",
+    done_but: |refused| format!("已完成，{refused} 个被拒绝"),
     refused: "被拒绝",
     unknown: "未知",
     unknown_meaning: "未知：没有收到应答，操作可能已生效，也可能没有。",

@@ -13,6 +13,7 @@ mod row;
 pub(crate) use blocks::blocks_made;
 pub(crate) use list::{latest, list};
 pub(crate) use record::{
-    Ending, GATEWAY_ADMIN, Intent, began, begin, done, finish, note, own, settle_left_behind,
+    Ending, GATEWAY_ADMIN, Intent, began, begin, done, finish, note, own, refuse_later,
+    settle_left_behind,
 };
 pub(crate) use row::{find, publish};

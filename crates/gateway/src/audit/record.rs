@@ -113,6 +113,32 @@ pub(crate) async fn finish(
     Ok(())
 }
 
+/// Notes that so many users of a call that was answered as done were refused after all, which makes the call refused
+/// where it was about nobody else. Of pairs, the one whose list it is does not count.
+pub(crate) async fn refuse_later(
+    transaction: &mut SqliteConnection,
+    id: i64,
+    (users, of_pairs): (i64, bool),
+    code: Option<Code>,
+) -> Result<(), Error> {
+    sqlx::query("UPDATE audit SET refused_later = refused_later + $1 WHERE id = $2")
+        .bind(users)
+        .bind(id)
+        .execute(&mut *transaction)
+        .await?;
+    sqlx::query(
+        "UPDATE audit SET outcome = 'refused', http = NULL, code = $1
+         WHERE id = $2 AND outcome = 'done' AND refused_later >=
+             (SELECT COUNT(*) FROM audit_subjects s WHERE s.audit_id = audit.id) - $3",
+    )
+    .bind(code.map(|code| code.0))
+    .bind(id)
+    .bind(i64::from(of_pairs))
+    .execute(transaction)
+    .await?;
+    Ok(())
+}
+
 /// Notes numbers that are known only once a call is over.
 pub(crate) async fn note(
     transaction: &mut SqliteConnection,

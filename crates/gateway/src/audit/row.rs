@@ -1,7 +1,7 @@
 //! Entries as rows.
 
 use nexconn_api::Code;
-use nexconn_api::admin::{AuditEntry, AuditOutcome, Event, UndoState};
+use nexconn_api::admin::{AuditEntry, AuditOutcome, Event, Later, UndoState};
 use sqlx::{AssertSqlSafe, SqliteConnection};
 
 use super::events;
@@ -9,7 +9,8 @@ use crate::Error;
 
 /// The columns of a [`Row`], of the table `audit a`.
 pub(super) const COLUMNS: &str = "a.id, a.at, a.admin, a.action, a.outcome, a.http, a.code,
-    a.reason, a.case_no, a.request_id, a.details, a.job_id, a.undoes,
+    a.reason, a.case_no, a.request_id, a.details, a.job_id, a.undoes, a.refused_later,
+    (SELECT COUNT(*) FROM deletion_users w WHERE w.audit_id = a.id AND w.state = 'accepted') AS waiting,
     (SELECT MAX(u.expires_at) FROM undo u WHERE u.audit_id = a.id) AS undo_until,
     (SELECT MIN(b.id) FROM audit b WHERE b.undoes = a.id AND b.outcome <> 'refused') AS undone_by";
 
@@ -28,6 +29,8 @@ pub(super) struct Row {
     details: String,
     job_id: Option<i64>,
     undoes: Option<i64>,
+    refused_later: i64,
+    waiting: i64,
     undo_until: Option<i64>,
     undone_by: Option<i64>,
 }
@@ -45,6 +48,8 @@ impl Row {
             (None, Some(until)) => Some(UndoState::Open { until }),
             (None, None) => None,
         };
+        let [waiting, refused] = [self.waiting, self.refused_later].map(i64::unsigned_abs);
+        let is_done = outcome == AuditOutcome::Done && waiting + refused > 0;
         Ok(AuditEntry {
             id: self.id,
             at: self.at,
@@ -59,6 +64,7 @@ impl Row {
             request_id: self.request_id,
             details,
             job: self.job_id,
+            later: is_done.then_some(Later { waiting, refused }),
             undo,
             undoes: self.undoes,
         })

@@ -5,7 +5,7 @@ use nexconn_api::webhooks::{ActivationStateItem, Operation};
 use sqlx::SqliteConnection;
 
 use super::store;
-use crate::audit::events;
+use crate::audit::{self, events};
 use crate::erasure::{self, Erasure};
 use crate::{Error, directory, jobs};
 
@@ -71,7 +71,33 @@ pub(crate) async fn confirmed(
         record,
     };
     events::publish(transaction, app, &Event::Deletion(changed), now).await?;
+    if let Some(entry) = known.audit_id {
+        follow_entry(transaction, app, entry, item, now).await?;
+    }
     Ok(moved)
+}
+
+/// Notes in the entry of the call how a user came out; consoles are told of one who was refused, and of the last one.
+async fn follow_entry(
+    transaction: &mut SqliteConnection,
+    app: &str,
+    entry: i64,
+    item: &ActivationStateItem,
+    now: i64,
+) -> Result<(), Error> {
+    if !item.succeeded() {
+        audit::refuse_later(transaction, entry, (1, false), Some(item.code())).await?;
+    }
+    let waiting: i64 = sqlx::query_scalar(
+        "SELECT COUNT(*) FROM deletion_users WHERE audit_id = $1 AND state = 'accepted'",
+    )
+    .bind(entry)
+    .fetch_one(&mut *transaction)
+    .await?;
+    if waiting == 0 || !item.succeeded() {
+        audit::publish(transaction, app, entry, now).await?;
+    }
+    Ok(())
 }
 
 const COLUMNS: &str = "SELECT p.run_id, p.state, p.audit_id, r.job_id, p.requested_at

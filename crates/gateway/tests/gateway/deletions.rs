@@ -146,6 +146,37 @@ async fn a_restore_within_the_hour_is_refused_and_after_it_works() {
 }
 
 #[tokio::test]
+async fn the_entry_of_a_restore_says_accepted_until_its_outcome_and_then_that() {
+    let world = World::with(&["a", "b", "c"]).await;
+    let latest = async || {
+        let entry = world.owner.see("audit?user=a").await["entries"][0].clone();
+        (entry["outcome"].clone(), entry["code"].clone(), entry["later"].clone())
+    };
+    let told = async || world.harness.events("change").await.len();
+    let later = |waiting: i64, refused: i64| json!({"waiting": waiting, "refused": refused});
+    let deleted = world.ask(DELETE, &["a", "b", "c"]).await;
+    assert_eq!(latest().await, (json!("done"), json!(0), later(3, 0)));
+    let before = told().await;
+    world.tell("a", &deleted, 0, "0").await;
+    assert_eq!((told().await, latest().await.2), (before, later(2, 0)), "others are to come");
+    world.tell("b", &deleted, 0, "0").await;
+    world.tell("c", &deleted, 0, "0").await;
+    assert_eq!(latest().await, (json!("done"), json!(0), Value::Null));
+    assert_eq!(told().await, before + 1);
+
+    let restored = world.ask(RESTORE, &["a", "b"]).await;
+    world.tell("a", &restored, 1, "403").await;
+    assert_eq!(latest().await, (json!("done"), json!(0), later(1, 1)));
+    world.tell("b", &restored, 1, "0").await;
+    assert_eq!(latest().await, (json!("done"), json!(0), later(0, 1)));
+    let early = world.ask(RESTORE, &["a"]).await;
+    world.tell("a", &early, 1, "403").await;
+    assert_eq!(latest().await, (json!("refused"), json!(403), Value::Null));
+    let event = world.harness.events("change").await.pop().expect("an event");
+    assert_eq!(event["outcome"], "refused", "open consoles are told");
+}
+
+#[tokio::test]
 async fn a_late_confirmation_of_a_deletion_does_not_touch_who_was_restored_since() {
     let world = World::with(&["a"]).await;
     let deleted = world.ask(DELETE, &["a"]).await;

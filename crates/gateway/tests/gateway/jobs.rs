@@ -87,6 +87,17 @@ async fn an_id_that_is_not_in_the_list_afterwards_counts_as_refused() {
     let detail = over(&harness, &owner, job).await;
     assert_eq!(counts(&detail), [0, 0, 3, 1, 0]);
     assert_eq!(detail["groups"][0]["note"], "notInBanList");
+    let log = owner.see(&format!("audit?job={job}&action=/v4/user/ban")).await;
+    let entry = &log["entries"][0];
+    assert_eq!(
+        (&entry["outcome"], &entry["later"]),
+        (&json!("done"), &json!({"waiting": 0, "refused": 1}))
+    );
+    let body = json!({"action": "ban", "userIds": ["nobody"], "durationMinutes": 60});
+    let alone = make(&owner, body).await;
+    over(&harness, &owner, alone).await;
+    let log = owner.see(&format!("audit?job={alone}&outcome=refused")).await;
+    assert_eq!(log["entries"][0]["userIds"], json!(["nobody"]), "nobody was banned by it");
     let refused = owner.see(&format!("jobs/{job}/items?note=notInBanList")).await;
     assert_eq!(refused["items"][0]["userId"], "nobody");
     assert!(!service.is_banned("nobody"));

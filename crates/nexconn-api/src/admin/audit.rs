@@ -82,10 +82,21 @@ pub struct AuditEntry {
     pub details: Map<String, Value>,
     /// The job it was part of.
     pub job: Option<i64>,
+    /// What was learnt of its users after the answer, where that was not the last word.
+    pub later: Option<Later>,
     /// Whether it can be taken back.
     pub undo: Option<UndoState>,
     /// The entry that this one takes back.
     pub undoes: Option<i64>,
+}
+
+/// What became of users of a call that was answered as done. Where all of them were refused, the call is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Later {
+    /// Of a soft deletion or a restore that Nexconn accepted: those of whom no webhook has told yet how they came out.
+    pub waiting: u64,
+    /// Those who were refused after all.
+    pub refused: u64,
 }
 
 /// How an audited call ended.

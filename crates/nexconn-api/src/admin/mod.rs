@@ -39,7 +39,7 @@ pub use app_state::{
     SecretKept, ServerAnswer, ServerFailure, ServerState, TokenValidity, UserQuota, ZoneState,
 };
 pub use apps::{App, Apps, Environment, ListApps, ListAppsRequest, Plan};
-pub use audit::{AuditEntry, AuditOutcome, AuditPage, ListAudit, ListAuditRequest};
+pub use audit::{AuditEntry, AuditOutcome, AuditPage, Later, ListAudit, ListAuditRequest};
 pub use bans::{
     BANS_KEPT_MILLIS, Ban, BanOrigin, BanPage, BanSort, BanState, KICK_MINUTES, KickUsers,
     KickUsersRequest, Kicked, ListBans, ListBansRequest, RENEWED_BEFORE_MILLIS,

@@ -6,7 +6,7 @@ use nexconn_api::admin::{
 use crate::api::{Client, Reading};
 use crate::components::{PeekSection, Time};
 use crate::pages::Undo;
-use crate::pages::audit::{outcome_kind, outcome_word, what};
+use crate::pages::audit::{outcome_said, what};
 use crate::state::{Clock, CurrentApp};
 use crate::text::{iso, use_text};
 
@@ -62,10 +62,11 @@ fn Entry(entry: AuditEntry) -> impl IntoView {
     let text = use_text();
     let clock: Clock = expect_context();
     let (at, admin) = (entry.at, entry.admin.clone());
-    let kind = outcome_kind(&entry);
-    let is_usual =
-        entry.outcome == AuditOutcome::Done && !matches!(entry.undo, Some(UndoState::Done { .. }));
-    let outcome = move || (!is_usual).then(|| [" · ", outcome_word(text, kind)].concat());
+    let is_usual = entry.outcome == AuditOutcome::Done
+        && entry.later.is_none()
+        && !matches!(entry.undo, Some(UndoState::Done { .. }));
+    let ended = entry.clone();
+    let outcome = move || (!is_usual).then(|| [" · ", &outcome_said(text, &ended)].concat());
     view! {
         <li>
             <span title=admin>{move || what(text, &entry)} <span class="muted">{outcome}</span></span>

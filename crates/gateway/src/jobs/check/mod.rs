@@ -10,7 +10,7 @@ use sqlx::SqliteConnection;
 use super::batch::Work;
 use super::settle::count;
 use crate::calls::Subject;
-use crate::{Error, undo};
+use crate::{Error, audit, undo};
 
 /// What a job's outcomes are compared with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +78,7 @@ async fn refuse(
     .bind(idx)
     .execute(&mut *transaction)
     .await?;
+    audit::refuse_later(transaction, entry, (1, work.action.is_of_pairs()), None).await?;
     undo::drop_subject(transaction, entry, subject).await
 }
 
