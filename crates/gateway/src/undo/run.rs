@@ -8,7 +8,7 @@ use nexconn_api::spec::Role;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use super::keep::Old;
+use super::keep::{Old, drop_entry};
 use super::plan::of_entries;
 use crate::bans::standing;
 use crate::calls::{self, Order, owner, request};
@@ -49,6 +49,9 @@ pub(crate) async fn take_back(shared: &Shared, wish: &Wish) -> Result<Undone, Er
         return Err(Error::Forbidden { needed: group.spec.role });
     }
     let mut undone = Undone { changes: Vec::new(), nothing_left: entry.user_ids.clone() };
+    if groups.is_empty() {
+        close(shared, &wish.app, entry.id).await?;
+    }
     for group in &groups {
         undone.nothing_left.retain(|user_id| !group.is_about(user_id));
         let request_id = if undone.changes.is_empty() {
@@ -142,6 +145,16 @@ impl Group {
     fn is_about(&self, user_id: &str) -> bool {
         self.of.iter().any(|old| old.user_id == user_id || old.target.as_deref() == Some(user_id))
     }
+}
+
+/// Nothing is left to take back, nor will be: the entry offers it no longer.
+async fn close(shared: &Shared, app: &str, entry: i64) -> Result<(), Error> {
+    let mut transaction = shared.database.write().await?;
+    drop_entry(&mut transaction, entry).await?;
+    audit::publish(&mut transaction, app, entry, shared.clock.now()).await?;
+    transaction.commit().await?;
+    shared.events.wake();
+    Ok(())
 }
 
 /// A ban that was set again to its earlier end is no standing one any more.

@@ -69,6 +69,9 @@ async fn a_lifted_ban_comes_back_for_what_is_left_of_it() {
     service.pass(&harness, 40 * MINUTE);
     let (_, undone) = undo(&owner, lifted).await;
     assert_eq!(undone, json!({"changes": [], "nothingLeft": ["u1"]}));
+    assert_eq!(logged(&owner, lifted).await["undo"], json!(null), "it is offered no longer");
+    let event = harness.events("change").await.pop().expect("an event");
+    assert_eq!((&event["id"], &event["undo"]), (&json!(lifted), &json!(null)));
 }
 
 #[tokio::test]
