@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::api::Client;
-use crate::behind_sign_in::{BehindSignIn, load_ahead};
 use crate::components::Toasts;
 use crate::pages::{ChoosePasswordPage, SignInPage, Start, Starting};
+use crate::pieces::{load_ahead, signed_in};
 use crate::route::{Navigator, PageTitle};
 use crate::state::{
     Clock, GatewayState, Hosting, KnownApps, Preferences, SessionContext, SessionState,
@@ -57,6 +57,6 @@ pub fn App() -> impl IntoView {
         Screen::Starting => view! { <Starting /> }.into_any(),
         Screen::SignIn => view! { <SignInPage start /> }.into_any(),
         Screen::ChoosePassword => view! { <ChoosePasswordPage /> }.into_any(),
-        Screen::SignedIn => view! { <BehindSignIn /> }.into_any(),
+        Screen::SignedIn => signed_in(false),
     }
 }

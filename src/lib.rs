@@ -5,11 +5,11 @@
 
 pub mod api;
 pub mod app;
-mod behind_sign_in;
 pub mod components;
 pub mod crash;
 pub mod form;
 pub mod pages;
+mod pieces;
 pub mod route;
 pub mod state;
 pub mod text;

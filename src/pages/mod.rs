@@ -21,7 +21,7 @@ mod jobs;
 mod many;
 mod missing;
 mod overview;
-mod palette;
+pub(crate) mod palette;
 mod parts;
 mod password;
 mod places;
@@ -68,6 +68,11 @@ pub use user::UserPage;
 pub use users::UsersPage;
 
 use leptos::prelude::window;
+
+/// Leads the focus to the title of the page.
+pub(crate) fn focus_title() {
+    parts::focus_on("main h1");
+}
 
 /// Loads the console anew, from where it is served.
 pub(crate) fn reload() {

@@ -5,16 +5,12 @@ use super::{ExpiredDialog, LostBanner, Navigation, Top};
 use crate::components::{
     AppChooser, Environment, MenuLink, Sheet, SheetMain, Shell, SideBar, ToastHost, Toasts,
 };
-use crate::pages::PassedText;
-use crate::pages::actions::{ActionDialogs, Actions};
-use crate::pages::palette::{Palette, PaletteDialog};
-use crate::pages::parts::{AppName, focus_on};
+use crate::pages::actions::Actions;
+use crate::pages::palette::Palette;
+use crate::pages::parts::AppName;
 use crate::pages::password::PasswordDialog;
-use crate::pages::{
-    AppPage, AuditPage, BansPage, BlocklistsPage, DeletedPage, DeletionRecordPage, ExplorerPage,
-    FriendsPage, ImportPage, JobPage, JobsPage, ManyPage, OverviewPage, ProfilesPage, RegisterPage,
-    TagsPage, TalkPage, TestUsersPage, TryPage, Undo, UndoNotice, UserPage, UsersPage,
-};
+use crate::pages::{PassedText, Undo, UndoNotice, focus_title};
+use crate::pieces::{self, load_others};
 use crate::route::{Navigator, Route};
 use crate::state::{CurrentApp, GatewayState, KnownApps, Live, Preferences};
 use crate::text::use_text;
@@ -42,6 +38,7 @@ pub(super) fn AppFrame(
     Actions::provide();
     Palette::provide();
     Live::provide().connect();
+    load_others();
     // What they could do was for this app.
     on_cleanup(move || toasts.clear());
     let environment = Signal::derive(move || {
@@ -76,8 +73,7 @@ pub(super) fn AppFrame(
             </Sheet>
             <ToastHost toasts />
         </Shell>
-        <PaletteDialog />
-        <ActionDialogs />
+        {pieces::dialogs(false)}
         <PasswordDialog open=changing_password />
         <ExpiredDialog />
     }
@@ -93,32 +89,14 @@ fn Page() -> impl IntoView {
         route.track();
         if before.is_some() {
             // After the new page is there: tells those who do not see it that it is another one.
-            request_animation_frame(|| focus_on("main h1"));
+            request_animation_frame(focus_title);
         }
     });
-    move || match route.get() {
-        Route::Overview { .. } => view! { <OverviewPage /> }.into_any(),
-        Route::App { .. } => view! { <AppPage /> }.into_any(),
-        Route::TestUsers { .. } => view! { <TestUsersPage /> }.into_any(),
-        Route::Users { .. } => view! { <UsersPage /> }.into_any(),
-        Route::Register { .. } => view! { <RegisterPage /> }.into_any(),
-        Route::User { user_id, .. } => view! { <UserPage user_id /> }.into_any(),
-        Route::Bans { .. } => view! { <BansPage /> }.into_any(),
-        Route::Deleted { .. } => view! { <DeletedPage /> }.into_any(),
-        Route::DeletionRecord { record, .. } => view! { <DeletionRecordPage record /> }.into_any(),
-        Route::Profiles { .. } => view! { <ProfilesPage /> }.into_any(),
-        Route::Friends { .. } => view! { <FriendsPage /> }.into_any(),
-        Route::Audit { .. } => view! { <AuditPage /> }.into_any(),
-        Route::Blocklists { .. } => view! { <BlocklistsPage /> }.into_any(),
-        Route::Tags { .. } => view! { <TagsPage /> }.into_any(),
-        Route::Talk { .. } => view! { <TalkPage /> }.into_any(),
-        Route::Explorer { .. } => view! { <ExplorerPage /> }.into_any(),
-        Route::Many { .. } => view! { <ManyPage /> }.into_any(),
-        Route::Import { .. } => view! { <ImportPage /> }.into_any(),
-        Route::Try { .. } => view! { <TryPage /> }.into_any(),
-        Route::Jobs { .. } => view! { <JobsPage /> }.into_any(),
-        Route::Job { job, .. } => view! { <JobPage job /> }.into_any(),
-        Route::Home | Route::SignIn | Route::Unknown => ().into_any(),
+    let is_first = StoredValue::new(true);
+    move || {
+        let leads_focus = !is_first.get_value();
+        is_first.set_value(false);
+        pieces::page(&route.get(), leads_focus)
     }
 }
 

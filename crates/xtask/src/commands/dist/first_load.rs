@@ -1,4 +1,4 @@
-//! What a browser transfers until the sign-in form can be used.
+//! What a browser transfers until the sign-in form can be used, and what it may fetch afterwards.
 
 use std::fs;
 use std::path::Path;
@@ -10,16 +10,23 @@ use crate::error::{Error, Result};
 /// The most a first load may be, in bytes as transferred.
 const LIMIT: u64 = 250_000;
 
-/// Prints the files of a first load with their sizes in brotli, and their sum.
-pub(crate) fn print(console: &Path) -> Result<()> {
+/// Prints the files of a first load with their sizes in brotli, and their sum; then the other pieces among the `names`
+/// of all files.
+pub(crate) fn print(console: &Path, names: &[String]) -> Result<()> {
     let mut sum = 0;
     println!("\nFirst load, bytes transferred with brotli:");
-    for name in files(console)? {
-        let size = compress::sent(&console.join(&name))?;
+    let first = files(console)?;
+    for name in &first {
+        let size = compress::sent(&console.join(name))?;
         println!("  {size:>9}  {name}");
         sum += size;
     }
     println!("  {sum:>9}  in all{}", verdict(sum));
+    println!("\nFetched afterwards, as pages need it:");
+    for name in names.iter().filter(|name| name.ends_with(".wasm") && !first.contains(name)) {
+        let size = compress::sent(&console.join(name))?;
+        println!("  {size:>9}  {name}");
+    }
     Ok(())
 }
 

@@ -46,8 +46,8 @@ pub(crate) fn dist(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     write(&site.join("_redirects"), &headers::redirects(&options))?;
     write(&options.out.join("nginx.conf"), &headers::for_nginx(&options))?;
 
+    first_load::print(&console, &names)?;
     embed(workspace, &optimised, &options)?;
-    first_load::print(&console)?;
     println!("\nFor a CDN       {}", site.display());
     println!("For nginx       {}", options.out.join("nginx.conf").display());
     println!("As one program  {}", options.out.join(program_name(workspace)).display());

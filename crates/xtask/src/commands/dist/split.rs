@@ -134,7 +134,8 @@ fn replace(folder: &Path, pieces: &Path) -> Result<()> {
     Ok(())
 }
 
-/// `console-DIGEST.js`, `console-DIGEST_bg.wasm`; a further piece, `split_NAME_NUMBER.wasm`, is `NAME-DIGEST.wasm`.
+/// `console-DIGEST.js`, `console-DIGEST_bg.wasm`; a further piece, `split_NAME.wasm`, is `NAME-DIGEST.wasm`, and what
+/// several of them share, `chunk_NUMBER.wasm`, is `shared_NUMBER-DIGEST.wasm`.
 fn ship_name(name: &str, digest: &str) -> String {
     if name == LOADER {
         return format!("loader-{digest}.js");
@@ -143,8 +144,10 @@ fn ship_name(name: &str, digest: &str) -> String {
         return format!("console-{digest}{rest}");
     }
     let (stem, extension) = name.split_once('.').unwrap_or((name, ""));
-    let stem = stem.strip_prefix("split_").unwrap_or(stem);
-    let stem = stem.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('_');
+    let stem = match stem.strip_prefix("chunk_") {
+        Some(number) => format!("shared_{number}"),
+        None => stem.strip_prefix("split_").unwrap_or(stem).to_owned(),
+    };
     format!("{stem}-{digest}.{extension}")
 }
 
@@ -176,7 +179,8 @@ mod tests {
             ("main.js", "console-0123456789abcdef.js"),
             ("main_bg.wasm", "console-0123456789abcdef_bg.wasm"),
             ("__wasm_split.js", "loader-0123456789abcdef.js"),
-            ("split_signed_in_2773187340985279991.wasm", "signed_in-0123456789abcdef.wasm"),
+            ("split_signed_in.wasm", "signed_in-0123456789abcdef.wasm"),
+            ("chunk_12.wasm", "shared_12-0123456789abcdef.wasm"),
         ] {
             assert_eq!(ship_name(name, DIGEST), ships_as);
             assert!(is_hashed(ships_as), "{ships_as}");
@@ -200,8 +204,8 @@ mod tests {
             "import * as a from \"./__wasm_split.js\"; f('main_bg.wasm', {\"./__wasm_split.js\": a})",
         );
         write(pieces.path(), "main_bg.wasm", "m");
-        write(pieces.path(), "__wasm_split.js", "import \"./main.js\"; f(\"./split_x_1.wasm\")");
-        write(pieces.path(), "split_x_1.wasm", "x");
+        write(pieces.path(), "__wasm_split.js", "import \"./main.js\"; f(\"./split_x.wasm\")");
+        write(pieces.path(), "split_x.wasm", "x");
 
         replace(folder.path(), pieces.path()).unwrap();
 
