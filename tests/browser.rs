@@ -17,6 +17,8 @@ mod audit;
 mod bans;
 #[path = "browser/bans_page.rs"]
 mod bans_page;
+#[path = "browser/blocklists.rs"]
+mod blocklists;
 #[path = "browser/chart.rs"]
 mod chart;
 #[path = "browser/client/mod.rs"]
@@ -83,6 +85,8 @@ mod sign_in;
 mod start;
 #[path = "browser/table.rs"]
 mod table;
+#[path = "browser/talk.rs"]
+mod talk;
 #[path = "browser/test_users.rs"]
 mod test_users;
 #[path = "browser/texts.rs"]

@@ -59,7 +59,7 @@ pub use register::RegisterPage;
 pub use sign_in::{SignInForm, SignInPage};
 pub use start::{Start, Starting};
 pub use tags::TagsPage;
-pub(crate) use tags::read_tags;
+pub(crate) use tags::{read_tags, tags_of};
 pub use talk::TalkPage;
 pub use test_users::TestUsersPage;
 pub use try_as_user::TryPage;

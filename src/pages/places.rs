@@ -59,7 +59,7 @@ pub(crate) const GROUPS: &[PlaceGroup] = &[
             place!(Users with [User, Register, Many, Import], Users, |words| words.shell.users),
             place!(Bans, Ban, |words| words.bans.title),
             place!(Deleted with [DeletionRecord], Trash, |words| words.deleted.navigation),
-            place!(Talk, Bubble, |words| words.talk.title),
+            place!(Talk, Bubble, |words| words.talk.question),
             place!(Blocklists, Block, |words| words.blocklists.title),
             place!(Profiles, Profile, |words| words.profiles.title),
             place!(Friends, Friends, |words| words.friends.title),

@@ -152,11 +152,12 @@ async fn inside_the_hour_restoring_is_possible_but_told_to_be_in_vain() {
     // It can be undone, so that nothing is typed.
     assert!(page.all("textbox").iter().all(|field| field.get_attribute("data-mono").is_none()
         || crate::support::name_of(field).starts_with(en().dialogs.case)));
+    page.find("button", &(words.wait_until)(&moment)).await;
     page.press("button", words.restore_anyway).await;
     let asked = network.asks(RESTORE).await;
     assert_eq!(asked.body["request"], json!({"userIds": ["u0"]}));
     asked.done(&json!({"operationId": "op-2"}));
-    page.says(&(words.restored)("u0")).await;
+    page.says(&(words.restored_early)("u0")).await;
 }
 
 #[wasm_bindgen_test]

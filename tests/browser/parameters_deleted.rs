@@ -48,6 +48,8 @@ fn of_dialogs(Catalog { deletion_dialogs: words, .. }: &Catalog) -> Vec<Filled> 
         ((words.restore_title)("Noor"), &["Noor"]),
         ((words.restore)(38, "38"), &["38"]),
         ((words.restored)("Noor"), &["Noor"]),
+        ((words.restored_early)("Noor"), &["Noor"]),
+        ((words.wait_until)("noon"), &["noon"]),
         ((words.too_early)("Noor"), &["Noor"]),
         ((words.too_early_some)(3, 7), &["3", "7"]),
         ((words.too_early_detail)("noon", "7 min"), &["noon", "7 min"]),

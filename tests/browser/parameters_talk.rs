@@ -12,7 +12,7 @@ pub(crate) fn of_talk(words: &Catalog) -> Vec<Filled> {
     filled
 }
 
-fn of_answers(Catalog { talk, mutes, .. }: &Catalog) -> Vec<Filled> {
+fn of_answers(Catalog { talk, mutes, pickers, .. }: &Catalog) -> Vec<Filled> {
     vec![
         ((talk.asked_at)("noon"), &["noon"]),
         ((talk.may)("Ann", "Bob"), &["Ann", "Bob"]),
@@ -22,6 +22,10 @@ fn of_answers(Catalog { talk, mutes, .. }: &Catalog) -> Vec<Filled> {
         ((talk.banned)("Ann"), &["Ann"]),
         ((talk.muted)("Ann"), &["Ann"]),
         ((talk.blocked)("Bob", "Ann"), &["Ann", "Bob"]),
+        ((talk.sees_code)("Ann"), &["Ann"]),
+        ((talk.code_untold)("Ann"), &["Ann"]),
+        ((pickers.these_ids)("7"), &["7"]),
+        ((pickers.left_out)("rita", "not blocked"), &["rita", "not blocked"]),
         ((talk.not_friends)("Ann", "Bob"), &["Ann", "Bob"]),
         ((talk.list_read)("noon"), &["noon"]),
         ((talk.declared_by)("noor", "noon"), &["noor", "noon"]),
@@ -41,7 +45,8 @@ fn of_answers(Catalog { talk, mutes, .. }: &Catalog) -> Vec<Filled> {
 fn of_mutes_and_tags(Catalog { mutes, tags, .. }: &Catalog) -> Vec<Filled> {
     vec![
         ((mutes.count)("7"), &["7"]),
-        ((mutes.unmuted_many)("7"), &["7"]),
+        ((mutes.unmute_title)("Ann"), &["Ann"]),
+        ((mutes.unmute_submit)(Some("7 users")), &["7 users"]),
         ((mutes.dialog_title)("Ann"), &["Ann"]),
         ((mutes.submit)(Some("7 users")), &["7 users"]),
         ((mutes.muted)("Ann"), &["Ann"]),

@@ -1,9 +1,11 @@
 //! The page of one user over answers of the gateway: why the user cannot connect, and the ban.
 
 use leptos::prelude::*;
-use nexconn_api::admin::{BanEnded, Environment, Event, OnlineChanged, OnlineState};
-use nexconn_console::pages::UserPage;
+use nexconn_api::Endpoint;
+use nexconn_api::admin::{BanEnded, Environment, Event, GetAppState, OnlineChanged, OnlineState};
+use nexconn_console::pages::{ActionDialogs, UserPage};
 use nexconn_console::state::News;
+use nexconn_console::text::Language;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -14,11 +16,15 @@ const REPORT: &str = "/api/v1/apps/acme-dev/users/amara/connection";
 const BANS: &str = "/api/v1/apps/acme-dev/bans";
 const LOG: &str = "/api/v1/apps/acme-dev/audit";
 const GET: &str = "/api/v1/apps/acme-dev/v4/user/get";
+const APP: &str = "/api/v1/apps/acme-dev";
 const DAY: i64 = 24 * 60 * 60 * 1000;
 
 pub(crate) fn open() -> Page {
     Page::show_at("/apps/acme-dev/users/amara", Environment::Development, || {
-        view! { <UserPage user_id="amara".to_owned() /> }
+        view! {
+            <UserPage user_id="amara".to_owned() />
+            <ActionDialogs />
+        }
     })
 }
 
@@ -177,4 +183,18 @@ async fn what_others_do_to_the_user_is_read_anew_and_the_page_s_own_question_ask
     page.says(en().why.connected).await;
     assert_eq!(network.sent(REPORT), 2, "asked on opening, and because of the other answer");
     assert_eq!(network.sent(BANS), 1, "nobody's ban ended here");
+}
+
+#[wasm_bindgen_test]
+async fn a_registration_is_told_in_the_reader_s_zone_once_the_service_s_is_known() {
+    let network = Network::take();
+    let page = open();
+    answer(&network, &report(), &[]).await;
+    page.says(en().user.zone_unknown).await;
+    let state: Value = serde_json::from_str(GetAppState::SPEC.example.response).unwrap();
+    assert_eq!(state["zone"]["minutes"], 480);
+    network.asks(APP).await.answer(200, &state);
+    // 10:38:19 eight hours east of UTC.
+    page.says(&Language::English.moment(1_716_518_299_000)).await;
+    page.says_no_more(en().user.zone_unknown).await;
 }

@@ -20,12 +20,13 @@ async fn open_with(network: &Network, muted: &Value) -> Page {
 }
 
 #[wasm_bindgen_test]
-async fn a_muted_user_is_stamped_and_may_write_again_at_a_press() {
+async fn a_muted_user_is_stamped_and_may_write_again() {
     let network = Network::take();
     let page = open_with(&network, &json!({"known": true})).await;
     page.says(en().mutes.stamp).await;
     page.press("button", en().user_ban.more).await;
     page.press("menuitem", en().mutes.unmute).await;
+    page.press("button", &(en().mutes.unmute_submit)(None)).await;
     let asked = network.asks(SET).await;
     let request = json!({"userIds": ["amara"], "muteState": 0, "channelTypes": ["PERSON"]});
     assert_eq!(asked.body["request"], request);

@@ -59,6 +59,7 @@ pub(super) fn PaletteField(
             />
             <button type="button" class="palette-close" on:click=move |_| open.set(false)>
                 <kbd aria-hidden="true">"Esc"</kbd>
+                <Icon name=IconName::X />
                 <span class="visually-hidden">{close}</span>
             </button>
         </div>

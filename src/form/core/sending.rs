@@ -1,3 +1,5 @@
+use std::future::Future;
+
 use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
 use nexconn_api::Spec;
@@ -69,6 +71,22 @@ impl DraftCore {
             };
             if problem.is_some() {
                 self.end(problem);
+            }
+        });
+    }
+
+    /// Stays busy after it was done, until `work` that belongs to it has ended; `then` gets what came of that. Where the
+    /// form is gone meanwhile, nobody waits for it.
+    pub fn busy_while<T: 'static>(
+        self,
+        work: impl Future<Output = T> + 'static,
+        then: impl FnOnce(T) + 'static,
+    ) {
+        self.busy.try_set(true);
+        leptos::task::spawn_local(async move {
+            let came = work.await;
+            if self.busy.try_set(false).is_none() {
+                untrack(|| then(came));
             }
         });
     }

@@ -2,10 +2,13 @@ use leptos::prelude::*;
 use nexconn_api::admin::JobAction;
 use nexconn_api::nexconn::{AddUserBlocklist, AddUserBlocklistRequest, USERS_A_CALL};
 
-use super::ids::{IdsFields, IdsForm, ids_in};
+use super::ids::{IdsFields, IdsForm};
+use super::left_out::LeftOut;
 use super::pairs::PairsDraft;
 use super::{Effect, Subject};
+use crate::api::Client;
 use crate::components::{Dialog, DialogSize, IconName};
+use crate::pages::blocklists::blocked_by;
 use crate::state::CurrentApp;
 use crate::text::use_text;
 
@@ -39,7 +42,10 @@ fn BlockForm(owner: Subject, open: RwSignal<bool>) -> impl IntoView {
     let text = use_text();
     let called = StoredValue::new(owner.called());
     let fields = IdsFields::new();
-    let targets = Memo::new(move |_| fields.ids.with(|ids| ids_in(ids)));
+    let left_out = LeftOut::new();
+    let targets = fields.ids;
+    let (client, app) = (Client::here(), CurrentApp::here());
+    let user_id = StoredValue::new(owner.user_id.clone());
     let draft = PairsDraft::<AddUserBlocklist>::new(
         owner.user_id,
         targets.into(),
@@ -53,8 +59,17 @@ fn BlockForm(owner: Subject, open: RwSignal<bool>) -> impl IntoView {
     let submit = move || {
         let close = move || open.set(false);
         draft.send(close, move || {
-            let count = targets.with_untracked(Vec::len);
-            called.with_value(|who| (text.now().blocklists.added)(count, who))
+            let asked = targets.get_untracked();
+            let count = asked.len();
+            let blocked = blocked_by(client, app.slug_untracked(), user_id.get_value());
+            left_out.look(draft.core, asked, blocked, move |out| {
+                let done = count - out.len();
+                if done > 0 {
+                    let said = |who: &String| (text.now().blocklists.added)(done, who);
+                    draft.tell(called.with_value(said));
+                }
+                if out.is_empty() { close() } else { targets.set(out) }
+            });
         });
     };
     let effects = Signal::derive(move || {
@@ -74,6 +89,8 @@ fn BlockForm(owner: Subject, open: RwSignal<bool>) -> impl IntoView {
         <IdsForm
             fields
             draft=core
+            left_out
+            not_done=|text| text.now().blocklists.not_blocked
             error=Signal::derive(move || of_call.get().or_else(|| of_job.get()))
             failed=text.of(|words| words.blocklists.add_failed)
             effects

@@ -73,6 +73,9 @@ pub(super) fn ActionForm(
     /// It is probably refused: the button is no primary one.
     #[prop(optional, into)]
     is_vain: Signal<bool>,
+    /// What is better than to send it now, such as "Wait until 14:02": the button that closes the dialog says it.
+    #[prop(optional, into)]
+    wait: Signal<Option<String>>,
     /// What will happen, and the request.
     aside: AnyView,
     /// The fields.
@@ -130,6 +133,12 @@ pub(super) fn ActionForm(
             </Button>
         }
     };
+    let waits = Memo::new(move |_| wait.with(Option::is_some));
+    let cancel = move || {
+        let kind = if waits.get() { ButtonKind::Primary } else { ButtonKind::Plain };
+        let label = move || wait.get().unwrap_or_else(|| text.now().form.cancel.to_owned());
+        view! { <Button kind on_press=move || actions.close()>{label}</Button> }
+    };
     view! {
         <Form on_submit=send>
             <DialogBody>
@@ -140,7 +149,7 @@ pub(super) fn ActionForm(
             <DialogAside>{aside}</DialogAside>
             <DialogFooter>
                 {guard}
-                <Button on_press=move || actions.close()>{text.of(|words| words.form.cancel)}</Button>
+                {cancel}
                 {button}
             </DialogFooter>
         </Form>

@@ -1,28 +1,18 @@
-use std::collections::HashSet;
-
 use leptos::prelude::*;
 
+use super::left_out::{LeftOut, LeftOutNotice};
 use super::reason::ReasonFields;
 use super::{Effect, EffectList};
-use crate::components::{
-    Button, ButtonKind, DialogAside, DialogBody, DialogFooter, Form, TextField, TextKind,
-};
+use crate::components::{Button, ButtonKind, DialogAside, DialogBody, DialogFooter, Form};
 use crate::form::{DraftCore, ProblemNotice};
-use crate::pages::parts::Curl;
-use crate::text::use_text;
-
-/// The ids in a text: one a line, or separated by commas, semicolons or blanks; each once.
-pub(super) fn ids_in(text: &str) -> Vec<String> {
-    let separates = |sign: char| sign.is_whitespace() || ",;，；、".contains(sign);
-    let mut seen = HashSet::new();
-    let ids = text.split(separates).filter(|id| !id.is_empty());
-    ids.filter(|id| seen.insert(*id)).map(ToOwned::to_owned).collect()
-}
+use crate::pages::parts::{Curl, UsersPicker};
+use crate::text::{Texts, use_text};
 
 /// What is typed into the dialog of an action for users who are named there.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct IdsFields {
-    pub(super) ids: RwSignal<String>,
+    /// Ids of the users.
+    pub(super) ids: RwSignal<Vec<String>>,
     pub(super) reason: RwSignal<String>,
     pub(super) case: RwSignal<String>,
 }
@@ -31,7 +21,7 @@ impl IdsFields {
     /// Nothing typed yet.
     pub(super) fn new() -> Self {
         Self {
-            ids: RwSignal::new(String::new()),
+            ids: RwSignal::new(Vec::new()),
             reason: RwSignal::new(String::new()),
             case: RwSignal::new(String::new()),
         }
@@ -45,6 +35,10 @@ pub(super) fn IdsForm(
     draft: DraftCore,
     /// What is wrong with the ids.
     error: Signal<Option<String>>,
+    /// Whom the last call left out.
+    left_out: LeftOut,
+    /// What did not happen to them.
+    not_done: fn(Texts) -> &'static str,
     /// What did not happen where it fails.
     failed: Signal<String>,
     /// What will happen.
@@ -65,12 +59,10 @@ pub(super) fn IdsForm(
                     failed
                     unanswered=text.of(|words| words.pickers.repeat_is_safe)
                 />
-                <TextField
+                <LeftOutNotice left_out not_done />
+                <UsersPicker
                     label=text.of(|words| words.blocklists.add_ids)
-                    value=fields.ids
-                    kind=TextKind::Machine
-                    rows=4
-                    hint=text.of(|words| words.blocklists.add_hint)
+                    users=fields.ids
                     error
                     autofocus=true
                 />

@@ -17,6 +17,7 @@ mod frame;
 mod ids;
 mod job;
 mod kick;
+mod left_out;
 mod mute;
 mod outcome;
 mod pairs;
@@ -27,6 +28,7 @@ mod stop_standing;
 mod subject;
 mod tag;
 mod unban;
+mod unmute;
 
 use leptos::prelude::*;
 use nexconn_api::nexconn::{DELETED_A_CALL, MUTED_A_CALL, TAGGED_A_CALL, USERS_A_CALL};
@@ -51,6 +53,7 @@ use restore::RestoreDialog;
 use stop_standing::StopStandingDialog;
 use tag::TagDialog;
 use unban::UnbanDialog;
+use unmute::UnmuteDialog;
 
 /// Opens the dialogs of actions, and tells when something was done.
 #[derive(Debug, Clone, Copy)]
@@ -82,6 +85,7 @@ enum Action {
     ClearProfiles,
     ClearFriends,
     Mute,
+    Unmute,
     Tag,
 }
 
@@ -92,7 +96,7 @@ impl Action {
             Self::Delete | Self::Restore => DELETED_A_CALL,
             Self::Erase => erase::BATCH,
             Self::ClearFriends => 1,
-            Self::Mute => MUTED_A_CALL,
+            Self::Mute | Self::Unmute => MUTED_A_CALL,
             Self::Tag => TAGGED_A_CALL,
             _ => USERS_A_CALL,
         }
@@ -165,6 +169,11 @@ impl Actions {
     /// Mutes users in direct channels.
     pub fn mute<S: Into<Subject>>(self, users: impl IntoIterator<Item = S>) {
         self.ask(Action::Mute, users);
+    }
+
+    /// Lets users write in direct channels again.
+    pub fn unmute<S: Into<Subject>>(self, users: impl IntoIterator<Item = S>) {
+        self.ask(Action::Unmute, users);
     }
 
     /// Replaces the tags of users.
@@ -243,6 +252,7 @@ pub fn ActionDialogs() -> impl IntoView {
         <ClearProfilesDialog />
         <ClearFriendsDialog />
         <MuteDialog />
+        <UnmuteDialog />
         <TagDialog />
     }
 }

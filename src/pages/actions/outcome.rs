@@ -49,6 +49,10 @@ impl Teller {
     /// It was accepted, and is carried out later: where that is seen.
     pub(super) fn accepted(self, said: String, leads: String, to: Route) {
         let navigator = self.navigator;
+        // Whoever is there already sees it.
+        if navigator.route().with_untracked(|here| *here == to) {
+            return self.say(said, None);
+        }
         let go = Callback::new(move |()| navigator.go(&to.href()));
         self.say(said, Some((leads, go)));
     }

@@ -66,12 +66,11 @@ impl<E: Endpoint> PairsDraft<E> {
         Self { core, is_job, teller, client, app, endpoint: PhantomData }
     }
 
-    /// Sends it. When it is done, or its job is made, `close` is called; `said` tells what was done, which can be taken
-    /// back.
+    /// Sends it. `close` is called when its job is made, `done` when the call is done.
     pub(crate) fn send(
         self,
         close: impl Fn() + Clone + Send + Sync + 'static,
-        said: impl Fn() -> String + Send + Sync + 'static,
+        done: impl FnOnce() + 'static,
     ) where
         E: Send + Sync + 'static,
     {
@@ -84,10 +83,11 @@ impl<E: Endpoint> PairsDraft<E> {
             Draft::<CreateJob>::of(core).send_operation(client, |_| None, made);
             return;
         }
-        Draft::<E>::of(core).send_to_nexconn(client, app.slug_untracked(), move |_| {
-            let (said, entry) = (said(), core.entry());
-            close();
-            teller.done(said, entry);
-        });
+        Draft::<E>::of(core).send_to_nexconn(client, app.slug_untracked(), move |_| done());
+    }
+
+    /// Tells what was done, which can be taken back.
+    pub(crate) fn tell(self, said: String) {
+        self.teller.done(said, self.core.entry());
     }
 }

@@ -7,12 +7,13 @@ use nexconn_api::nexconn::{BatchSetUserTags, BatchSetUserTagsRequest};
 use super::chosen::Chosen;
 use super::draft::ActionDraft;
 use super::frame::{ActionDialog, ActionForm};
+use super::left_out::{LeftOut, LeftOutNotice};
 use super::{Action, Effect, EffectList};
-use crate::api::Client;
+use crate::api::{ApiError, Client};
 use crate::components::{IconName, TextField, Tone};
 use crate::form::Draft;
 use crate::pages::parts::Curl;
-use crate::pages::read_tags;
+use crate::pages::{read_tags, tags_of};
 use crate::state::CurrentApp;
 use crate::text::{Texts, use_text};
 
@@ -52,12 +53,20 @@ fn TagForm() -> impl IntoView {
     );
     let ActionDraft { actions, chosen, teller, core, .. } = draft;
     let field = use_field(chosen, typed, stored);
+    let left_out = LeftOut::new();
     let submit = move || {
         if !draft.sent_as_job(client) {
             let draft = Draft::<BatchSetUserTags>::of(core);
             draft.send_to_nexconn(client, app.slug_untracked(), move |_| {
-                let said = untrack(|| (text.now().tags.done)(&chosen.who(text)));
-                teller.done(said, core.entry());
+                let asked = untrack(|| chosen.ids());
+                let set = tags.get_untracked();
+                let tagged = tagged_so(client, app.slug_untracked(), asked.clone(), set);
+                left_out.look(core, asked, tagged, move |out| {
+                    if out.is_empty() {
+                        let said = untrack(|| (text.now().tags.done)(&chosen.who(text)));
+                        teller.done(said, core.entry());
+                    }
+                });
             });
         }
     };
@@ -79,6 +88,7 @@ fn TagForm() -> impl IntoView {
             unanswered=text.of(|words| words.pickers.repeat_is_safe)
             aside
         >
+            <LeftOutNotice left_out not_done=|text| text.now().tags.left_untagged />
             <TextField
                 label=text.of(|words| words.tags.title)
                 value=field
@@ -90,6 +100,20 @@ fn TagForm() -> impl IntoView {
         </ActionForm>
     }
     .into_any()
+}
+
+/// Who of these has these tags. Without tags nobody can be told from an id that Nexconn does not know.
+async fn tagged_so(
+    client: Client,
+    app: String,
+    ids: Vec<String>,
+    tags: Vec<String>,
+) -> Result<Vec<String>, ApiError> {
+    let told = tags_of(client, app, ids).await?;
+    let is_so = |of_user: &[String]| {
+        of_user.len() == tags.len() && tags.iter().all(|tag| of_user.contains(tag))
+    };
+    Ok(told.into_iter().filter(|(_, of_user)| is_so(of_user)).map(|(id, _)| id).collect())
 }
 
 /// What the field shows: the tags of the one user, until something else is typed.

@@ -112,6 +112,15 @@ impl Blocklist {
     }
 }
 
+/// Ids of those whom a user has blocked.
+pub(crate) async fn blocked_by(
+    client: Client,
+    app: String,
+    owner: String,
+) -> Result<Vec<String>, ApiError> {
+    Ok(read(client, app, owner).await?.ids)
+}
+
 /// Reads the whole of a list: at most a few pages, since a blocklist holds 3,000.
 async fn read(client: Client, app: String, owner: String) -> Result<Told, ApiError> {
     let mut request = GetUserBlocklistRequest {

@@ -23,6 +23,7 @@ use crate::route::{Navigator, Route, use_page_title};
 use crate::state::CurrentApp;
 use crate::text::use_text;
 
+pub(crate) use list::blocked_by;
 use list::{Blocklist, count};
 pub(crate) use query::BlocklistQuery;
 use rows::Rows;
@@ -54,7 +55,7 @@ pub fn BlocklistsPage() -> impl IntoView {
     let add = move || {
         is_chosen.get().then(|| {
             view! {
-                <ExportLink path=file />
+                <ExportLink path=file is_usual_size=true />
                 <Button kind=ButtonKind::Primary icon=IconName::Plus on_press=move || adding.set(true)>
                     {text.of(|words| words.blocklists.add)}
                 </Button>

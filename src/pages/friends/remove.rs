@@ -58,7 +58,8 @@ fn RemoveForm(acts: FriendActs) -> impl IntoView {
         };
         draft.send(close, move || {
             let whom = chosen.with_value(|chosen| whom(text, chosen));
-            (text.now().friends.removed)(&whom)
+            close();
+            draft.tell((text.now().friends.removed)(&whom));
         });
     };
     let effects = Signal::derive(move || {

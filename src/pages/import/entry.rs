@@ -1,10 +1,12 @@
 use leptos::prelude::*;
 use nexconn_api::admin::PreviewRequest;
+use nexconn_api::csv;
 
 use super::kind::Kind;
 use crate::api::Client;
+use crate::components::{Button, ButtonKind, IconName};
 use crate::form::Draft;
-use crate::pages::parts::{PasteEntry, Sheet};
+use crate::pages::parts::{PasteEntry, Sheet, save_csv};
 use crate::state::CurrentApp;
 use crate::text::use_text;
 
@@ -19,6 +21,19 @@ pub(super) fn Entry<K: Kind>(sheet: Sheet<K>) -> impl IntoView {
         text: sheet.text.get(),
     });
     let look = move || draft.send_to_gateway(client, move |preview| sheet.show(preview));
+    let save = move || {
+        let mut file = csv::BEGIN.to_owned();
+        for row in K::EXAMPLE {
+            csv::push_row(&mut file, row.iter().copied());
+        }
+        save_csv("example.csv", &file);
+    };
+    let example = view! {
+        <Button kind=ButtonKind::Bare icon=IconName::Download on_press=save>
+            {text.of(|words| words.import.example)}
+        </Button>
+    }
+    .into_any();
     view! {
         <PasteEntry
             draft=draft.core()
@@ -29,6 +44,7 @@ pub(super) fn Entry<K: Kind>(sheet: Sheet<K>) -> impl IntoView {
             looking=text.of(|words| words.import.looking)
             nothing_typed=text.of(|words| words.import.nothing_typed)
             failed=text.of(|words| words.import.failed)
+            more=example
             on_look=look
         />
     }

@@ -8,6 +8,11 @@ use crate::text::{ImportKindTexts, Texts};
 impl Kind for FriendshipRow {
     type Preview = PreviewFriendships;
     const ACTION: JobAction = JobAction::AddFriends;
+    const EXAMPLE: &'static [&'static [&'static str]] = &[
+        &["userId", "targetId", "action", "extra", "alias"],
+        &["u-1001", "u-1002", "2", "", "Grace from work"],
+        &["u-1001", "u-1003", "1", "We met at the conference", ""],
+    ];
 
     fn words(text: Texts) -> &'static ImportKindTexts {
         &text.now().import.friendships

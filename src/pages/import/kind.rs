@@ -19,6 +19,9 @@ pub(super) trait Kind: Clone + Debug + PartialEq + Send + Sync + 'static {
     /// What the job does.
     const ACTION: JobAction;
 
+    /// A table with a row or two, to begin with.
+    const EXAMPLE: &'static [&'static [&'static str]];
+
     /// What is said of this kind.
     fn words(text: Texts) -> &'static ImportKindTexts;
 

@@ -10,6 +10,20 @@ use crate::text::{ImportKindTexts, Texts};
 impl Kind for ProfileRow {
     type Preview = PreviewProfiles;
     const ACTION: JobAction = JobAction::SetProfile;
+    const EXAMPLE: &'static [&'static [&'static str]] = &[
+        &["userId", "name", "portraitUri", "email", "birthday", "gender", "location", "level"],
+        &[
+            "u-1001",
+            "Ada",
+            "https://example.com/ada.png",
+            "ada@example.com",
+            "1815-12-10",
+            "2",
+            "London",
+            "3",
+        ],
+        &["u-1002", "Grace", "", "grace@example.com", "", "2", "New York", ""],
+    ];
 
     fn words(text: Texts) -> &'static ImportKindTexts {
         &text.now().import.profiles

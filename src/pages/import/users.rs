@@ -12,6 +12,11 @@ use crate::text::{ImportKindTexts, Texts};
 impl Kind for RegistrationRow {
     type Preview = PreviewRegistration;
     const ACTION: JobAction = JobAction::Register;
+    const EXAMPLE: &'static [&'static [&'static str]] = &[
+        &["userId", "name", "avatarUrl"],
+        &["u-1001", "Ada Lovelace", "https://example.com/ada.png"],
+        &["u-1002", "Grace Hopper", ""],
+    ];
 
     fn words(text: Texts) -> &'static ImportKindTexts {
         &text.now().import.users

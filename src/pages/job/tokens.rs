@@ -24,11 +24,15 @@ pub(super) fn Tokens(job: Memo<Job>) -> impl IntoView {
     let waiting = Memo::new(move |_| job.with(|job| job.tokens));
     let file = move || job.with(|job| format!("access-tokens-job-{}.csv", job.id));
     let save = move || {
-        taken.with_untracked(|taken| {
-            if let Some(taken) = taken {
-                save_csv(&untrack(file), &file_of(&taken.tokens));
-            }
+        let is_saved = taken.with_untracked(|taken| {
+            let taken = taken.as_ref();
+            taken.is_some_and(|taken| save_csv(&untrack(file), &file_of(&taken.tokens)))
         });
+        // What is in a file needs no guard.
+        if is_saved {
+            navigator.release();
+            guard.set(None);
+        }
     };
     let take = move |tokens: JobTokens| {
         taken.set(Some(tokens));

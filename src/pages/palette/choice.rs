@@ -34,6 +34,7 @@ pub(super) enum What {
 pub(super) enum Act {
     Ban,
     Unban,
+    Mute,
     Kick,
     Expire,
     Delete,

@@ -171,6 +171,7 @@ fn acts(text: Texts, slug: &str, user: &FoundUser, subject: &Subject) -> Vec<Cho
                 all.push(act(Act::Ban, "ban", IconName::Ban, words.ban));
                 all.push(act(Act::Kick, "kick", IconName::Unplug, words.kick));
             }
+            all.push(act(Act::Mute, "mute", IconName::Mute, text.now().mutes.mute));
         }
         if role >= Role::Operator {
             all.push(act(Act::Expire, "expire", IconName::KeyOff, words.expire));

@@ -51,6 +51,7 @@ impl Runner {
             What::Act(act, user) => match act {
                 Act::Ban => self.actions.ban([user]),
                 Act::Unban => self.actions.unban([user]),
+                Act::Mute => self.actions.mute([user]),
                 Act::Kick => self.actions.kick([user]),
                 Act::Expire => self.actions.expire([user]),
                 Act::Delete => self.actions.delete([user]),

@@ -24,6 +24,9 @@ pub(crate) fn ExportLink(
     /// What is in the file, if not the whole list as CSV.
     #[prop(optional, into)]
     hint: Option<Signal<String>>,
+    /// It stands beside buttons of the usual size.
+    #[prop(optional)]
+    is_usual_size: bool,
 ) -> impl IntoView {
     let text = use_text();
     let gateway: GatewayState = expect_context();
@@ -32,7 +35,7 @@ pub(crate) fn ExportLink(
         <a
             class="button"
             data-kind="plain"
-            data-size="small"
+            data-size=(!is_usual_size).then_some("small")
             href=file
             download=""
             title=hint.unwrap_or_else(|| text.of(|words| words.export.hint))

@@ -29,7 +29,9 @@ mod save;
 mod stale;
 mod text_entry;
 mod user_picker;
+mod users_picker;
 mod what_happens;
+mod zone;
 
 pub(super) use address::{Address, Query, Words};
 pub(super) use app_name::AppName;
@@ -69,4 +71,6 @@ pub(super) use save::save_csv;
 pub(super) use stale::Stale;
 pub(super) use text_entry::TextEntry;
 pub(super) use user_picker::{UserPicker, use_directory_user};
+pub(super) use users_picker::UsersPicker;
 pub(super) use what_happens::{Curl, WhatHappens};
+pub(super) use zone::{Written, Zone};

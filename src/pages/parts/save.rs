@@ -9,11 +9,13 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 /// How long the browser keeps the content for a download to begin.
 const HELD: Duration = Duration::from_mins(1);
 
-/// Saves a text as a file of the reader's.
-pub(crate) fn save_csv(name: &str, text: &str) {
-    if let Err(cause) = try_save(name, text) {
+/// Saves a text as a file of the reader's; whether the browser took it.
+pub(crate) fn save_csv(name: &str, text: &str) -> bool {
+    let saved = try_save(name, text);
+    if let Err(cause) = &saved {
         leptos::logging::error!("the browser saves no file: {cause:?}");
     }
+    saved.is_ok()
 }
 
 fn try_save(name: &str, text: &str) -> Result<(), JsValue> {

@@ -3,6 +3,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use nexconn_api::admin::{DirectoryUser, ListUsers, ListUsersRequest};
 
+use super::users_picker::ids_in;
 use crate::api::{Client, Reading};
 use crate::components::{UserChoice, UserField};
 use crate::pages::parts::known_users;
@@ -33,7 +34,10 @@ pub(crate) fn UserPicker(
     /// Gets the focus when a dialog opens.
     #[prop(optional)]
     autofocus: bool,
-    /// Called with the id of who is chosen.
+    /// A list of ids is taken as well.
+    #[prop(optional)]
+    several: bool,
+    /// Called with the id of who is chosen; where several are taken, with the list of them as it was typed.
     #[prop(into)]
     on_choose: Callback<String>,
 ) -> impl IntoView {
@@ -42,6 +46,7 @@ pub(crate) fn UserPicker(
     let app = CurrentApp::here();
     let hosting: Hosting = expect_context();
     let search = RwSignal::new(None::<String>);
+    let typed = RwSignal::new(String::new());
     let found = Reading::new(move || {
         let search = search.get();
         let app = app.slug();
@@ -60,11 +65,16 @@ pub(crate) fn UserPicker(
     let choices = Signal::derive(move || {
         let (_, users) = found.value().unwrap_or_default();
         let typed = search.get().unwrap_or_default();
+        let listed = if several { ids_in(&typed).len() } else { 0 };
         let is_known = typed.is_empty() || users.iter().any(|user| user.user_id == typed);
         let mut choices: Vec<UserChoice> =
             users.into_iter().map(|user| choice(text, hosting, user)).collect();
         if !is_known {
-            let nameless = text.now().pickers.this_id.to_owned();
+            let words = &text.now().pickers;
+            let nameless = match listed {
+                2.. => (words.these_ids)(&text.language().number(listed as u64)),
+                _ => words.this_id.to_owned(),
+            };
             choices.push(UserChoice { id: typed, name: None, picture: None, nameless });
         }
         choices
@@ -76,6 +86,22 @@ pub(crate) fn UserPicker(
                 if found.error().is_some() { search.get() } else { found.value()?.0 }
             },
         );
+    let placeholder = text.of(if several {
+        |words| words.pickers.placeholder_several
+    } else {
+        |words| words.pickers.placeholder
+    });
+    // Nobody is missed before what is typed was looked for.
+    let nobody = Signal::derive(move || {
+        let words = &text.now().pickers;
+        let is_asked = answered.with(|answered| answered.as_ref() == Some(&*typed.read()));
+        let says = match found.error() {
+            _ if !is_asked => words.searching,
+            Some(_) => words.not_read,
+            None => words.nobody,
+        };
+        says.to_owned()
+    });
     let face = use_directory_user(chosen);
     let shown = Signal::derive(move || {
         let id = chosen.get()?;
@@ -93,9 +119,10 @@ pub(crate) fn UserPicker(
         }
     };
     on_cleanup(stop_waiting);
-    let on_type = move |typed: String| {
+    let on_type = move |now: String| {
         stop_waiting();
-        let ask = move || drop(search.try_set(Some(typed.clone())));
+        typed.set(now.clone());
+        let ask = move || drop(search.try_set(Some(now.clone())));
         match set_timeout_with_handle(ask.clone(), PAUSE) {
             Ok(timer) => waiting.set_value(Some(timer)),
             Err(_) => ask(),
@@ -107,8 +134,8 @@ pub(crate) fn UserPicker(
             chosen=shown
             choices
             answered
-            nobody=text.of(|words| words.pickers.nobody)
-            placeholder=text.of(|words| words.pickers.placeholder)
+            nobody
+            placeholder
             hint
             error
             autofocus

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use nexconn_api::admin::Relation;
 use nexconn_api::nexconn::{BatchGetUserTags, BatchGetUserTagsRequest, TAGS_OF_USERS};
 
-use crate::api::{Client, Reading};
+use crate::api::{ApiError, Client, Reading};
 use crate::components::{
     Column, IconButton, IconName, Identifier, Place, Selecting, Selection, SelectionAction,
     SelectionBar, StateView, Table, TagList, Toolbar, UserLink,
@@ -132,22 +132,29 @@ pub(crate) fn read_tags(ids: Signal<Vec<String>>) -> Reading<Vec<(String, Vec<St
     let reading = Reading::new(move || {
         let _changed = (actions.changes(), undo.ended());
         let (app, ids) = (app.slug(), ids.get());
-        async move {
-            let mut tagged = Vec::with_capacity(ids.len());
-            for some in ids.chunks(TAGS_OF_USERS) {
-                let request = BatchGetUserTagsRequest { user_ids: some.to_vec() };
-                let told = client.ask::<BatchGetUserTags>(app.clone(), &request).await?.users;
-                // Whoever has no tags may be missing in the answer.
-                tagged.extend(some.iter().map(|id| {
-                    let of_user = told.iter().find(|user| user.user_id == *id);
-                    (id.clone(), of_user.map(|user| user.tags.clone()).unwrap_or_default())
-                }));
-            }
-            Ok(tagged)
-        }
+        tags_of(client, app, ids)
     });
     Live::here().read_again(reading, |news| news.is_about_relation(Relation::Tags, None));
     reading
+}
+
+/// The tags of users by id, in the order of the ids.
+pub(crate) async fn tags_of(
+    client: Client,
+    app: String,
+    ids: Vec<String>,
+) -> Result<Vec<(String, Vec<String>)>, ApiError> {
+    let mut tagged = Vec::with_capacity(ids.len());
+    for some in ids.chunks(TAGS_OF_USERS) {
+        let request = BatchGetUserTagsRequest { user_ids: some.to_vec() };
+        let told = client.ask::<BatchGetUserTags>(app.clone(), &request).await?.users;
+        // Whoever has no tags may be missing in the answer.
+        tagged.extend(some.iter().map(|id| {
+            let of_user = told.iter().find(|user| user.user_id == *id);
+            (id.clone(), of_user.map(|user| user.tags.clone()).unwrap_or_default())
+        }));
+    }
+    Ok(tagged)
 }
 
 fn columns() -> Vec<Column<Row>> {

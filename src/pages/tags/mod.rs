@@ -5,16 +5,16 @@ mod muted;
 
 use leptos::prelude::*;
 
-use super::parts::{ListContent, UserPicker};
+use super::parts::{List, ListContent, UserPicker};
 use crate::components::{IconName, PageHead, StateView, Toolbar, ViewLink, Views};
-use crate::pages::actions::{QuickProblem, Subject, use_actions};
+use crate::pages::actions::{Subject, use_actions};
 use crate::route::use_page_title;
 use crate::state::CurrentApp;
 use crate::text::use_text;
 
 use looked_up::LookedUp;
-pub(crate) use looked_up::read_tags;
-use muted::{Muted, MutedQuery, Rows, View};
+pub(crate) use looked_up::{read_tags, tags_of};
+use muted::{MutedQuery, Mutes, Rows, View, read_muted};
 
 /// The page of mutes and tags; which of both is in the address.
 #[component]
@@ -23,8 +23,8 @@ pub fn TagsPage() -> impl IntoView {
     let app = CurrentApp::here();
     let title = text.of(|words| words.mutes.page);
     use_page_title(title);
-    let muted = Muted::read();
-    let query = muted.list.query;
+    let list = read_muted();
+    let query = list.query;
     let view = move |view: View| {
         let label = text.of(match view {
             View::Muted => |words| words.mutes.title,
@@ -49,7 +49,7 @@ pub fn TagsPage() -> impl IntoView {
             if is_tags.get() {
                 view! { <LookedUp /> }.into_any()
             } else {
-                view! { <MutedUsers muted /> }.into_any()
+                view! { <MutedUsers list /> }.into_any()
             }
         }}
     }
@@ -58,10 +58,9 @@ pub fn TagsPage() -> impl IntoView {
 
 /// Who is muted, and the field that mutes one more.
 #[component]
-fn MutedUsers(muted: Muted) -> impl IntoView {
+fn MutedUsers(list: List<Mutes>) -> impl IntoView {
     let text = use_text();
     let actions = use_actions();
-    let list = muted.list;
     let mute = move |id: String| actions.mute([Subject::from(id)]);
     let note = Signal::derive(move || {
         let total = list.reading.with(|page| page.map(|page| page.total))?;
@@ -78,7 +77,6 @@ fn MutedUsers(muted: Muted) -> impl IntoView {
             </div>
         </Toolbar>
         <p class="blocklist-effect">{text.of(|words| words.mutes.explained)}</p>
-        <QuickProblem draft=muted.unmuting().core() />
         <ListContent
             list
             failed=|words| words.mutes.failed
@@ -95,7 +93,7 @@ fn MutedUsers(muted: Muted) -> impl IntoView {
             }
             no_match=|| ()
         >
-            <Rows muted />
+            <Rows list />
         </ListContent>
     }
 }

@@ -1,17 +1,14 @@
 use leptos::prelude::*;
 use nexconn_api::admin::{COUNT_CAP, ReadKnownUsers, ReadKnownUsersRequest, Relation, Total};
-use nexconn_api::nexconn::{
-    ChannelType, ListChannelTypeMute, ListChannelTypeMuteRequest, SetChannelTypeMute,
-    SetChannelTypeMuteRequest,
-};
+use nexconn_api::nexconn::{ChannelType, ListChannelTypeMute, ListChannelTypeMuteRequest};
 use nexconn_api::streams::{ExportAppRequest, ExportMutedUsers};
 
 use crate::api::Client;
 use crate::components::{
-    Column, CopyButton, IconButton, IconName, Identifier, Place, SelectionAction, UserLink,
+    Button, ButtonSize, Column, CopyButton, IconName, Identifier, Place, SelectionAction, UserLink,
 };
 use crate::pages::Undo;
-use crate::pages::actions::{Quick, Subject, use_actions};
+use crate::pages::actions::{Subject, use_actions};
 use crate::pages::parts::{
     Asked, List, ListFoot, ListPage, ListQuery, ListSelected, ListTable, Listed, Order, Placed,
     Words, path_of_file,
@@ -94,96 +91,65 @@ impl ListPage for MutedPage {
     }
 }
 
-/// Who is muted, and what lets them write again.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Muted {
-    pub(super) list: List<Mutes>,
-    unmute: StoredValue<Quick<SetChannelTypeMute>>,
-}
-
-impl Muted {
-    /// Reads the page that the address names.
-    pub(super) fn read() -> Self {
-        let client = Client::here();
-        let clock: Clock = expect_context();
-        let (actions, undo) = (use_actions(), Undo::here());
-        let list = List::read(move |Asked { app, query, limit, .. }: Asked<Mutes>| {
-            let _changed = (actions.changes(), undo.ended());
-            let offset = query.after.and_then(|after| after.parse::<u32>().ok()).unwrap_or(0);
-            async move {
-                let request = ListChannelTypeMuteRequest {
-                    channel_type: ChannelType::Person,
-                    page_size: Some(limit.into()),
-                    offset: Some(offset.into()),
-                };
-                let told = client.ask::<ListChannelTypeMute>(app.clone(), &request).await?;
-                let known = if told.muted_user_ids.is_empty() {
-                    Vec::new()
-                } else {
-                    let user_ids = told.muted_user_ids.clone();
-                    client
-                        .admin::<ReadKnownUsers>(&ReadKnownUsersRequest { app, user_ids })
-                        .await?
-                        .users
-                };
-                let row = |user_id: String| {
-                    let user = known.iter().find(|user| user.user_id == user_id);
-                    let name = user.and_then(|user| user.name.clone());
-                    MutedUser {
-                        name: name.filter(|name| !name.is_empty()),
-                        avatar: user.and_then(|user| user.avatar_url.clone()),
-                        user_id,
-                    }
-                };
-                let rows: Vec<MutedUser> = told.muted_user_ids.into_iter().map(row).collect();
-                let total = u64::try_from(told.total_count).unwrap_or_default();
-                let end = u64::from(offset) + rows.len() as u64;
-                let first = if rows.is_empty() { 0 } else { u64::from(offset) + 1 };
-                let before = offset.saturating_sub(limit);
-                // The first page has an empty cursor.
-                let before = if before == 0 { String::new() } else { before.to_string() };
-                Ok(MutedPage {
-                    previous: (offset > 0).then_some(before),
-                    next: (end < total && !rows.is_empty()).then(|| end.to_string()),
-                    rows,
-                    first,
-                    total,
-                    as_of: clock.now(),
-                })
-            }
-        });
-        Live::here().read_again(list.reading, |news| news.is_about_relation(Relation::Mute, None));
-        Self { list, unmute: StoredValue::new(Quick::here()) }
-    }
-
-    /// The change that lets users write again.
-    pub(super) fn unmuting(self) -> Quick<SetChannelTypeMute> {
-        self.unmute.get_value()
-    }
-
-    fn unmute(self, users: &[Subject], said: String) {
-        let request = SetChannelTypeMuteRequest {
-            user_ids: users.iter().map(|user| user.user_id.clone()).collect(),
-            mute_state: 0,
-            channel_types: vec![ChannelType::Person],
-        };
-        self.unmuting().make(request, said);
-    }
+/// Reads the page that the address names.
+pub(super) fn read_muted() -> List<Mutes> {
+    let client = Client::here();
+    let clock: Clock = expect_context();
+    let (actions, undo) = (use_actions(), Undo::here());
+    let list = List::read(move |Asked { app, query, limit, .. }: Asked<Mutes>| {
+        let _changed = (actions.changes(), undo.ended());
+        let offset = query.after.and_then(|after| after.parse::<u32>().ok()).unwrap_or(0);
+        async move {
+            let request = ListChannelTypeMuteRequest {
+                channel_type: ChannelType::Person,
+                page_size: Some(limit.into()),
+                offset: Some(offset.into()),
+            };
+            let told = client.ask::<ListChannelTypeMute>(app.clone(), &request).await?;
+            let known = if told.muted_user_ids.is_empty() {
+                Vec::new()
+            } else {
+                let user_ids = told.muted_user_ids.clone();
+                client
+                    .admin::<ReadKnownUsers>(&ReadKnownUsersRequest { app, user_ids })
+                    .await?
+                    .users
+            };
+            let row = |user_id: String| {
+                let user = known.iter().find(|user| user.user_id == user_id);
+                let name = user.and_then(|user| user.name.clone());
+                MutedUser {
+                    name: name.filter(|name| !name.is_empty()),
+                    avatar: user.and_then(|user| user.avatar_url.clone()),
+                    user_id,
+                }
+            };
+            let rows: Vec<MutedUser> = told.muted_user_ids.into_iter().map(row).collect();
+            let total = u64::try_from(told.total_count).unwrap_or_default();
+            let end = u64::from(offset) + rows.len() as u64;
+            let first = if rows.is_empty() { 0 } else { u64::from(offset) + 1 };
+            let before = offset.saturating_sub(limit);
+            // The first page has an empty cursor.
+            let before = if before == 0 { String::new() } else { before.to_string() };
+            Ok(MutedPage {
+                previous: (offset > 0).then_some(before),
+                next: (end < total && !rows.is_empty()).then(|| end.to_string()),
+                rows,
+                first,
+                total,
+                as_of: clock.now(),
+            })
+        }
+    });
+    Live::here().read_again(list.reading, |news| news.is_about_relation(Relation::Mute, None));
+    list
 }
 
 /// The rows, what can be done with those that are selected, and the foot of the list.
 #[component]
-pub(super) fn Rows(muted: Muted) -> impl IntoView {
+pub(super) fn Rows(list: List<Mutes>) -> impl IntoView {
     let text = use_text();
-    let list = muted.list;
-    let unmute = move || {
-        let users = list.selected();
-        let said = untrack(|| match users.as_slice() {
-            [one] => (text.now().mutes.unmuted)(&one.called()),
-            many => (text.now().mutes.unmuted_many)(&text.language().number(many.len() as u64)),
-        });
-        muted.unmute(&users, said);
-    };
+    let actions = use_actions();
     let app = CurrentApp::here();
     let file = Signal::derive(move || {
         path_of_file::<ExportMutedUsers>(&ExportAppRequest { app: app.slug() })
@@ -193,12 +159,12 @@ pub(super) fn Rows(muted: Muted) -> impl IntoView {
             <ListTable
                 list
                 caption=|words| words.mutes.title
-                columns=columns(muted)
+                columns=columns()
                 select=|words| words.blocklists.select
             />
         </div>
         <ListSelected list says=|words| words.blocklists.selected>
-            <SelectionAction icon=IconName::Undo on_press=unmute>
+            <SelectionAction icon=IconName::Undo on_press=move || actions.unmute(list.selected())>
                 {text.of(|words| words.mutes.unmute)}
             </SelectionAction>
         </ListSelected>
@@ -206,8 +172,9 @@ pub(super) fn Rows(muted: Muted) -> impl IntoView {
     }
 }
 
-fn columns(muted: Muted) -> Vec<Column<MutedUser>> {
+fn columns() -> Vec<Column<MutedUser>> {
     let text = use_text();
+    let acting = use_actions();
     let app = CurrentApp::here();
     let hosting: Hosting = expect_context();
     let user = move |row: MutedUser| {
@@ -218,17 +185,15 @@ fn columns(muted: Muted) -> Vec<Column<MutedUser>> {
         }
     };
     let actions = move |row: Signal<MutedUser>| {
-        let unmute = move || {
-            let user = Subject::from(&row.get_untracked());
-            let said = untrack(|| (text.now().mutes.unmuted)(&user.called()));
-            muted.unmute(&[user], said);
-        };
+        let unmute = move || acting.unmute([Subject::from(&row.get_untracked())]);
         view! {
             <CopyButton
                 value=Signal::derive(move || row.with(|row| row.user_id.clone()))
                 label=text.of(|words| words.users.copy_id)
             />
-            <IconButton icon=IconName::Undo label=text.of(|words| words.mutes.unmute) on_press=unmute />
+            <Button size=ButtonSize::Small icon=IconName::Undo on_press=unmute>
+                {text.of(|words| words.mutes.unmute)}
+            </Button>
         }
     };
     vec![

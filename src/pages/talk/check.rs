@@ -5,7 +5,7 @@ use nexconn_api::verdict::message::{Check, Step};
 use nexconn_api::wire::Refusal;
 
 use crate::components::{StepItem, StepState};
-use crate::pages::parts::{RestoreFrom, TimeLeft};
+use crate::pages::parts::{RestoreFrom, TimeLeft, Zone};
 use crate::text::{StepTexts, TalkTexts, Texts, use_text};
 
 /// One check of the path: how it stands, and how that is known.
@@ -15,6 +15,8 @@ pub(super) fn CheckItem(
     told: MessageReport,
     /// When Nexconn was asked.
     asked_at: Memo<Option<i64>>,
+    /// Of the times that Nexconn writes.
+    zone: Zone,
 ) -> impl IntoView {
     let text = use_text();
     let state = match check.standing {
@@ -29,7 +31,7 @@ pub(super) fn CheckItem(
     });
     view! {
         <StepItem state title>
-            {move || told.with_value(|told| detail(text, check, told, asked_at))}
+            {move || told.with_value(|told| detail(text, zone, check, told, asked_at))}
         </StepItem>
     }
     .into_any()
@@ -60,7 +62,13 @@ fn title(words: &'static TalkTexts, check: Check, told: &MessageReport) -> &'sta
 }
 
 /// How a check is known.
-fn detail(text: Texts, check: Check, told: &MessageReport, asked_at: Memo<Option<i64>>) -> AnyView {
+fn detail(
+    text: Texts,
+    zone: Zone,
+    check: Check,
+    told: &MessageReport,
+    asked_at: Memo<Option<i64>>,
+) -> AnyView {
     let words = &text.now().talk;
     let (from, to) = (&told.from, &told.to);
     let says = |says: &'static str| view! { <span>{says}</span> }.into_any();
@@ -88,7 +96,7 @@ fn detail(text: Texts, check: Check, told: &MessageReport, asked_at: Memo<Option
             view! { <span>{why}</span> }.into_any()
         }
         (_, Step::Friends) => only(text, told.friends_only.as_ref()),
-        (Standing::NotReached, _) => ().into_any(),
+        (Standing::NotReached, _) => says(words.stopped_before),
         (Standing::Fails, Step::SenderDeletion) => restorable(text, &from.deletion),
         (Standing::Fails, Step::Receiver) => restorable(text, &to.deletion),
         (Standing::Fails, Step::SenderBan) => match &from.ban {
@@ -102,15 +110,20 @@ fn detail(text: Texts, check: Check, told: &MessageReport, asked_at: Memo<Option
         (Standing::Fails, Step::Block) => says(words.in_blocklist),
         (_, Step::Mute) => says(words.mute_where),
         (Standing::Ok, Step::SenderDeletion | Step::SenderBan) => list_read(),
-        (Standing::Ok, Step::SenderRegistered) => since(text, &from.registered),
-        (Standing::Ok, Step::Receiver) => since(text, &to.registered),
+        (Standing::Ok, Step::SenderRegistered) => since(text, zone, &from.registered),
+        (Standing::Ok, Step::Receiver) => since(text, zone, &to.registered),
         _ => ().into_any(),
     }
 }
 
-fn since(text: Texts, registered: &Finding<Option<nexconn_api::wire::TextTime>>) -> AnyView {
+fn since(
+    text: Texts,
+    zone: Zone,
+    registered: &Finding<Option<nexconn_api::wire::TextTime>>,
+) -> AnyView {
     let Finding::Known(Some(created)) = registered else { return ().into_any() };
-    view! { <span>{(text.now().why.since)(&created.0)}</span> }.into_any()
+    let created = created.0.clone();
+    view! { <span>{move || (text.now().why.since)(&zone.says(text, &created))}</span> }.into_any()
 }
 
 /// From when the id can be restored.

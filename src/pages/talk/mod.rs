@@ -24,7 +24,7 @@ pub fn TalkPage() -> impl IntoView {
     let text = use_text();
     let app = CurrentApp::here();
     let navigator: Navigator = expect_context();
-    let title = text.of(|words| words.talk.title);
+    let title = text.of(|words| words.talk.question);
     use_page_title(title);
     let query = Memo::new(move |before: Option<&TalkQuery>| match navigator.route().get() {
         Route::Talk { .. } => TalkQuery::parse(&navigator.search()),
@@ -33,7 +33,7 @@ pub fn TalkPage() -> impl IntoView {
     let go = move |query: TalkQuery| navigator.replace(&query.href(&app.slug_untracked()));
     view! {
         <PageHead title />
-        <MessagePanel query on_change=go />
+        <MessagePanel query title=text.of(|words| words.talk.whom) on_change=go />
     }
     .into_any()
 }

@@ -15,7 +15,7 @@ use crate::components::{
 };
 use crate::pages::Undo;
 use crate::pages::actions::{Quick, QuickProblem, use_actions};
-use crate::pages::parts::{ReadFailed, UserPicker};
+use crate::pages::parts::{ReadFailed, UserPicker, Zone};
 use crate::state::{CurrentApp, Live, News};
 use crate::text::use_text;
 
@@ -52,6 +52,9 @@ impl Pair {
 pub(crate) fn MessagePanel(
     /// The two.
     query: Memo<TalkQuery>,
+    /// What it says above the two.
+    #[prop(into)]
+    title: Signal<String>,
     /// Called when others are chosen.
     #[prop(into)]
     on_change: Callback<TalkQuery>,
@@ -70,10 +73,25 @@ pub(crate) fn MessagePanel(
     let choose_to =
         move |id: String| on_change.run(TalkQuery { to: Some(id), ..query.get_untracked() });
     let swap = move || on_change.run(query.get_untracked().turned());
+    let is_asked =
+        Memo::new(move |_| query.with(|query| query.from.is_some() && query.to.is_some()));
+    let again = move || {
+        is_asked.get().then(|| {
+            view! {
+                <Button
+                    icon=IconName::Refresh
+                    busy=report.loading()
+                    on_press=move || report.again()
+                >
+                    {text.of(|words| words.why.ask_again)}
+                </Button>
+            }
+        })
+    };
     view! {
         <Section
             icon=IconName::Bubble
-            title=text.of(|words| words.talk.question)
+            title
             note=text.of(|words| words.talk.note)
         >
             <div class="talk-pair">
@@ -85,13 +103,7 @@ pub(crate) fn MessagePanel(
                     error=Signal::derive(move || same.get().then(|| text.now().talk.themselves.to_owned()))
                     on_choose=choose_to
                 />
-                <Button
-                    icon=IconName::Refresh
-                    busy=report.loading()
-                    on_press=move || report.again()
-                >
-                    {text.of(|words| words.why.ask_again)}
-                </Button>
+                {again}
             </div>
         </Section>
         <QuickProblem draft=pair.quick(|quick| quick.unblock.core()) />
@@ -111,6 +123,7 @@ fn Answered(
     #[prop(into)] on_turn: Callback<()>,
 ) -> impl IntoView {
     let text = use_text();
+    let zone = Zone::here();
     // Asked again with the same answer, it stays as it stands: only times go on.
     let told = Memo::new(move |_| report.value().flatten().map(timeless));
     let asked_at = Memo::new(move |_| {
@@ -138,12 +151,12 @@ fn Answered(
         };
         let steps = Verdict::of(&told)
             .path
-            .map(|check| view! { <CheckItem check told=told.clone() asked_at /> });
+            .map(|check| view! { <CheckItem check told=told.clone() asked_at zone /> });
         view! {
             <Strip pair told=StoredValue::new(told.clone()) />
             <div class="talk-path">
-                <Steps label=words.path flat=true>{steps.into_iter().collect_view()}</Steps>
                 <OtherWay pair verdict=Verdict::of(&told.turned()) on_turn />
+                <Steps label=words.path flat=true>{steps.into_iter().collect_view()}</Steps>
             </div>
         }
         .into_any()

@@ -61,10 +61,16 @@ pub(super) fn Strip(pair: Pair, told: StoredValue<MessageReport>) -> impl IntoVi
         let words = &text.now().talk;
         // Of the codes that Nexconn does not document, nexconn-local has its own.
         let code = by.code().filter(|_| by.code_is_documented() || app.has_console());
-        let (before, after) = words.sees_code;
+        let a = pair.from.called();
         Some(match code {
-            Some(code) => view! { " " {before} " " <code>{code.0}</code> {after} }.into_any(),
-            None => view! { " " {words.code_untold} }.into_any(),
+            Some(code) => {
+                let before = (words.sees_code)(&a);
+                let meaning = words.code_meanings.iter().find(|(known, _)| *known == code.0);
+                let meaning = meaning.map(|(_, meaning)| [" (", meaning, ")"].concat());
+                view! { " " {before} " " <code>{code.0}</code> {meaning} {words.full_stop} }
+                    .into_any()
+            }
+            None => view! { " " {(words.code_untold)(&a)} }.into_any(),
         })
     };
     view! {

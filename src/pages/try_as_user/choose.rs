@@ -43,12 +43,22 @@ pub(super) fn Choose(letter: Letter) -> impl IntoView {
         };
         stage.client.admin::<ListUsers>(&request)
     });
-    let users = move || found.with(|page| page.map(|page| page.users.clone()).unwrap_or_default());
+    // Nobody is both.
+    let other = Memo::new(move |_| {
+        stage.seat(letter.other()).user.with(|user| user.as_ref().map(|user| user.id.clone()))
+    });
+    let users = move || {
+        let other = other.get();
+        let mut users = found.with(|page| page.map(|page| page.users.clone()).unwrap_or_default());
+        users.retain(|user| Some(&user.user_id) != other.as_ref());
+        users
+    };
     // In a search that names nobody, the words may be an id.
     let id = Memo::new(move |_| {
         let id = search.get().trim().to_owned();
         let is_listed = users().iter().any(|user| user.user_id == id);
-        (!id.is_empty() && !is_listed).then_some(id)
+        let is_other = other.with(|other| other.as_ref() == Some(&id));
+        (!id.is_empty() && !is_listed && !is_other).then_some(id)
     });
     let take = move |id: String| ask_and_take(stage, letter, missing, id);
     let other_is_empty = Memo::new(move |_| stage.seat(letter.other()).user.with(Option::is_none));

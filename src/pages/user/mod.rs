@@ -27,7 +27,7 @@ use nexconn_api::nexconn::{GetUser, GetUserRequest};
 
 use super::Undo;
 use super::actions::{Subject, use_actions};
-use super::parts::ReadFailed;
+use super::parts::{ReadFailed, Zone};
 use super::register;
 use crate::api::{CallEnd, Client, Reading};
 use crate::components::{
@@ -44,7 +44,7 @@ use danger::Danger;
 use deletion::{DeletionSection, read_deletion};
 use head::{HeadActions, Online, Stamps};
 use hosted::{Hosted, KeepTyped, ProfileView};
-use muted::{Mute, MuteItem, Muted, UnmuteProblem};
+use muted::{Mute, MuteItem, Muted};
 use profile::{Known, Profile, Read};
 use registration::Registration;
 use tags::Tags;
@@ -67,6 +67,8 @@ struct User {
     lists: StoredValue<Lists>,
     ban: Memo<Option<Ban>>,
     deletion: Memo<Option<Deletion>>,
+    /// Of the times that Nexconn writes.
+    zone: Zone,
 }
 
 /// What else Nexconn holds of the user.
@@ -132,7 +134,7 @@ impl User {
         });
         let mute = Mute::of(id, changes);
         let lists = StoredValue::new(Lists { bans, deletions, mute, hosted });
-        Self { id, read, known, profile, report, lists, ban, deletion }
+        Self { id, read, known, profile, report, lists, ban, deletion, zone: Zone::here() }
     }
 
     fn id(self) -> String {
@@ -246,7 +248,6 @@ pub fn UserPage(
         </PageHead>
         <UserViews user query />
         <KeepTyped user />
-        <UnmuteProblem user />
         {move || match view.get() {
             View::About => view! {
                 <div class="user-body">

@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 use nexconn_api::admin::{FindMute, FindMuteRequest, Finding, FoundMute};
-use nexconn_api::nexconn::{ChannelType, SetChannelTypeMute, SetChannelTypeMuteRequest};
 
 use super::User;
 use crate::api::{Client, Reading};
 use crate::components::{IconName, MenuItem, MutedStamp};
-use crate::pages::actions::{Quick, QuickProblem, use_actions};
+use crate::pages::actions::use_actions;
 use crate::state::CurrentApp;
 use crate::text::use_text;
 
@@ -15,7 +14,6 @@ use crate::text::use_text;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Mute {
     pub(super) reading: Reading<FoundMute>,
-    unmute: Quick<SetChannelTypeMute>,
 }
 
 impl Mute {
@@ -31,7 +29,16 @@ impl Mute {
             let request = FindMuteRequest { app: app.slug(), user_id: id.get_value() };
             client.admin::<FindMute>(&request)
         });
-        Self { reading, unmute: Quick::here() }
+        Self { reading }
+    }
+
+    /// Whether the user is muted, or may be: among very many muted users nobody is looked for.
+    fn is_possible(self) -> Memo<bool> {
+        Memo::new(move |_| {
+            let is_possible =
+                |found: &FoundMute| matches!(found.muted, Finding::Known(Some(true) | None));
+            self.reading.with(|found| found.is_some_and(is_possible))
+        })
     }
 
     /// Whether it is known that the user is muted.
@@ -60,42 +67,33 @@ pub(super) fn Muted(user: User) -> impl IntoView {
     }
 }
 
-/// Why the user was not unmuted.
-#[component]
-pub(super) fn UnmuteProblem(user: User) -> impl IntoView {
-    view! { <QuickProblem draft=user.mute().unmute.core() /> }
-}
-
-/// What mutes the user, or lets them write again.
+/// What mutes the user, or lets them write again; both where it is not known how it stands.
 #[component]
 pub(super) fn MuteItem(user: User) -> impl IntoView {
     let text = use_text();
     let actions = use_actions();
-    let Mute { unmute, .. } = user.mute();
     let is_muted = user.mute().is_known();
-    let let_write = move || {
-        let request = SetChannelTypeMuteRequest {
-            user_ids: vec![user.id()],
-            mute_state: 0,
-            channel_types: vec![ChannelType::Person],
-        };
-        unmute.make(request, untrack(|| (text.now().mutes.unmuted)(&user.display_name())));
-    };
-    move || {
-        if is_muted.get() {
-            view! {
-                <MenuItem icon=IconName::Undo on_select=let_write>
-                    {text.of(|words| words.mutes.unmute)}
-                </MenuItem>
-            }
-            .into_any()
-        } else {
+    let may_be_muted = user.mute().is_possible();
+    let mute = move || {
+        (!is_muted.get()).then(|| {
             view! {
                 <MenuItem icon=IconName::Mute on_select=move || actions.mute([user.subject()])>
                     {text.of(|words| words.mutes.mute)}
                 </MenuItem>
             }
-            .into_any()
-        }
+        })
+    };
+    let unmute = move || {
+        may_be_muted.get().then(|| {
+            view! {
+                <MenuItem icon=IconName::Undo on_select=move || actions.unmute([user.subject()])>
+                    {text.of(|words| words.mutes.unmute)}
+                </MenuItem>
+            }
+        })
+    };
+    view! {
+        {mute}
+        {unmute}
     }
 }

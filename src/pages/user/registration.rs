@@ -4,7 +4,7 @@ use super::User;
 use super::edit::EditDialog;
 use super::who::{Who, differences};
 use crate::components::{Button, ButtonKind, ButtonSize, Fact, Facts, IconName, Section};
-use crate::pages::parts::Moment;
+use crate::pages::parts::{Moment, Written};
 use crate::text::use_text;
 
 /// Who this is: registration and hosted profile, when registered, and as of when that is known.
@@ -14,13 +14,7 @@ pub(super) fn Registration(user: User) -> impl IntoView {
     let editing = RwSignal::new(false);
     let is_deleted = Memo::new(move |_| user.deletion.with(Option::is_some));
     let profile = user.profile;
-    let registered = move || match profile.with(|profile| profile.created_at.clone()) {
-        None => view! { "—" }.into_any(),
-        Some(created_at) => view! {
-            {created_at} " " <span class="muted">{text.of(|words| words.user.zone_unknown)}</span>
-        }
-        .into_any(),
-    };
+    let registered = Signal::derive(move || profile.with(|profile| profile.created_at.clone()));
     let moment = move |pick: fn(&nexconn_api::admin::DirectoryUser) -> i64| {
         move || {
             let at = user.known.with(|known| known.and_then(|known| known.0.as_ref().map(pick)));
@@ -74,7 +68,9 @@ pub(super) fn Registration(user: User) -> impl IntoView {
         <Section icon=IconName::Profile title=text.of(|words| words.profile.who) note actions>
             <Who user />
             <Facts>
-                <Fact label=text.of(|words| words.user.registered)>{registered}</Fact>
+                <Fact label=text.of(|words| words.user.registered)>
+                    <Written time=registered zone=user.zone />
+                </Fact>
                 <Fact label=text.of(|words| words.user.known_since)>{moment(|user| user.known_since)}</Fact>
                 <Fact label=text.of(|words| words.user.touched)>{moment(|user| user.touched_at)}</Fact>
             </Facts>

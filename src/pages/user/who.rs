@@ -58,6 +58,21 @@ pub(super) fn Who(user: User) -> impl IntoView {
         let query = UserQuery { view: View::Profile, ..UserQuery::default() };
         query.href(app.slug(), user.id())
     });
+    // A profile of who is deleted would be refused.
+    let is_deleted = Memo::new(move |_| user.deletion.with(Option::is_some));
+    let write = move || {
+        (!is_deleted.get()).then(|| {
+            let label = move || {
+                let words = &text.now().profile;
+                if user.hosted().is_set() { words.edit } else { words.write }
+            };
+            view! {
+                <a class="link" href=edit>
+                    {label}
+                </a>
+            }
+        })
+    };
     let missing = move || {
         let words = &text.now().profile;
         let says = if user.hosted().reading.error().is_some() {
@@ -81,12 +96,7 @@ pub(super) fn Who(user: User) -> impl IntoView {
                     <th scope="col">
                         {text.of(|words| words.profile.title)}
                         <p>{text.of(|words| words.profile.hosted_is)}</p>
-                        <a class="link" href=edit>
-                            {move || {
-                                let words = &text.now().profile;
-                                if user.hosted().is_set() { words.edit } else { words.write }
-                            }}
-                        </a>
+                        {write}
                     </th>
                 </tr>
             </thead>

@@ -11,6 +11,7 @@ use crate::text::Catalog;
 pub(super) enum Act {
     Ban,
     Unban,
+    Mute,
     Kick,
     Expire,
     Delete,
@@ -19,8 +20,8 @@ pub(super) enum Act {
 
 impl Act {
     /// In the order in which they are offered.
-    pub(super) const ALL: [Self; 6] =
-        [Self::Ban, Self::Unban, Self::Kick, Self::Expire, Self::Restore, Self::Delete];
+    pub(super) const ALL: [Self; 7] =
+        [Self::Ban, Self::Unban, Self::Mute, Self::Kick, Self::Expire, Self::Restore, Self::Delete];
 
     /// Whether only an owner may do it.
     pub(super) const fn is_owners(self) -> bool {
@@ -33,7 +34,7 @@ impl Act {
             Self::Restore => is_deleted,
             // A ban that ended in the meantime is lifted no more.
             Self::Unban => is_banned && !is_deleted,
-            Self::Ban | Self::Kick | Self::Expire | Self::Delete => !is_deleted,
+            Self::Ban | Self::Mute | Self::Kick | Self::Expire | Self::Delete => !is_deleted,
         }
     }
 
@@ -41,6 +42,7 @@ impl Act {
         match self {
             Self::Ban => IconName::Ban,
             Self::Unban | Self::Restore => IconName::Undo,
+            Self::Mute => IconName::Mute,
             Self::Kick => IconName::Unplug,
             Self::Expire => IconName::KeyOff,
             Self::Delete => IconName::Trash,
@@ -52,6 +54,7 @@ impl Act {
         match self {
             Self::Ban => |words| words.user_rows.ban,
             Self::Unban => |words| words.user_rows.unban,
+            Self::Mute => |words| words.mutes.mute,
             Self::Kick => |words| words.user_rows.kick,
             Self::Expire => |words| words.user_rows.expire,
             Self::Delete => |words| words.deleted_user.delete,
@@ -63,6 +66,7 @@ impl Act {
         match self {
             Self::Ban => actions.ban(subjects),
             Self::Unban => actions.unban(subjects),
+            Self::Mute => actions.mute(subjects),
             Self::Kick => actions.kick(subjects),
             Self::Expire => actions.expire(subjects),
             Self::Delete => actions.delete(subjects),

@@ -6,7 +6,7 @@ use super::list::{ID, NAME, TOUCHED};
 use super::row_actions::RowActions;
 use super::standing::{Standing, Tokens};
 use crate::components::{Column, Identifier, Place, UserLink};
-use crate::pages::parts::Moment;
+use crate::pages::parts::{Moment, Written, Zone};
 use crate::route::Route;
 use crate::state::{CurrentApp, Hosting};
 use crate::text::Texts;
@@ -34,13 +34,10 @@ pub(super) fn columns(
             />
         }
     };
-    let registered = move |user: DirectoryUser| match user.created_at {
-        Some(created_at) => {
-            let date = created_at.0.split(' ').next().unwrap_or_default().to_owned();
-            let hint = move || [&created_at.0, ". ", text.now().users.registered_hint].concat();
-            view! { <span title=hint>{date}</span> }.into_any()
-        }
-        None => view! { "—" }.into_any(),
+    let zone: Zone = expect_context();
+    let registered = move |user: DirectoryUser| {
+        let created = user.created_at.map(|created| created.0);
+        view! { <Written time=Signal::stored(created) zone short=true /> }
     };
     vec![
         Column::lasting(text.of(|words| words.users.column_user), Place::Lead, user)

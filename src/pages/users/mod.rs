@@ -21,7 +21,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::actions::{Actions, use_actions};
-use super::parts::{List, ListContent, Shown, Stale};
+use super::parts::{List, ListContent, Shown, Stale, Zone};
 use crate::components::{ButtonKind, ButtonLink, IconName, PageHead};
 use crate::pages::import::ImportKind;
 use crate::route::{Route, use_page_title};
@@ -61,6 +61,7 @@ pub fn UsersPage() -> impl IntoView {
     use_page_title(title);
     keys::lead_from_search_to_rows();
     let list = list::read();
+    provide_context(Zone::here());
     let state = UsersState {
         list,
         statuses: Statuses::new(),

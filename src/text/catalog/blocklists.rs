@@ -28,7 +28,7 @@ pub struct BlocklistTexts {
     pub add: &'static str,
     pub add_title: fn(who: &str) -> String,
     pub add_ids: &'static str,
-    pub add_hint: &'static str,
+    pub not_blocked: &'static str,
     pub add_submit: fn(count: usize) -> String,
     pub adding: &'static str,
     pub add_failed: &'static str,

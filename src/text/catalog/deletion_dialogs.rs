@@ -41,6 +41,9 @@ pub struct DeletionDialogTexts {
     pub restore_failed: &'static str,
     pub restore_unanswered: &'static str,
     pub restored: fn(who: &str) -> String,
+    /// Sent before the hour was over.
+    pub restored_early: fn(who: &str) -> String,
+    pub wait_until: fn(moment: &str) -> String,
     pub too_early: fn(who: &str) -> String,
     pub too_early_some: fn(count: usize, of: usize) -> String,
     pub too_early_detail: fn(moment: &str, left: &str) -> String,

@@ -18,7 +18,6 @@ pub struct MuteTexts {
     /// On the stamp of a user.
     pub stamp: &'static str,
     pub unmuted: fn(who: &str) -> String,
-    pub unmuted_many: fn(count: &str) -> String,
     // The dialog.
     pub dialog_title: fn(who: &str) -> String,
     pub submit: fn(counted: Option<&str>) -> String,
@@ -28,6 +27,13 @@ pub struct MuteTexts {
     pub effect_refused: &'static str,
     pub effect_receives: &'static str,
     pub effect_no_end: &'static str,
+    pub left_unmuted: &'static str,
+    pub unmute_title: fn(who: &str) -> String,
+    pub unmute_submit: fn(counted: Option<&str>) -> String,
+    pub unmuting: &'static str,
+    pub not_unmuted: &'static str,
+    pub unmute_writes: &'static str,
+    pub unmute_refused: &'static str,
 }
 
 /// Tags of users.
@@ -48,6 +54,7 @@ pub struct TagTexts {
     pub submitting: &'static str,
     pub done: fn(who: &str) -> String,
     pub not_set: &'static str,
+    pub left_untagged: &'static str,
     pub effect_replaces_strong: &'static str,
     pub effect_replaces: &'static str,
     pub effect_clears: &'static str,

@@ -5,11 +5,13 @@ use super::StepTexts;
 /// "Can A message B?", with what stands around it.
 #[derive(Debug)]
 pub struct TalkTexts {
-    /// Name of the page, and of the view of a user.
+    /// Name of the view of a user.
     pub title: &'static str,
     pub views: &'static str,
     pub view_about: &'static str,
     pub question: &'static str,
+    /// Above the two, where the question is the page's title.
+    pub whom: &'static str,
     pub note: &'static str,
     pub writes: &'static str,
     pub receives: &'static str,
@@ -35,9 +37,12 @@ pub struct TalkTexts {
     pub not_friends: fn(a: &str, b: &str) -> String,
     pub not_all_asked: &'static str,
     pub friends_unknown: &'static str,
-    /// What stands before and after the code.
-    pub sees_code: (&'static str, &'static str),
-    pub code_untold: &'static str,
+    /// What stands before the code.
+    pub sees_code: fn(a: &str) -> String,
+    /// What each code means, in brackets after it.
+    pub code_meanings: &'static [(i32, &'static str)],
+    pub full_stop: &'static str,
+    pub code_untold: fn(a: &str) -> String,
     // The steps.
     pub sender_deletion: StepTexts,
     pub sender_registered: StepTexts,
@@ -53,6 +58,7 @@ pub struct TalkTexts {
     pub are_friends: &'static str,
     pub anyone_may: &'static str,
     // How a step is known.
+    pub stopped_before: &'static str,
     pub list_read: fn(time: &str) -> String,
     pub mute_where: &'static str,
     pub gets_it_later: &'static str,
@@ -86,8 +92,15 @@ pub struct TalkTexts {
 #[derive(Debug)]
 pub struct PickerTexts {
     pub placeholder: &'static str,
+    pub placeholder_several: &'static str,
+    pub searching: &'static str,
+    pub not_read: &'static str,
     pub nobody: &'static str,
     pub this_id: &'static str,
+    pub these_ids: fn(count: &str) -> String,
+    pub none_of_these: &'static str,
+    pub left_out: fn(ids: &str, not_done: &str) -> String,
+    pub left_out_why: &'static str,
     pub not_changed: &'static str,
     pub repeat_is_safe: &'static str,
 }

@@ -26,6 +26,7 @@ pub struct ImportTexts {
     pub effect_known: &'static str,
     pub effect_quota: &'static str,
     // The table, before and after it is read.
+    pub example: &'static str,
     pub look: &'static str,
     pub looking: &'static str,
     pub nothing_typed: &'static str,

@@ -14,7 +14,6 @@ pub struct UsersTexts {
     pub column_actions: &'static str,
     pub no_name: &'static str,
     pub copy_id: &'static str,
-    pub registered_hint: &'static str,
     pub matching: fn(count: &str) -> String,
     pub range: fn(first: &str, last: &str, total: &str) -> String,
     pub more_than: fn(count: &str) -> String,

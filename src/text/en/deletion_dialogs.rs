@@ -59,16 +59,22 @@ pub(super) const DELETION_DIALOGS: DeletionDialogTexts = DeletionDialogTexts {
         1 => "Restore 1 user".to_owned(),
         _ => format!("Restore {number} users"),
     },
-    restore_anyway: "Restore anyway",
+    restore_anyway: "Send it now, to be refused",
     restoring: "Restoring",
     restore_failed: "Nobody was restored.",
     restore_unanswered: "Nexconn gave no answer; it may have accepted the restoration. Whoever is restored leaves the list of deleted users. Sending it again does no harm.",
     restored: |who| format!("{who}: restoration accepted."),
+    restored_early: |who| {
+        format!(
+            "{who}: sent too early. Nexconn accepts it and, by its clock, refuses it afterwards."
+        )
+    },
+    wait_until: |moment| format!("Wait until {moment}"),
     too_early: |who| format!("{who} can’t be restored yet."),
     too_early_some: |count, of| format!("{count} of {of} can’t be restored yet."),
     too_early_detail: |moment, left| {
         format!(
-            "Nexconn refuses it until {moment}, in {left}. You can send it all the same: Nexconn’s clock decides."
+            "It can be restored from {moment} on, in {left}. Sent before that, it is accepted first and then refused, unless Nexconn’s clock is ahead."
         )
     },
     hour_unknown: "When the deletion was asked for is not known here. Within an hour of it Nexconn refuses to restore.",

@@ -11,10 +11,9 @@ pub(super) const MUTES: MuteTexts = MuteTexts {
     none_detail: "Choose a user above to mute one; many at once by “Act on many users”.",
     nobody: "Nobody muted",
     mute: "Mute…",
-    unmute: "Unmute",
+    unmute: "Unmute…",
     stamp: "Muted",
     unmuted: |who| format!("{who} can write again."),
-    unmuted_many: |count| format!("{count} users can write again."),
     dialog_title: |who| format!("Mute {who}"),
     submit: |counted| format!("Mute {}", counted.unwrap_or("user")),
     submitting: "Muting",
@@ -23,6 +22,13 @@ pub(super) const MUTES: MuteTexts = MuteTexts {
     effect_refused: "Direct messages that the app sends are refused, in every direct channel, at once.",
     effect_receives: "Messages to the user still arrive, and the user stays connected.",
     effect_no_end: "There is no end: it lasts until somebody unmutes.",
+    left_unmuted: "not muted",
+    unmute_title: |who| format!("Unmute {who}"),
+    unmute_submit: |counted| format!("Unmute {}", counted.unwrap_or("user")),
+    unmuting: "Unmuting",
+    not_unmuted: "Nobody was unmuted.",
+    unmute_writes: "Direct messages that the app sends are taken again, at once.",
+    unmute_refused: "What was refused meanwhile is not sent again.",
 };
 
 pub(super) const TAGS: TagTexts = TagTexts {
@@ -40,6 +46,7 @@ pub(super) const TAGS: TagTexts = TagTexts {
     submitting: "Setting",
     done: |who| format!("{who}: tags set."),
     not_set: "No tags were set.",
+    left_untagged: "tags not set",
     effect_replaces_strong: "All tags are replaced:",
     effect_replaces: "what a user has besides these is gone.",
     effect_clears: "Nothing typed: all tags are taken away.",

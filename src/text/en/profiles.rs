@@ -52,7 +52,7 @@ pub(super) const PROFILE: ProfileTexts = ProfileTexts {
     custom_count: |count, most| format!("{count} of {most}"),
     keys_local: "Keys are declared on the App page.",
     keys_cloud: "Keys are declared in Nexconn’s Console: Chat, User custom attributes.",
-    left_out: "Fields that are left as they are stay, it seems.",
+    left_out: "Only what you change is sent. The other fields should stay; Nexconn does not say so.",
     add_key: "Add attribute",
     new_key: "Key of another attribute",
     new_key_hint: "Such as ext_city. Nexconn takes declared keys only.",

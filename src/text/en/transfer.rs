@@ -72,6 +72,7 @@ pub(super) const IMPORT: ImportTexts = ImportTexts {
     from_table: "A table with a row for each user becomes a job.",
     effect_known: "Name and avatar of known users are written over; their earlier tokens keep working.",
     effect_quota: "A development app holds 100 users; who comes after that is refused.",
+    example: "Download an example",
     look: "Look at the rows",
     looking: "Looking",
     nothing_typed: "Paste a table or use a file first.",

@@ -20,7 +20,7 @@ pub(super) const USER: UserTexts = UserTexts {
     tokens: "Access tokens",
     tokens_note: "Shown once when issued, kept nowhere",
     tokens_detail: "With an access token the user’s app connects. Each further one works beside the earlier ones until it expires.",
-    issue: "Issue another token",
+    issue: "Issue access token",
     expire: "Expire tokens…",
     missing_title: |id| format!("Nexconn knows no user “{id}”"),
     missing_detail: "Ids are exact: upper and lower case and every sign count. You can register this id.",
@@ -39,7 +39,8 @@ pub(super) const EDIT: EditTexts = EditTexts {
     was: |value| format!("Was “{value}”"),
     was_empty: "Was empty",
     submit: |changes| match changes {
-        0 | 1 => "Save 1 change".to_owned(),
+        0 => "Save changes".to_owned(),
+        1 => "Save 1 change".to_owned(),
         _ => format!("Save {changes} changes"),
     },
     submitting: "Saving",

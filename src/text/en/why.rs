@@ -64,7 +64,7 @@ pub(super) const WHY: WhyTexts = WhyTexts {
         )
     },
     token_never: "None was issued here.",
-    since: |created| format!("Since {created}."),
+    since: |created| format!("Registered {created}."),
     restoring: "A restoration is accepted and waits for Nexconn’s confirmation.",
     check_app: "Check the app’s key, secret and address in the gateway, and allowed IPs in Nexconn’s Console.",
     look_at_device: "Look at the app on the user’s device: does it have a network, the right App Key, and a token of this user?",

@@ -44,16 +44,18 @@ pub(super) const DELETION_DIALOGS: DeletionDialogTexts = DeletionDialogTexts {
 
     restore_title: |who| format!("恢复 {who}"),
     restore: |_, number| format!("恢复 {number} 个用户"),
-    restore_anyway: "仍然恢复",
+    restore_anyway: "现在发送（将被拒绝）",
     restoring: "正在恢复",
     restore_failed: "没有恢复任何用户。",
     restore_unanswered: "Nexconn 没有答复，恢复可能已被受理。恢复后的用户会离开已删除用户列表。重新发送没有害处。",
     restored: |who| format!("{who}：恢复已受理。"),
+    restored_early: |who| format!("{who}：发送过早。Nexconn 会先受理，再按其时钟拒绝。"),
+    wait_until: |moment| format!("等到 {moment}"),
     too_early: |who| format!("{who} 还不能恢复。"),
     too_early_some: |count, of| format!("{of} 个中有 {count} 个还不能恢复。"),
     too_early_detail: |moment, left| {
         format!(
-            "在 {moment} 之前（还有 {left}），Nexconn 会拒绝。您仍可发送：以 Nexconn 的时钟为准。"
+            "{moment} 起（还有 {left}）可以恢复。在此之前发送会先被受理、再被拒绝，除非 Nexconn 的时钟更快。"
         )
     },
     hour_unknown: "何时请求删除，此处并不知道。请求后一小时内，Nexconn 会拒绝恢复。",

@@ -11,10 +11,9 @@ pub(super) const MUTES: MuteTexts = MuteTexts {
     none_detail: "在上方选择要禁言的用户；批量操作请用“对多位用户操作”。",
     nobody: "无人被禁言",
     mute: "禁言…",
-    unmute: "解除禁言",
+    unmute: "解除禁言…",
     stamp: "已禁言",
     unmuted: |who| format!("{who} 可以发言了。"),
-    unmuted_many: |count| format!("{count} 位用户可以发言了。"),
     dialog_title: |who| format!("禁言 {who}"),
     submit: |counted| format!("禁言{}", counted.unwrap_or("用户")),
     submitting: "正在禁言",
@@ -23,6 +22,16 @@ pub(super) const MUTES: MuteTexts = MuteTexts {
     effect_refused: "应用端发出的单聊消息会立即在所有单聊频道中被拒绝。",
     effect_receives: "仍可接收消息，连接不会断开。",
     effect_no_end: "没有期限：直到有人解除。",
+    left_unmuted: "未被禁言",
+    unmute_title: |who| format!("解除 {who} 的禁言"),
+    unmute_submit: |counted| match counted {
+        Some(counted) => format!("解除{counted}的禁言"),
+        None => "解除禁言".to_owned(),
+    },
+    unmuting: "正在解除禁言",
+    not_unmuted: "没有解除任何人的禁言。",
+    unmute_writes: "应用端发出的单聊消息立即恢复接收。",
+    unmute_refused: "期间被拒绝的消息不会补发。",
 };
 
 pub(super) const TAGS: TagTexts = TagTexts {
@@ -40,6 +49,7 @@ pub(super) const TAGS: TagTexts = TagTexts {
     submitting: "正在设置",
     done: |who| format!("{who}：标签已设置。"),
     not_set: "未设置任何标签。",
+    left_untagged: "未设置标签",
     effect_replaces_strong: "将替换全部标签：",
     effect_replaces: "用户原有的其他标签会被移除。",
     effect_clears: "未填写：将移除全部标签。",

@@ -52,7 +52,7 @@ pub(super) const PROFILE: ProfileTexts = ProfileTexts {
     custom_count: |count, most| format!("{count} / {most}"),
     keys_local: "属性名在“应用”页面声明。",
     keys_cloud: "属性名在 Nexconn 控制台声明：聊天，用户自定义属性。",
-    left_out: "未改动的字段似乎会保持原样。",
+    left_out: "只发送您更改的字段。其他字段应保持不变，但 Nexconn 没有说明。",
     add_key: "添加属性",
     new_key: "其他属性的名称",
     new_key_hint: "例如 ext_city。Nexconn 只接受已声明的属性名。",

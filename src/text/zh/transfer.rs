@@ -63,6 +63,7 @@ pub(super) const IMPORT: ImportTexts = ImportTexts {
     from_table: "每行一个用户的表格会成为一个任务。",
     effect_known: "已知用户的名称和头像将被覆盖，之前的令牌继续有效。",
     effect_quota: "开发环境的应用最多容纳 100 个用户，超出的会被拒绝。",
+    example: "下载示例",
     look: "查看各行",
     looking: "正在查看",
     nothing_typed: "请先粘贴表格或选择文件。",

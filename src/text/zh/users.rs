@@ -12,7 +12,6 @@ pub(super) const USERS: UsersTexts = UsersTexts {
     column_actions: "操作",
     no_name: "无名称",
     copy_id: "复制用户 ID",
-    registered_hint: "Nexconn 原文，未注明时区",
     matching: |count| format!("{count} 个匹配"),
     range: |first, last, total| format!("第 {first}–{last} 个，共 {total} 个"),
     more_than: |count| format!("{count}+"),

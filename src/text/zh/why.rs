@@ -62,7 +62,7 @@ pub(super) const WHY: WhyTexts = WhyTexts {
         format!("{time} 之前获取的令牌已在此失效，此后未在此签发。您的服务器可能已另行签发。")
     },
     token_never: "未曾在此签发。",
-    since: |created| format!("自 {created}。"),
+    since: |created| format!("注册于 {created}。"),
     restoring: "恢复已受理，正在等待 Nexconn 确认。",
     check_app: "请检查网关中该应用的密钥和地址，以及 Nexconn 控制台中允许的 IP。",
     look_at_device: "请检查用户设备上的应用：网络是否正常，App Key 是否正确，令牌是否属于该用户。",

@@ -162,9 +162,9 @@ async fn restoring_inside_the_hour_is_refused_and_after_it_the_id_is_registered_
         page.first("button", "Restore…").await.click().await;
         page.find("dialog", "Restore seun_adeyemi").await;
         page.shows("seun_adeyemi can’t be restored yet.").await;
-        page.shows("Nexconn’s clock decides").await;
-        page.button("Restore anyway").await.click().await;
-        page.shows("seun_adeyemi: restoration accepted.").await;
+        page.shows("unless Nexconn’s clock is ahead").await;
+        page.button("Send it now, to be refused").await.click().await;
+        page.shows("seun_adeyemi: sent too early.").await;
         page.shows("Waiting for Nexconn’s confirmation").await;
         clock.advance(2000);
         page.shows("Refused, too early").await;
@@ -173,7 +173,7 @@ async fn restoring_inside_the_hour_is_refused_and_after_it_the_id_is_registered_
         // The service's clock decides, and there the hour is over.
         clock.advance(60 * MINUTE);
         page.first("button", "Try again…").await.click().await;
-        page.button("Restore anyway").await.click().await;
+        page.button("Send it now, to be refused").await.click().await;
         page.shows("Waiting for Nexconn’s confirmation").await;
         clock.advance(2000);
         page.shows("Set info and issue a token").await;
@@ -183,8 +183,8 @@ async fn restoring_inside_the_hour_is_refused_and_after_it_the_id_is_registered_
         page.heading("Register user").await;
         page.shows("This id is registered and has no name.").await;
         page.field("Name").await.fill("Seun A.").await;
-        page.button("Issue another token").await.click().await;
-        page.shows("Another token for Seun A.").await;
+        page.button("Issue access token").await.click().await;
+        page.shows("Access token for Seun A.").await;
     })
     .await;
     running.stop().await.expect("stops");
@@ -287,7 +287,7 @@ async fn a_user_is_deleted_and_restored_by_keyboard_alone() {
         // Sent all the same: Nexconn refuses it within the hour.
         page.press("Enter").await;
         page.find("dialog", "Restore typist").await;
-        page.tab_to("Restore anyway").await;
+        page.tab_to("Send it now, to be refused").await;
         page.press("Enter").await;
         page.shows("Refused, too early").await;
         assert_eq!(deleted(&service).await, ["typist"]);

@@ -39,7 +39,7 @@ async fn two_users_are_asked_about_and_a_block_is_lifted_beside_the_answer() {
         page.type_text("芽").await;
         page.find("option", "田中 芽衣 mei-tanaka").await;
         page.press("Enter").await;
-        page.shows("No. 田中 芽衣 has blocked Jonas Weber. A’s app sees code 405.").await;
+        page.shows("No. 田中 芽衣 has blocked Jonas Weber. Jonas Weber’s app sees code 405 (blocked by the receiver).").await;
         page.shows("B has blocked A").await;
         page.shows("The other way round: yes, 田中 芽衣 can message Jonas Weber.").await;
         let mut phone = stage.connect(APP, &jonas, "phone").await.expect("lets in");
@@ -70,11 +70,11 @@ async fn a_mute_and_a_ban_of_the_sender_are_told_and_the_mute_is_lifted() {
         stage.change::<SetChannelTypeMute>(APP, "Spam", mute).await;
         stage.visit(&format!("apps/{APP}/talk?from=promo-x&to=jweber")).await;
         let page = &stage.page;
-        page.shows("No. DealHunter is muted in direct channels. A’s app sees code 403.").await;
+        page.shows("No. DealHunter is muted in direct channels. DealHunter’s app sees code 403 (sender muted).").await;
         // What is done elsewhere comes by the stream of events.
         let ban = json!({"userIds": ["promo-x"], "durationMinutes": 60});
         stage.change::<BanUsers>(APP, "Spam", ban).await;
-        page.shows("No. DealHunter is banned and cannot connect. A’s app sees code 31009.").await;
+        page.shows("No. DealHunter is banned and cannot connect. DealHunter’s app sees code 31009 (banned, so no connection).").await;
         page.button("Unban DealHunter…").await.click().await;
         page.button("Unban user").await.click().await;
         page.shows("DealHunter is muted").await;
@@ -104,12 +104,16 @@ async fn users_are_blocked_found_on_the_list_and_taken_off_again() {
         page.shows("Jonas Weber has blocked nobody").await;
         page.button("Block users…").await.click().await;
         page.heading("Block users for Jonas Weber").await;
-        page.type_text("promo-x, mei-tanaka\nnobody").await;
+        page.type_text("promo-x, mei-tanaka, nobody").await;
+        page.find("option", "Take these 3 ids promo-x, mei-tanaka, nobody").await.click().await;
         page.shows("Block 3 users").await;
         survey(page, "block-dialog").await;
         page.button("Block 3 users").await.click().await;
-        page.shows("3 users are blocked by Jonas Weber now.").await;
+        page.shows("2 users are blocked by Jonas Weber now.").await;
         // Nexconn passes over ids that nobody has.
+        page.shows("Nexconn left out nobody: not blocked.").await;
+        page.shows("Block 1 user").await;
+        page.press("Escape").await;
         page.shows("2 of 3,000 on a paid plan").await;
         page.shows("DealHunter").await;
         page.shows("by owner@localhost").await;
@@ -161,7 +165,7 @@ async fn where_only_friends_may_write_two_users_are_made_friends_beside_the_answ
         stage.visit(&format!("apps/{APP}/talk?from=jweber&to=mei-tanaka")).await;
         let page = &stage.page;
         page.shows("No. Only friends may write to each other in this app").await;
-        page.shows("A’s app sees code 25469.").await;
+        page.shows("app sees code 25469 (not friends).").await;
         let mut phone = stage.connect(APP, &jonas, "phone").await.expect("lets in");
         let refused = phone.send_text("mei-tanaka", "Hello").await;
         assert!(matches!(refused, Err(Error::Refused { code, .. }) if code.0 == 25_469));
@@ -195,7 +199,9 @@ async fn a_user_is_muted_listed_and_unmuted_by_keyboard() {
         page.shows("1 muted").await;
         survey(page, "mutes").await;
         page.find("checkbox", "Select DealHunter").await.click().await;
-        page.first("button", "Unmute").await.click().await;
+        page.first("button", "Unmute…").await.click().await;
+        page.heading("Unmute DealHunter").await;
+        page.button("Unmute user").await.click().await;
         page.shows("DealHunter can write again.").await;
         page.shows("Nobody is muted in direct channels").await;
     })

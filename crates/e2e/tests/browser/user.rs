@@ -106,8 +106,8 @@ async fn a_further_token_keeps_the_stored_name() {
         page.field("User id").await.fill("known").await;
         page.press("Tab").await;
         page.shows("This id is registered already, as “Known Name”.").await;
-        page.button("Issue another token").await.click().await;
-        page.shows("Another token for Known Name").await;
+        page.button("Issue access token").await.click().await;
+        page.shows("Access token for Known Name").await;
     })
     .await;
 }

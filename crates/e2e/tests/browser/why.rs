@@ -99,10 +99,10 @@ async fn an_expired_token_is_the_likely_cause_until_a_new_one_is_issued() {
         let page = &stage.page;
         page.shows("Probably the app still uses an expired access token.").await;
         page.shows("were expired here, and none was issued here since").await;
-        press_by_key(page, "Issue another token").await;
+        press_by_key(page, "Issue access token").await;
         page.shows("This id is registered already, as “Chloé Dubois”.").await;
-        page.button("Issue another token").await.click().await;
-        page.shows("Another token for Chloé Dubois").await;
+        page.button("Issue access token").await.click().await;
+        page.shows("Access token for Chloé Dubois").await;
         let token: String = page.js("document.querySelector('.token-text').innerText").await;
         let connected = stage.connect("acme-dev", &token, "phone").await.expect("lets in");
         page.find("checkbox", "I have copied the token").await.click().await;

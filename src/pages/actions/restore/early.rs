@@ -28,6 +28,11 @@ impl Early {
         (count > 0).then(|| Self { count, of: chosen.count(), from })
     }
 
+    /// When the last of them can be restored, in Unix milliseconds.
+    pub(super) fn from(&self) -> i64 {
+        self.from
+    }
+
     /// Whether it is all of them.
     pub(super) fn is_all(&self) -> bool {
         self.count == self.of

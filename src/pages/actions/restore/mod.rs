@@ -58,7 +58,12 @@ fn RestoreForm() -> impl IntoView {
         let slug = app.slug_untracked();
         Draft::<RestoreUsers>::of(core).send_to_nexconn(client, slug.clone(), move |_| {
             let words = text.now();
-            let said = (words.deletion_dialogs.restored)(&chosen.who(text));
+            let said = if is_vain.get_untracked() {
+                words.deletion_dialogs.restored_early
+            } else {
+                words.deletion_dialogs.restored
+            };
+            let said = untrack(|| said(&chosen.who(text)));
             let page = Route::Deleted { app: slug };
             teller.accepted(said, words.deleted.title.to_owned(), page);
         });
@@ -76,6 +81,12 @@ fn RestoreForm() -> impl IntoView {
         }
         (words.restore)(chosen.count(), &number(text, chosen))
     });
+    let wait = Signal::derive(move || {
+        let from =
+            early.with(|early| early.as_ref().filter(|early| early.is_all()).map(Early::from))?;
+        let moment = text.language().hour_of_day(clock.shown(), from);
+        Some((text.now().deletion_dialogs.wait_until)(&moment))
+    });
     view! {
         <ActionForm
             actions
@@ -87,6 +98,7 @@ fn RestoreForm() -> impl IntoView {
             failed=text.of(|words| words.deletion_dialogs.restore_failed)
             unanswered=text.of(|words| words.deletion_dialogs.restore_unanswered)
             is_vain
+            wait
             aside
         >
             <TooEarly chosen early />

@@ -29,6 +29,9 @@ pub(crate) fn PasteEntry(
     nothing_typed: Signal<String>,
     /// What did not happen where it was not read.
     failed: Signal<String>,
+    /// Further buttons.
+    #[prop(optional)]
+    more: Option<AnyView>,
     /// Asked to read it; it is not empty.
     #[prop(into)]
     on_look: Callback<()>,
@@ -62,6 +65,7 @@ pub(crate) fn PasteEntry(
                     <ButtonLink href=Signal::derive(move || Route::Users { app: app.slug() }.href())>
                         {text.of(|words| words.form.cancel)}
                     </ButtonLink>
+                    {more}
                 </FormActions>
             </Form>
         </Columns>

@@ -36,7 +36,7 @@ pub(super) fn TalkView(user: User, query: Memo<UserQuery>) -> impl IntoView {
         name: user.profile.with(|profile| profile.name.clone()),
     }));
     view! {
-        <MessagePanel query=pair on_change=go />
+        <MessagePanel query=pair title=text.of(|words| words.talk.question) on_change=go />
         <div class="talk-body">
             <div class="talk-main">
                 <FriendsSection acts />

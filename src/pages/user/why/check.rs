@@ -82,7 +82,7 @@ fn detail(text: Texts, user: User, check: Check, report: &ConnectionReport) -> A
         (Step::Registered, Standing::Ok) => {
             let since = move || {
                 let created = user.profile.with(|profile| profile.created_at.clone())?;
-                Some((text.now().why.since)(&created))
+                Some((text.now().why.since)(&user.zone.says(text, &created)))
             };
             view! { <span>{since}</span> }.into_any()
         }

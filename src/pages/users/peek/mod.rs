@@ -13,7 +13,7 @@ use super::standing::{Online, Tokens};
 use crate::components::{
     Avatar, AvatarSize, Button, ButtonLink, Fact, Facts, Identifier, Peek, PeekSection,
 };
-use crate::pages::parts::{Moment, count, focus_on, use_is_owner};
+use crate::pages::parts::{Moment, Written, Zone, count, focus_on, use_is_owner};
 use crate::route::{Navigator, Route};
 use crate::state::{CurrentApp, Hosting};
 use crate::text::use_text;
@@ -169,14 +169,15 @@ fn State(user: Signal<DirectoryUser>, state: UsersState) -> impl IntoView {
 #[component]
 fn Known(user: Signal<DirectoryUser>) -> impl IntoView {
     let text = use_text();
-    let registered = move || {
-        user.with(|user| user.created_at.as_ref().map_or_else(|| "—".to_owned(), |at| at.0.clone()))
-    };
+    let zone: Zone = expect_context();
+    let registered = Signal::derive(move || {
+        user.with(|user| user.created_at.as_ref().map(|created| created.0.clone()))
+    });
     view! {
         <PeekSection>
             <Facts>
                 <Fact label=text.of(|words| words.users.column_registered)>
-                    <span title=text.of(|words| words.users.registered_hint)>{registered}</span>
+                    <Written time=registered zone />
                 </Fact>
                 <Fact label=text.of(|words| words.peek.last_call)>
                     <Moment at=Signal::derive(move || user.with(|user| user.touched_at)) />
