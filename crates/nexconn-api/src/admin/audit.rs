@@ -153,7 +153,7 @@ impl Endpoint for ListAudit {
         ],
         example: Example {
             request: r#"{"app":"dev"}"#,
-            response: r#"{"entries":[{"id":1,"at":1730192400000,"admin":"noor@example.com","action":"/v4/user/update","userIds":["jlk456j5"],"outcome":"done","http":200,"code":0,"reason":null,"case":null,"requestId":"0b3c3c7e-6d0e-4f3f-9a55-1c1c6b0f7d11","details":{},"job":null,"undo":{"state":"open","until":1730797200000},"undoes":null}],"next":null}"#,
+            response: r#"{"entries":[{"id":1,"at":1730192400000,"admin":"noor@example.com","action":"/v4/user/update","userIds":["jlk456j5"],"outcome":"done","http":200,"code":0,"reason":null,"case":null,"requestId":"0b3c3c7e-6d0e-4f3f-9a55-1c1c6b0f7d11","details":{},"job":null,"later":null,"undo":{"state":"open","until":1730797200000},"undoes":null}],"next":null}"#,
         },
         ..Spec::GET
     };
