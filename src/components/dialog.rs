@@ -3,7 +3,7 @@ use std::time::Duration;
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 
-use super::focus::focus;
+use super::focus::{focus, focus_if_lost};
 use super::ids::next_id;
 use super::words::words;
 use super::{IconButton, IconName};
@@ -48,7 +48,11 @@ pub fn Dialog(
     Effect::new(move || {
         let Some(dialog) = element.get() else { return };
         if !open.get() {
-            dialog.close();
+            if dialog.open() {
+                dialog.close();
+                // What opened it may be gone.
+                focus_if_lost("main");
+            }
         } else if !dialog.open() && dialog.show_modal().is_ok() {
             // The content is rendered by an effect of its own, after this one.
             set_timeout(move || focus_first(&dialog), Duration::ZERO);

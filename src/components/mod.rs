@@ -100,7 +100,7 @@ pub use facts::{Fact, Facts};
 pub use fate_list::{Fate, FateList};
 pub use file_pick::{FileDrop, FilePick, FileProblem, FileText};
 pub use filter::{FilterChoice, FilterForm, FilterInput, FilterMenu};
-pub(crate) use focus::focus;
+pub(crate) use focus::{focus, focus_if_lost, focus_on};
 pub use form::{Form, FormActions};
 pub use grouped::{GroupedTable, RowGroup};
 pub use icon::{Icon, IconName};

@@ -33,6 +33,7 @@ mod users_picker;
 mod what_happens;
 mod zone;
 
+pub(super) use crate::components::{focus_if_lost, focus_on};
 pub(super) use address::{Address, Query, Words};
 pub(super) use app_name::AppName;
 pub(super) use avatar_hint::avatar_hint;
@@ -43,7 +44,7 @@ pub(super) use change_form::ChangeForm;
 pub(super) use connection::{Connection, NotTested, ServerSays, TestNow, clock_says, host_of};
 pub(super) use deletion_standing::DeletionStanding;
 pub(super) use export_link::{ExportLink, path_of_file};
-pub(super) use focus::{focus_first_on, focus_if_lost, focus_on};
+pub(super) use focus::focus_first_on;
 pub(super) use job_words::{job_icon, job_name};
 pub(super) use known_users::{known_users, use_known_users};
 pub(super) use leave::LeaveDialog;

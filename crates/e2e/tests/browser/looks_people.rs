@@ -127,8 +127,8 @@ impl Walk<'_> {
         page.until("document.querySelector('.friends-card :checked')").await;
         self.survey("friends").await;
         self.dialog(".page-actions .button[data-kind=primary]", "friends-add").await;
-        self.dialog("tbody [data-late] .button:nth-of-type(2)", "friends-edit").await;
-        self.dialog("tbody [data-late] .button:nth-of-type(3)", "friends-remove").await;
+        self.dialog("tbody [data-late] > .button:nth-of-type(1)", "friends-edit").await;
+        self.dialog("tbody [data-late] > .button:nth-of-type(2)", "friends-remove").await;
         self.dialog(".page-actions .button[data-kind=danger]", "friends-clear").await;
         self.visit("users/linxiaoyu?view=talk").await;
         page.shows("球队队长").await;
