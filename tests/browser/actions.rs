@@ -92,24 +92,50 @@ async fn a_ban_needs_a_reason_and_carries_it_with_the_case() {
     is_closed(&page).await;
 }
 
+/// An earlier ban of `u0` in the audit log, of so many minutes.
+fn earlier_ban(id: i64, minutes: i64, undo: &Value) -> Value {
+    json!({
+        "id": id, "at": NOW - DAY, "admin": "mina@acme.example", "action": BAN, "userIds": ["u0"],
+        "outcome": "done", "http": 200, "code": 0, "reason": "Insults", "case": null,
+        "requestId": "r", "details": {"durationMinutes": minutes}, "job": null, "undo": undo,
+        "undoes": null,
+    })
+}
+
 #[wasm_bindgen_test]
-async fn after_an_earlier_ban_a_longer_one_is_proposed_unless_one_was_chosen() {
+async fn after_an_earlier_ban_a_longer_one_is_proposed_until_one_is_chosen() {
     let network = Network::take();
     let page = ask(1, Actions::ban);
     tell(&network, None, false).await;
-    let entry = json!({
-        "id": 1, "at": NOW - DAY, "admin": "mina@acme.example", "action": BAN, "userIds": ["u0"],
-        "outcome": "done", "http": 200, "code": 0, "reason": "Insults", "case": null,
-        "requestId": "r", "details": {"durationMinutes": 10080}, "job": null, "undo": null,
-        "undoes": null,
-    });
+    let entry = earlier_ban(1, 10_080, &Value::Null);
     network.asks("/audit").await.answer(200, &json!({"entries": [entry], "next": null}));
     network.asks("/audit").await.answer(200, &json!({"entries": [], "next": null}));
     page.says("“Insults”").await;
+    page.says(&(en().dialogs.proposed)("7 d")).await;
     page.fill(en().form.reason, "Again").await;
     page.press("button", &(en().dialogs.ban)(None)).await;
     let asked = network.asks(BAN).await;
     assert_eq!(asked.body["request"]["durationMinutes"], 43_200, "longer than seven days");
+    page.press("radio", en().dialogs.stops[1]).await;
+    page.says_no_more(&(en().dialogs.proposed)("7 d")).await;
+}
+
+#[wasm_bindgen_test]
+async fn short_bans_and_those_taken_back_change_no_proposal() {
+    let network = Network::take();
+    let page = ask(1, Actions::ban);
+    tell(&network, None, false).await;
+    let entries = [
+        earlier_ban(2, 10_080, &json!({"state": "done", "by": 3})),
+        earlier_ban(1, 10, &Value::Null),
+    ];
+    network.asks("/audit").await.answer(200, &json!({"entries": entries, "next": null}));
+    network.asks("/audit").await.answer(200, &json!({"entries": [], "next": null}));
+    page.says(en().dialogs.earlier_taken_back).await;
+    page.fill(en().form.reason, "Again").await;
+    page.press("button", &(en().dialogs.ban)(None)).await;
+    let asked = network.asks(BAN).await;
+    assert_eq!(asked.body["request"]["durationMinutes"], 1440, "a day, as ever");
 }
 
 #[wasm_bindgen_test]

@@ -30,6 +30,8 @@ pub struct DialogTexts {
     pub unit: &'static str,
     /// Minutes, hours, days.
     pub units: [&'static str; 3],
+    /// Why a longer ban than usual is proposed: an earlier one of this length.
+    pub proposed: fn(span: &str) -> String,
     pub too_long: fn(minutes: &str) -> String,
     pub until_lifted: &'static str,
     pub no_end: &'static str,
@@ -42,6 +44,7 @@ pub struct DialogTexts {
     pub banned_until: fn(who: &str, moment: &str) -> String,
     pub banned_standing: fn(who: &str) -> String,
     pub online: fn(count: usize) -> String,
+    pub ban_cuts_one: &'static str,
     pub ban_cuts: &'static str,
     pub ban_cuts_named: fn(names: &str) -> String,
     pub ban_lock: &'static str,
@@ -55,10 +58,12 @@ pub struct DialogTexts {
     pub replaced: &'static str,
     pub shorter: fn(name: &str) -> String,
     pub earlier: &'static str,
+    pub earlier_taken_back: &'static str,
     pub reply: &'static str,
     pub reply_language: &'static str,
     pub reply_copy: &'static str,
-    pub reply_until: fn(app: &str, moment: &str, utc: &str) -> String,
+    /// `utc` only where the moment reads otherwise there.
+    pub reply_until: fn(app: &str, moment: &str, utc: Option<&str>) -> String,
     pub reply_standing: fn(app: &str) -> String,
     pub reply_appeal: &'static str,
     pub reply_appeal_case: fn(case: &str) -> String,

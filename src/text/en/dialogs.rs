@@ -23,6 +23,7 @@ pub(super) const DIALOGS: DialogTexts = DialogTexts {
     amount: "Length",
     unit: "Unit",
     units: ["minutes", "hours", "days"],
+    proposed: |span| format!("Longer than the earlier ban of {span}, see “Earlier bans”."),
     too_long: |minutes| {
         format!("From 1 minute to {minutes} minutes (30 days); for longer choose “Until lifted”.")
     },
@@ -40,6 +41,7 @@ pub(super) const DIALOGS: DialogTexts = DialogTexts {
         1 => "1 user is online".to_owned(),
         _ => format!("{count} users are online"),
     },
+    ban_cuts_one: "If they are connected, they are cut off at once, on all devices.",
     ban_cuts: "Whoever is connected is cut off at once, on all devices.",
     ban_cuts_named: |names| format!("and is cut off at once, on all devices: {names}."),
     ban_lock: "Until the end they can’t connect. After it they can, without your help.",
@@ -59,12 +61,14 @@ pub(super) const DIALOGS: DialogTexts = DialogTexts {
     replaced: "The new end replaces the old one:",
     shorter: |name| format!("{name} gets a shorter ban."),
     earlier: "Earlier bans",
+    earlier_taken_back: "taken back",
     reply: "Reply for the user",
     reply_language: "Language",
     reply_copy: "Copy reply",
     reply_until: |app, moment, utc| {
+        let utc = utc.map(|utc| format!(" ({utc} UTC)")).unwrap_or_default();
         format!(
-            "Your access to {app} is suspended until {moment} ({utc} UTC). You can’t connect until then; afterwards it works again by itself."
+            "Your access to {app} is suspended until {moment}{utc}. You can’t connect until then; afterwards it works again by itself."
         )
     },
     reply_standing: |app| format!("Your access to {app} is suspended until further notice."),

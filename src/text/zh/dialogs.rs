@@ -23,6 +23,7 @@ pub(super) const DIALOGS: DialogTexts = DialogTexts {
     amount: "时长",
     unit: "单位",
     units: ["分钟", "小时", "天"],
+    proposed: |span| format!("比以前 {span}的封禁更长，见“以前的封禁”。"),
     too_long: |minutes| format!("可填 1 分钟至 {minutes} 分钟（30 天）；更长请选择“直至解除”。"),
     until_lifted: "直至解除",
     no_end: "没有结束时间：直到有人解除为止。",
@@ -35,6 +36,7 @@ pub(super) const DIALOGS: DialogTexts = DialogTexts {
     banned_until: |who, moment| format!("{who}：已封禁至 {moment}。"),
     banned_standing: |who| format!("{who}：已封禁，直至解除。"),
     online: |count| format!("{count} 个用户在线，"),
+    ban_cuts_one: "如果该用户已连接，会在所有设备上立即断开。",
     ban_cuts: "已连接的用户会在所有设备上立即断开。",
     ban_cuts_named: |names| format!("会在所有设备上立即断开：{names}。"),
     ban_lock: "结束之前无法连接；结束之后无需您操作即可恢复连接。",
@@ -48,13 +50,13 @@ pub(super) const DIALOGS: DialogTexts = DialogTexts {
     replaced: "新的结束时间会替换原来的：",
     shorter: |name| format!("{name} 的封禁会变短。"),
     earlier: "以前的封禁",
+    earlier_taken_back: "已撤销",
     reply: "给用户的回复",
     reply_language: "语言",
     reply_copy: "复制回复",
     reply_until: |app, moment, utc| {
-        format!(
-            "您在 {app} 的访问已被暂停至 {moment}（UTC {utc}）。在此之前无法连接，之后会自动恢复。"
-        )
+        let utc = utc.map(|utc| format!("（UTC {utc}）")).unwrap_or_default();
+        format!("您在 {app} 的访问已被暂停至 {moment}{utc}。在此之前无法连接，之后会自动恢复。")
     },
     reply_standing: |app| format!("您在 {app} 的访问已被暂停，恢复时间另行通知。"),
     reply_appeal: "如果您认为这是误判，请回复此消息。",

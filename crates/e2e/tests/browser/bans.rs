@@ -113,7 +113,6 @@ async fn an_end_is_changed_with_old_and_new_side_by_side() {
         stage.visit("apps/acme-dev/users/returner").await;
         page.button("Ban…").await.click().await;
         page.find("dialog", "Ban Insult Writer").await;
-        page.find("radio", "1 hour").await.click().await;
         reason(page, "Insults after a warning").await;
         page.button("Ban user").await.click().await;
         page.shows("banned until").await;
@@ -124,10 +123,11 @@ async fn an_end_is_changed_with_old_and_new_side_by_side() {
         page.find("menuitem", "Change end…").await.click().await;
         page.find("dialog", "Change the ban of Insult Writer").await;
         page.shows("1 is already banned.").await;
-        // After an earlier ban a longer one is proposed, and that one is shown.
+        // After an earlier ban a longer one is proposed, that one is shown, and it is said why.
         page.shows("Earlier bans").await;
         page.shows("“Insults after a warning”").await;
         page.until("document.querySelector('.ruler-stop:nth-of-type(4) input').checked").await;
+        page.shows("Longer than the earlier ban of 1 d").await;
         page.find("radio", "10 min").await.click().await;
         page.shows("Insult Writer gets a shorter ban.").await;
         page.find("radio", "Another length").await.click().await;

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use nexconn_api::Endpoint;
 use nexconn_api::admin::{
-    AuditEntry, AuditOutcome, ListAudit, ListAuditRequest, StartStandingBans,
+    AuditEntry, AuditOutcome, ListAudit, ListAuditRequest, StartStandingBans, UndoState,
 };
 use nexconn_api::nexconn::{BAN_MINUTES, BanUsers};
 
@@ -14,7 +14,8 @@ use crate::text::{Texts, use_text};
 /// Rows shown.
 const ROWS: u32 = 4;
 
-/// The bans that the one user of the dialog had through this gateway, latest first; after one, a longer ban is proposed.
+/// The bans that the one user of the dialog had through this gateway, latest first; after one that
+/// stood, a longer ban is proposed.
 #[component]
 pub(super) fn EarlierBans(
     /// The user's id.
@@ -27,7 +28,8 @@ pub(super) fn EarlierBans(
     let app = CurrentApp::here();
     let bans = Reading::new(move || read(client, app.slug(), user_id.clone()));
     Effect::new(move || {
-        let longest = bans.with(|bans| bans?.iter().filter_map(minutes_of).max());
+        let stood = |ban: &&AuditEntry| !is_taken_back(ban);
+        let longest = bans.with(|bans| bans?.iter().filter(stood).filter_map(minutes_of).max());
         if let Some(longest) = longest {
             length.propose_after(longest);
         }
@@ -70,6 +72,11 @@ fn minutes_of(entry: &AuditEntry) -> Option<i64> {
     entry.details.get("durationMinutes")?.as_i64()
 }
 
+/// A ban that was set by mistake says nothing about the user.
+fn is_taken_back(entry: &AuditEntry) -> bool {
+    matches!(entry.undo, Some(UndoState::Done { .. }))
+}
+
 fn row(text: Texts, entry: AuditEntry) -> impl IntoView {
     let language = text.language();
     let length = if entry.action == StartStandingBans::SPEC.path {
@@ -77,12 +84,15 @@ fn row(text: Texts, entry: AuditEntry) -> impl IntoView {
     } else {
         minutes_of(&entry).map(|minutes| language.span(minutes * 60_000)).unwrap_or_default()
     };
+    let taken_back =
+        is_taken_back(&entry).then(|| [" · ", text.now().dialogs.earlier_taken_back].concat());
     view! {
         <strong>{length}</strong>
         " · "
         <Moment at=entry.at />
         " · "
         {entry.admin}
+        {taken_back}
         {entry.reason.map(|reason| view! { <bdi class="muted">" · “" {reason} "”"</bdi> })}
     }
 }

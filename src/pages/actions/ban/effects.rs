@@ -28,7 +28,8 @@ fn effects(text: Texts, chosen: Chosen, length: BanLength) -> Vec<Effect> {
     let facts = chosen.facts().unwrap_or_default();
     let online: Vec<&Facts> = facts.iter().filter(|known| known.online == Some(true)).collect();
     if online.is_empty() {
-        effects.push(Effect::new(IconName::Plug, words.ban_cuts));
+        let cuts = if chosen.count() == 1 { words.ban_cuts_one } else { words.ban_cuts };
+        effects.push(Effect::new(IconName::Plug, cuts));
     } else {
         let names: Vec<String> = online.iter().map(|known| known.subject.called()).collect();
         let who = (words.online)(online.len());

@@ -6,7 +6,7 @@ const DAY: i64 = 24 * HOUR;
 /// The ends of the ruler's parts, in minutes.
 pub(super) const STOPS: [i64; 5] = [10, HOUR, DAY, 7 * DAY, BAN_MINUTES];
 const USUAL: i64 = DAY;
-const MILLIS_A_MINUTE: i64 = 60_000;
+pub(super) const MILLIS_A_MINUTE: i64 = 60_000;
 
 /// How long a ban is to be, as its fields stand.
 #[derive(Debug, Clone, Copy)]
@@ -14,6 +14,8 @@ pub(crate) struct BanLength {
     pub(super) choice: RwSignal<Choice>,
     /// Whether the reader has chosen.
     touched: RwSignal<bool>,
+    /// The longest earlier ban, in minutes, that the choice goes beyond until the reader has chosen.
+    after: RwSignal<Option<i64>>,
     pub(super) amount: RwSignal<String>,
     pub(super) unit: RwSignal<Unit>,
 }
@@ -31,6 +33,11 @@ pub(super) enum Unit {
     Minutes,
     Hours,
     Days,
+}
+
+/// The minute that a moment is in, so that what is written of it changes once a minute.
+pub(super) const fn whole_minute(millis: i64) -> i64 {
+    millis - millis.rem_euclid(MILLIS_A_MINUTE)
 }
 
 impl Unit {
@@ -59,6 +66,7 @@ impl BanLength {
         Self {
             choice: RwSignal::new(Choice::Stop(USUAL)),
             touched: RwSignal::new(false),
+            after: RwSignal::new(None),
             amount: RwSignal::new("24".to_owned()),
             unit: RwSignal::new(Unit::Hours),
         }
@@ -92,12 +100,19 @@ impl BanLength {
         Some(now + minutes * MILLIS_A_MINUTE)
     }
 
-    /// Proposes the next longer stop after earlier bans, unless the reader has chosen; the longest one in minutes.
+    /// Proposes the next longer stop after earlier bans that reached the usual length, unless the reader has chosen;
+    /// the longest one in minutes.
     pub(super) fn propose_after(self, longest: i64) {
-        if !self.touched.get_untracked() {
-            let longer = STOPS.into_iter().find(|stop| *stop > longest.max(USUAL));
+        if longest >= USUAL && !self.touched.get_untracked() {
+            let longer = STOPS.into_iter().find(|stop| *stop > longest);
             self.choice.set(Choice::Stop(longer.unwrap_or(BAN_MINUTES)));
+            self.after.set(longer.map(|_| longest));
         }
+    }
+
+    /// The longest earlier ban, in minutes, where the choice is what was proposed after it.
+    pub(super) fn proposed_after(self) -> Option<i64> {
+        self.after.get().filter(|_| !self.touched.get())
     }
 
     pub(super) fn choose(self, choice: Choice) {

@@ -1,8 +1,7 @@
 use leptos::prelude::*;
 use nexconn_api::nexconn::BAN_MINUTES;
 
-use super::BanLength;
-use super::length::{Choice, STOPS, Unit};
+use super::length::{BanLength, Choice, MILLIS_A_MINUTE, STOPS, Unit, whole_minute};
 use crate::components::{
     RadioChoice, RadioGroup, RulerChoice, RulerStop, Select, SelectOption, TextField,
 };
@@ -29,6 +28,10 @@ pub(crate) fn BanLengthFields(
     });
     let is_custom = Memo::new(move |_| length.choice.get() == Choice::Custom);
     let custom = move || is_custom.get().then(|| view! { <CustomLength length draft /> });
+    let proposed = move || {
+        let span = text.language().span(length.proposed_after()? * MILLIS_A_MINUTE);
+        Some(view! { <p class="ban-proposed">{(text.now().dialogs.proposed)(&span)}</p> })
+    };
     view! {
         <RadioGroup legend=text.of(|words| words.dialogs.how_long)>
             <RulerChoice
@@ -48,6 +51,7 @@ pub(crate) fn BanLengthFields(
             >
                 {text.of(|words| words.dialogs.until_lifted)}
             </RadioChoice>
+            {proposed}
             <EndInWords length />
         </RadioGroup>
     }
@@ -98,16 +102,14 @@ fn CustomLength(length: BanLength, draft: DraftCore) -> impl IntoView {
 fn EndInWords(length: BanLength) -> impl IntoView {
     let text = use_text();
     let clock: Clock = expect_context();
-    let end = Memo::new(move |_| {
-        let end = length.end(clock.shown())?;
-        let language = text.language();
-        Some((language.moment(end), language.zone(end)))
-    });
+    let end = Memo::new(move |_| length.end(clock.counted()).map(whole_minute));
     move || {
         if length.is_standing() {
             return Some(view! { <p class="ban-end">{text.now().dialogs.no_end}</p> }.into_any());
         }
-        let (moment, zone) = end.get()?;
+        let end = end.get()?;
+        let language = text.language();
+        let (moment, zone) = (language.moment(end), language.zone(end));
         let words = &text.now().dialogs;
         let view = view! {
             <p class="ban-end">

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::BanLength;
+use super::length::{BanLength, whole_minute};
 use crate::components::{ButtonKind, CopyButton, Select, SelectOption};
 use crate::state::{Clock, CurrentApp};
 use crate::text::{Language, use_text};
@@ -25,15 +25,16 @@ pub(super) fn Reply(
             language.set(chosen);
         }
     };
+    let end = Memo::new(move |_| length.end(clock.counted()).map(whole_minute));
     let reply = Memo::new(move |_| {
         let language = language.get();
         let words = &language.catalog().dialogs;
-        let first = match length.end(clock.shown()) {
-            Some(end) => (words.reply_until)(
-                &app.name(),
-                &[&language.moment(end), " ", &language.zone(end)].concat(),
-                &language.moment_utc(end),
-            ),
+        let first = match end.get() {
+            Some(end) => {
+                let (here, utc) = (language.moment(end), language.moment_utc(end));
+                let moment = [&here, " ", &language.zone(end)].concat();
+                (words.reply_until)(&app.name(), &moment, (here != utc).then_some(&*utc))
+            }
             None => (words.reply_standing)(&app.name()),
         };
         let case = case.get();
