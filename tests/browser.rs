@@ -57,6 +57,8 @@ mod many_parts;
 mod menu;
 #[path = "browser/overview.rs"]
 mod overview;
+#[path = "browser/palette.rs"]
+mod palette;
 #[path = "browser/parameters.rs"]
 mod parameters;
 #[path = "browser/parameters_app.rs"]

@@ -52,6 +52,7 @@ pub use job::JobPage;
 pub use jobs::JobsPage;
 pub use many::{ManyPage, PassedText};
 pub use overview::OverviewPage;
+pub use palette::{Palette, PaletteDialog};
 pub use parts::{BanStanding, TimeLeft};
 pub use password::ChoosePasswordPage;
 pub use profiles::ProfilesPage;

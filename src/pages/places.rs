@@ -19,6 +19,8 @@ pub(crate) struct Place {
     pub(crate) icon: IconName,
     /// What it is called.
     pub(crate) name: Words,
+    /// What else people type who look for it.
+    pub(crate) sought: Words,
     /// Only apps on nexconn-local have it.
     pub(crate) only_local: bool,
 }
@@ -39,12 +41,13 @@ pub(crate) struct PlaceGroup {
 }
 
 macro_rules! place {
-    ($route:ident $(with [$($other:ident),+])?, $icon:ident, $name:expr) => {
+    ($route:ident $(with [$($other:ident),+])?, $icon:ident, $name:expr, $sought:ident) => {
         Place {
             to: |app| Route::$route { app },
             holds: |route| matches!(route, Route::$route { .. } $($(| Route::$other { .. })+)?),
             icon: IconName::$icon,
             name: $name,
+            sought: |words| words.sought.$sought,
             only_local: false,
         }
     };
@@ -55,36 +58,40 @@ pub(crate) const GROUPS: &[PlaceGroup] = &[
     PlaceGroup {
         title: None,
         places: &[
-            place!(Overview, Overview, |words| words.overview.title),
-            place!(Users with [User, Register, Many, Import], Users, |words| words.shell.users),
-            place!(Bans, Ban, |words| words.bans.title),
-            place!(Deleted with [DeletionRecord], Trash, |words| words.deleted.navigation),
-            place!(Talk, Bubble, |words| words.talk.question),
-            place!(Blocklists, Block, |words| words.blocklists.title),
-            place!(Profiles, Profile, |words| words.profiles.title),
-            place!(Friends, Friends, |words| words.friends.title),
-            place!(Tags, Tag, |words| words.mutes.page),
+            place!(Overview, Overview, |words| words.overview.title, overview),
+            place!(Users with [User, Register, Many, Import], Users, |words| words.shell.users, users),
+            place!(Bans, Ban, |words| words.bans.title, bans),
+            place!(Deleted with [DeletionRecord], Trash, |words| words.deleted.navigation, deleted),
+            place!(Talk, Bubble, |words| words.talk.question, talk),
+            place!(Blocklists, Block, |words| words.blocklists.title, blocklists),
+            place!(Profiles, Profile, |words| words.profiles.title, profiles),
+            place!(Friends, Friends, |words| words.friends.title, friends),
+            place!(Tags, Tag, |words| words.mutes.page, tags),
         ],
     },
     PlaceGroup {
         title: Some(|words| words.shell.activity),
         places: &[
-            place!(Jobs with [Job], Jobs, |words| words.jobs.title),
-            place!(Audit, Receipt, |words| words.audit.title),
+            place!(Jobs with [Job], Jobs, |words| words.jobs.title, jobs),
+            place!(Audit, Receipt, |words| words.audit.title, audit),
         ],
     },
     PlaceGroup {
         title: Some(|words| words.shell.developer),
         places: &[
-            place!(Explorer, Braces, |words| words.explorer.title),
-            Place { only_local: true, ..place!(Try, Try, |words| words.try_as_user.title) },
+            place!(Explorer, Braces, |words| words.explorer.title, explorer),
+            Place {
+                only_local: true,
+                ..place!(Try, Try, |words| words.try_as_user.title, try_as_user)
+            },
         ],
     },
 ];
 
 /// The pages at the foot of the navigation: what is seldom gone to.
 pub(crate) const FOOT: &[Place] =
-    &[place!(App with [TestUsers], Cube, |words| words.app_page.title)];
+    &[place!(App with [TestUsers], Cube, |words| words.app_page.title, app)];
 
 /// Pages within others, which only the palette names.
-pub(crate) const WITHIN: &[Place] = &[place!(TestUsers, User, |words| words.test_users.title)];
+pub(crate) const WITHIN: &[Place] =
+    &[place!(TestUsers, User, |words| words.test_users.title, test_users)];

@@ -38,6 +38,11 @@ const fn is_owners(action: JobAction) -> bool {
     matches!(action, JobAction::Delete | JobAction::Restore)
 }
 
+/// Whether the page offers it to an owner, or to another admin.
+pub(crate) fn is_offered(action: JobAction, to_owner: bool) -> bool {
+    ACTIONS.contains(&action) && (to_owner || !is_owners(action))
+}
+
 /// What is chosen beside the preview, and the job that it becomes.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Choice {
@@ -115,8 +120,9 @@ pub(super) fn ChoiceFields(choice: StoredValue<Choice>) -> impl IntoView {
             value: action.name().to_owned(),
             text: (words.choice)(action).to_owned(),
         };
-        let is_offered = |action: &JobAction| is_owner.get() || !is_owners(*action);
-        ACTIONS.into_iter().filter(is_offered).map(option).collect::<Vec<_>>()
+        let is_owner = is_owner.get();
+        let offered = ACTIONS.into_iter().filter(|action| is_offered(*action, is_owner));
+        offered.map(option).collect::<Vec<_>>()
     });
     let choose = move |name: String| {
         if let Some(action) = JobAction::from_name(&name) {

@@ -23,6 +23,7 @@ use crate::route::{Navigator, Route, use_page_title};
 use crate::state::CurrentApp;
 use crate::text::{Texts, use_text};
 
+pub(crate) use choice::is_offered;
 use choice::{Choice, ChoiceButtons, ChoiceFields};
 use entry::Entry;
 use groups::Groups;

@@ -16,7 +16,7 @@ pub(crate) fn PaletteButton() -> impl IntoView {
             class="find-button"
             aria-haspopup="dialog"
             aria-keyshortcuts=if is_apple { "Meta+K" } else { "Control+K" }
-            on:click=move |_| palette.open.set(true)
+            on:click=move |_| palette.show()
         >
             <Icon name=IconName::Search />
             <span>{text.of(|words| words.palette.open)}</span>

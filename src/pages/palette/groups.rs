@@ -4,17 +4,15 @@ use leptos::prelude::*;
 use nexconn_api::spec::Role;
 
 use super::Palette;
-use super::beginnings::BEGINNINGS;
 use super::choice::{Act, Choice, Group, What};
 use super::found::{Found, FoundUser, may_be_token};
+use super::ways::{beginnings, for_many, pages};
 use crate::components::{IconName, PaletteItem, PaletteMark};
 use crate::pages::Subject;
 use crate::pages::audit::AuditQuery;
 use crate::pages::explorer::{ExplorerQuery, endpoints, mark_of};
 use crate::pages::parts::count;
-use crate::pages::places::{FOOT, GROUPS, WITHIN, Words};
 use crate::pages::users::UsersQuery;
-use crate::route::Route;
 use crate::state::{Clock, CurrentApp, SessionContext};
 use crate::text::Texts;
 
@@ -71,11 +69,13 @@ pub(super) fn groups(
         let subject = Subject { user_id: user.user_id.clone(), name: user.name.clone() };
         all.push(group(&(words.do_with)(&subject.called()), acts(text, &slug, user, &subject)));
     }
-    all.push(group(words.actions, beginnings(text, &slug, &typed)));
-    let mut going = pages(text, app, &slug, &typed);
-    going.extend(searches(text, &slug, &typed, found));
-    all.push(group(words.go_to, going));
+    let mut doing = beginnings(text, &slug, &typed);
+    doing.extend(for_many(text, &slug, &typed));
+    all.push(group(words.actions, doing));
+    all.push(group(words.go_to, pages(text, app, &slug, &typed)));
     all.push(group(words.api, calls(text, app, &slug, &typed)));
+    // Last: a word that leads somewhere is seldom an id.
+    all.push(group(words.further, searches(text, &slug, &typed, found)));
     filled(all)
 }
 
@@ -98,7 +98,7 @@ fn item(key: String, icon: IconName, title: String) -> PaletteItem {
     }
 }
 
-fn plain(key: &str, icon: IconName, title: String, what: What) -> Choice {
+pub(super) fn plain(key: &str, icon: IconName, title: String, what: What) -> Choice {
     Choice { what, item: item(key.to_owned(), icon, title) }
 }
 
@@ -187,37 +187,6 @@ fn acts(text: Texts, slug: &str, user: &FoundUser, subject: &Subject) -> Vec<Cho
     let copy = What::Copy(id.clone());
     all.push(plain(&["copy ", id].concat(), IconName::Copy, words.copy_id.to_owned(), copy));
     all
-}
-
-/// What begins on a page of its own, and has what was typed in its name.
-fn beginnings(text: Texts, slug: &str, typed: &str) -> Vec<Choice> {
-    let all = BEGINNINGS.iter().map(|beginning| (beginning.at, beginning.icon, beginning.name));
-    named(text, slug, all, typed)
-}
-
-/// The pages of the app whose name has what was typed.
-fn pages(text: Texts, app: CurrentApp, slug: &str, typed: &str) -> Vec<Choice> {
-    let all = GROUPS.iter().flat_map(|group| group.places).chain(FOOT).chain(WITHIN);
-    let there = all.filter(|place| place.is_there(app));
-    named(text, slug, there.map(|place| (place.to, place.icon, place.name)), typed)
-}
-
-/// Ways to those pages whose name has what was typed.
-fn named(
-    text: Texts,
-    slug: &str,
-    all: impl Iterator<Item = (fn(String) -> Route, IconName, Words)>,
-    typed: &str,
-) -> Vec<Choice> {
-    let typed = typed.to_lowercase();
-    let named = all.map(|(to, icon, name)| (to, icon, name(text.now())));
-    let fitting = named.filter(|(_, _, name)| name.to_lowercase().contains(&typed));
-    fitting
-        .map(|(to, icon, name)| {
-            let href = to(slug.to_owned()).href();
-            plain(&["go ", &href].concat(), icon, name.to_owned(), What::Go(href))
-        })
-        .collect()
 }
 
 /// Further looks for what was typed: the user with that id, all users with it, users in a text.

@@ -7,6 +7,7 @@ mod choice;
 mod found;
 mod groups;
 mod run;
+mod ways;
 
 use leptos::{ev, prelude::*};
 
@@ -19,6 +20,7 @@ use run::Runner;
 
 use crate::components::{CommandPalette, PaletteWords};
 use crate::pages::Subject;
+use crate::pages::parts::{KnownById, use_known_users};
 use crate::route::{Navigator, Route};
 use crate::state::CurrentApp;
 use crate::text::use_text;
@@ -31,7 +33,7 @@ const TOKEN_FROM: usize = 40;
 
 /// The palette of the app here.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Palette {
+pub struct Palette {
     open: RwSignal<bool>,
     /// Users whose page was opened, latest first.
     recent: RwSignal<Vec<Subject>>,
@@ -39,7 +41,7 @@ pub(crate) struct Palette {
 
 impl Palette {
     /// Makes a closed palette known to all components below, opens it at Ctrl K, and remembers whose pages are opened.
-    pub(crate) fn provide() -> Self {
+    pub fn provide() -> Self {
         let palette = Self { open: RwSignal::new(false), recent: RwSignal::default() };
         provide_context(palette);
         let keys = window_event_listener(ev::keydown, move |event| {
@@ -51,7 +53,7 @@ impl Palette {
             if is_asked || is_slash {
                 event.prevent_default();
                 if !is_dialog_open() {
-                    palette.open.set(true);
+                    palette.show();
                 }
             }
         });
@@ -64,6 +66,31 @@ impl Palette {
             }
         });
         palette
+    }
+
+    /// Opens it.
+    pub fn show(self) {
+        self.open.set(true);
+    }
+
+    /// Ids of those opened lately whose name is not known, while the palette is open.
+    fn unnamed(self) -> Vec<String> {
+        if !self.open.get() {
+            return Vec::new();
+        }
+        self.recent.with(|recent| {
+            let unnamed = recent.iter().filter(|user| user.name.is_none());
+            unnamed.map(|user| user.user_id.clone()).collect()
+        })
+    }
+
+    /// Adds the names that are known.
+    fn name(self, known: &KnownById) {
+        self.recent.update(|recent| {
+            for user in recent.iter_mut().filter(|user| user.name.is_none()) {
+                user.name = known.get(&user.user_id).and_then(|known| known.name.clone());
+            }
+        });
     }
 
     fn remember(self, user: Subject) {
@@ -97,7 +124,7 @@ fn is_there(selector: &str) -> bool {
 
 /// The dialog, once for all pages of an app.
 #[component]
-pub(crate) fn PaletteDialog() -> impl IntoView {
+pub fn PaletteDialog() -> impl IntoView {
     let text = use_text();
     let app = CurrentApp::here();
     let palette: Palette = expect_context();
@@ -105,6 +132,12 @@ pub(crate) fn PaletteDialog() -> impl IntoView {
     let pasted = RwSignal::new(None::<String>);
     let active = RwSignal::new(None::<String>);
     let found = Found::new(typed, pasted, palette.open);
+    let known = use_known_users(Signal::derive(move || palette.unnamed()));
+    Effect::new(move || {
+        if let Some(known) = known.value().filter(|known| !known.is_empty()) {
+            palette.name(&known);
+        }
+    });
     let choices = Memo::new(move |_| groups(text, app, palette, typed, pasted, found, active));
     let shown =
         Signal::derive(move || choices.with(|choices| choices.iter().map(Group::shown).collect()));

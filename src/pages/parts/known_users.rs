@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use nexconn_api::admin::{
     DirectoryUser, KNOWN_USERS_A_CALL, ReadKnownUsers, ReadKnownUsersRequest,
 };
+use nexconn_api::check::{USER_ID_BYTES, in_user_id_alphabet};
 
 use crate::api::{ApiError, Client, Reading};
 use crate::state::CurrentApp;
@@ -27,7 +28,9 @@ pub(crate) async fn known_users(client: Client, app: String, ids: Vec<String>) -
     })
 }
 
-async fn read(client: Client, app: String, ids: Vec<String>) -> Result<KnownById, ApiError> {
+async fn read(client: Client, app: String, mut ids: Vec<String>) -> Result<KnownById, ApiError> {
+    // An address may hold what is no id, for which the whole call would be refused.
+    ids.retain(|id| id.len() <= USER_ID_BYTES && id.chars().all(in_user_id_alphabet));
     let mut known = KnownById::new();
     for some in ids.chunks(KNOWN_USERS_A_CALL) {
         let request = ReadKnownUsersRequest { app: app.clone(), user_ids: some.to_vec() };

@@ -46,7 +46,7 @@ pub(super) use deletion_standing::DeletionStanding;
 pub(super) use export_link::{ExportLink, path_of_file};
 pub(super) use focus::focus_first_on;
 pub(super) use job_words::{job_icon, job_name};
-pub(super) use known_users::{known_users, use_known_users};
+pub(super) use known_users::{KnownById, known_users, use_known_users};
 pub(super) use leave::LeaveDialog;
 pub(crate) use list::{
     Asked, List, ListContent, ListFoot, ListPage, ListQuery, ListSearch, ListSelected, ListTable,

@@ -25,6 +25,7 @@ mod overview;
 mod palette;
 mod profiles;
 mod quota;
+mod sought;
 mod talk;
 mod transfer;
 mod try_as_user;
@@ -63,6 +64,7 @@ pub use overview::OverviewTexts;
 pub use palette::PaletteTexts;
 pub use profiles::{ProfileTexts, ProfilesTexts};
 pub use quota::{QuotaTexts, TestUsersTexts};
+pub use sought::SoughtTexts;
 pub use talk::{PickerTexts, TalkTexts};
 pub use transfer::{ExportTexts, ImportKindTexts, ImportTexts};
 pub use try_as_user::TryTexts;
@@ -127,6 +129,8 @@ pub struct Catalog {
     pub explorer: ExplorerTexts,
     /// The command palette.
     pub palette: PaletteTexts,
+    /// What people type into it beyond names.
+    pub sought: SoughtTexts,
     /// What is known of an app itself.
     pub app_page: AppPageTexts,
     /// How an app's service answers.

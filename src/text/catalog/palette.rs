@@ -16,6 +16,7 @@ pub struct PaletteTexts {
     pub do_with: fn(who: &str) -> String,
     pub actions: &'static str,
     pub go_to: &'static str,
+    pub further: &'static str,
     pub pasted: &'static str,
     pub token: &'static str,
     pub api: &'static str,

@@ -25,6 +25,7 @@ mod overview;
 mod palette;
 mod profiles;
 mod quota;
+mod sought;
 mod talk;
 mod transfer;
 mod try_as_user;
@@ -63,6 +64,7 @@ pub(super) static EN: Catalog = Catalog {
     overview: overview::OVERVIEW,
     explorer: explorer::EXPLORER,
     palette: palette::PALETTE,
+    sought: sought::SOUGHT,
     app_page: app_page::APP_PAGE,
     connection: connection::CONNECTION,
     quota: quota::QUOTA,

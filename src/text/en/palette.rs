@@ -14,6 +14,7 @@ pub(super) const PALETTE: PaletteTexts = PaletteTexts {
     do_with: |who| format!("Do with {who}"),
     actions: "Do",
     go_to: "Go to",
+    further: "Look for",
     pasted: "Pasted",
     token: "Access token",
     api: "API",

@@ -14,6 +14,7 @@ pub(super) const PALETTE: PaletteTexts = PaletteTexts {
     do_with: |who| format!("对 {who} 执行"),
     actions: "操作",
     go_to: "前往",
+    further: "查找",
     pasted: "已粘贴",
     token: "访问令牌",
     api: "API",
