@@ -51,7 +51,7 @@ pub fn Dialog(
             if dialog.open() {
                 dialog.close();
                 // What opened it may be gone.
-                focus_if_lost("main");
+                focus_if_lost("main h1");
             }
         } else if !dialog.open() && dialog.show_modal().is_ok() {
             // The content is rendered by an effect of its own, after this one.

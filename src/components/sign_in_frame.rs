@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use super::focus::focus_on;
 use super::{Icon, IconName};
 
 /// The frame of the pages before sign-in: brand, title and form along one rule, a foot that says how things stand.
@@ -26,6 +27,8 @@ pub fn SignInFrame(
     /// The form.
     children: Children,
 ) -> impl IntoView {
+    // The browser itself heeds the attribute once, for the first page of a visit.
+    Effect::new(|| request_animation_frame(|| focus_on(".sign-in [autofocus]")));
     view! {
         <div class="sign-in">
             <span class="sheet-rule"></span>

@@ -2,10 +2,12 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use nexconn_console::components::{Button, Dialog, DialogBody, DialogFooter, TextField};
+use nexconn_console::components::{
+    Button, Dialog, DialogBody, DialogFooter, IconName, TextField, Toast, ToastHost, Toasts,
+};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{Page, dispatch, en, name_of, until};
+use crate::support::{Page, dispatch, en, name_of, press_key, until};
 
 /// A page with a dialog that a button opens; it asks to close by counting.
 fn show() -> (Page, RwSignal<bool>, RwSignal<u32>) {
@@ -89,4 +91,58 @@ async fn it_is_modal_and_its_content_is_made_anew() {
     page.press("button", "Save").await;
     opened(&page).await;
     assert_eq!(page.held("Name").await, "", "what was typed before is still there");
+}
+
+#[wasm_bindgen_test]
+async fn where_the_focus_was_nowhere_it_goes_to_the_title_of_the_page() {
+    let page = Page::show(|| {
+        let open = RwSignal::new(false);
+        view! {
+            <main>
+                <h1 tabindex="-1">"Overview"</h1>
+                <Button on_press=move || open.set(true)>"Edit"</Button>
+            </main>
+            <Dialog open title="Edit Amara" on_close=|| ()>
+                <Content />
+                <DialogFooter>
+                    <Button on_press=move || open.set(false)>"Save"</Button>
+                </DialogFooter>
+            </Dialog>
+        }
+    });
+    // A press by a program leaves the focus where it was.
+    page.press("button", "Edit").await;
+    assert!(until(|| focused() == "Name").await, "the focus is on {:?}", focused());
+    page.press("button", "Save").await;
+    assert!(until(|| focused() == "Overview").await, "the focus is on {:?}", focused());
+}
+
+#[wasm_bindgen_test]
+async fn a_key_leads_to_the_latest_toast_and_back() {
+    let page = Page::show(|| {
+        let toasts: Toasts = expect_context();
+        let undone = RwSignal::new(0);
+        let undo = Callback::new(move |()| undone.update(|times| *times += 1));
+        let tell = move |_| {
+            let action = Some(("Undo".to_owned(), undo));
+            toasts.show(Toast { icon: IconName::Check, text: "Banned.".into(), action });
+        };
+        view! {
+            <button on:click=tell>"Tell"</button>
+            <p>{move || format!("undone {}", undone.get())}</p>
+            <ToastHost toasts />
+        }
+    });
+    let tell = page.find("button", "Tell").await;
+    tell.focus().unwrap();
+    page.press("button", "Tell").await;
+    page.find("button", "Undo").await;
+    press_key("F6");
+    assert_eq!(focused(), "Undo");
+    press_key("F6");
+    assert_eq!(focused(), "Tell");
+    press_key("F6");
+    page.press("button", "Undo").await;
+    page.says("undone 1").await;
+    assert_eq!(focused(), "Tell", "the toast is gone, the focus is not lost");
 }

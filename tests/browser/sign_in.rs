@@ -1,12 +1,12 @@
 use leptos::prelude::*;
 use nexconn_api::Endpoint;
 use nexconn_api::admin::GetSession;
-use nexconn_console::pages::SignInForm;
+use nexconn_console::pages::{ChoosePasswordPage, SignInForm};
 use nexconn_console::state::SessionState;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{Asked, Network, Page, en, until};
+use crate::support::{Asked, Network, Page, en, name_of, until};
 
 const SESSION: &str = "/api/v1/session";
 
@@ -99,4 +99,15 @@ async fn a_password_can_be_made_readable() {
     assert_eq!(password.get_attribute("type").as_deref(), Some("text"));
     let button = page.find("button", en().words.show_password).await;
     assert_eq!(button.get_attribute("aria-pressed").as_deref(), Some("true"));
+}
+
+#[wasm_bindgen_test]
+async fn the_first_password_is_typed_at_once() {
+    let _network = Network::take();
+    let focused = || {
+        let active = document().active_element().expect("something has the focus");
+        name_of(&wasm_bindgen::JsCast::unchecked_into(active))
+    };
+    let _page = Page::show(|| view! { <ChoosePasswordPage /> });
+    assert!(until(|| focused() == en().password.password).await, "{:?}", focused());
 }

@@ -10,7 +10,7 @@ use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 
 use super::IconName;
-use super::focus::focus;
+use super::focus::{focus, focus_if_lost};
 
 use field::PaletteField;
 use options::PaletteOptions;
@@ -108,7 +108,10 @@ pub fn CommandPalette(
     Effect::new(move || {
         let Some(dialog) = dialog.get() else { return };
         if !open.get() {
-            dialog.close();
+            if dialog.open() {
+                dialog.close();
+                focus_if_lost("main h1");
+            }
         } else if !dialog.open() && dialog.show_modal().is_ok() {
             let focus_input = move || {
                 if let Some(input) = input.get_untracked() {

@@ -2,6 +2,7 @@ use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 
 use super::PaletteGroup;
+use crate::components::focus::focus_if_lost;
 use crate::components::ids::next_id;
 
 /// Room for the heading above an option, in pixels.
@@ -107,6 +108,7 @@ impl PaletteState {
         if let Some(dialog) = self.dialog.get_untracked() {
             // First, so that the focus is back before a dialog opens that takes it.
             dialog.close();
+            focus_if_lost("main h1");
         }
         // What is chosen is looked up before what was found is forgotten.
         self.on_choose.run(key);

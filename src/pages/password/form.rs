@@ -59,6 +59,7 @@ pub(super) fn PasswordForm(
                 value=current
                 kind=TextKind::Password
                 autocomplete="current-password"
+                autofocus=true
                 error=draft.error_of("current")
             />
         }
@@ -74,6 +75,7 @@ pub(super) fn PasswordForm(
                 value=password
                 kind=TextKind::Password
                 autocomplete="new-password"
+                autofocus=first
                 hint=rule
                 note=draft.counter_of("password", password)
                 error=draft.error_of("password")

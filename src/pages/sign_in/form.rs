@@ -79,6 +79,7 @@ pub fn SignInForm() -> impl IntoView {
                 value=email
                 kind=TextKind::Email
                 autocomplete="username"
+                autofocus=!is_known
                 error=draft.error_of("email")
             />
             <TextField
