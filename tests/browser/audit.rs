@@ -7,7 +7,7 @@ use nexconn_console::pages::{ACTIONS, AuditPage};
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{NOW, Network, Page, en};
+use crate::support::{NOW, Network, Page, en, until};
 
 const LOG: &str = "/api/v1/apps/acme-dev/audit";
 
@@ -216,4 +216,60 @@ async fn what_is_typed_in_one_filter_stays_while_another_is_chosen() {
     assert_eq!(page.held(en().audit.user).await, "amara");
     page.press("button", en().audit.apply).await;
     assert_eq!(search(), "?user=amara&outcome=refused");
+}
+
+#[wasm_bindgen_test]
+async fn names_are_shown_where_they_are_known_and_no_row_has_empty_quotes() {
+    let network = Network::take();
+    let page = open("");
+    let job = json!({"action": "/api/v1/apps/{app}/jobs", "userIds": [], "job": 12, "reason": "", "undo": null});
+    let entries = [
+        ban(9),
+        with(ban(8), json!({"userIds": ["a", "b"]})),
+        with(ban(7), job),
+        with(ban(6), json!({"action": "/v4/user/none-such", "userIds": [], "undo": null})),
+    ];
+    network.asks(LOG).await.answer(200, &log(&entries, None));
+    let asked = network.asks("/known-users").await;
+    assert_eq!(asked.body["userIds"], json!(["amara"]), "the one of a row about one");
+    asked.answer(200, &json!({"users": [known("amara", "Amara Okafor")]}));
+    page.find("link", "Amara Okafor amara").await;
+    page.find("link", &(en().audit.job_number)(12)).await;
+    assert!(!page.text().contains("“”"), "{}", page.text());
+
+    toggles(&page).remove(1).click();
+    let asked = network.asks("/known-users").await;
+    assert_eq!(asked.body["userIds"], json!(["a", "amara", "b"]));
+    asked.answer(200, &json!({"users": [known("a", "Ada"), known("amara", "Amara Okafor")]}));
+    page.find("link", "Ada a").await;
+    page.find("link", "b").await;
+}
+
+#[wasm_bindgen_test]
+async fn undo_goes_where_nothing_was_left() {
+    let network = Network::take();
+    let page = open("");
+    network.asks(LOG).await.answer(200, &log(&[ban(9), ban(8)], None));
+    page.says("spam").await;
+    assert_eq!(page.named("button", en().undo.undo).len(), 2);
+    page.named("button", en().undo.undo).remove(0).click();
+    let nothing = json!({"changes": [], "nothingLeft": ["amara"]});
+    network.asks("/audit/9/undo").await.answer(200, &nothing);
+    network.asks(LOG).await.answer(200, &log(&[ban(9), ban(8)], None));
+    assert!(until(|| page.named("button", en().undo.undo).len() == 1).await, "{}", page.text());
+    toggles(&page).remove(0).click();
+    page.says(en().undo.nothing_left).await;
+}
+
+/// The buttons that open the rows of bans.
+fn toggles(page: &Page) -> Vec<web_sys::HtmlElement> {
+    page.named("button", &toggle(&(en().actions.ban_for)("1 d")))
+}
+
+fn known(user_id: &str, name: &str) -> Value {
+    json!({
+        "userId": user_id, "name": name, "avatarUrl": "", "infoAt": NOW, "createdAt": null,
+        "knownSince": NOW, "touchedAt": NOW, "ban": null, "online": null, "deletion": null,
+        "tokens": {"issuedAt": null, "expiredBefore": null},
+    })
 }

@@ -5,12 +5,10 @@ use nexconn_api::spec::Kind;
 use nexconn_api::{Endpoint, Spec, nexconn};
 use serde_json::{Map, Value, json};
 
-use super::log::UserIdLink;
+use super::log::{JobLink, UserIdLink};
 use super::way_back::WayBack;
 use super::words::what;
 use crate::components::{CurlBlock, Fact, Facts, Identifier};
-use crate::route::Route;
-use crate::state::CurrentApp;
 use crate::text::{Texts, use_text};
 
 const MINUTE: i64 = 60_000;
@@ -74,7 +72,6 @@ pub(super) fn Detail(
 #[component]
 fn EntryFacts(entry: AuditEntry) -> impl IntoView {
     let text = use_text();
-    let app = CurrentApp::here();
     let number = |name: &str| entry.details.get(name).and_then(Value::as_i64);
     let moment = move |at: i64| move || text.language().exact_time(at);
     let ends = number("durationMinutes")
@@ -82,19 +79,16 @@ fn EntryFacts(entry: AuditEntry) -> impl IntoView {
         .map(|minutes| entry.at + minutes * MINUTE);
     let expires = number("expiresAt");
     let rows = number("rows").and_then(|rows| u64::try_from(rows).ok());
-    let reason = match entry.reason.clone() {
+    let reason = match entry.reason.clone().filter(|reason| !reason.trim().is_empty()) {
         Some(reason) => view! { <bdi>{reason}</bdi> }.into_any(),
         None => {
             view! { <span class="muted">{text.of(|words| words.audit.no_reason)}</span> }.into_any()
         }
     };
     let job = entry.job.map(|job| {
-        let href = move || Route::Job { app: app.slug(), job }.href();
         view! {
             <Fact label=text.of(|words| words.audit.job)>
-                <a class="link" href=href>
-                    {move || (text.now().audit.job_number)(job)}
-                </a>
+                <JobLink job />
             </Fact>
         }
     });
@@ -127,11 +121,13 @@ fn EntryFacts(entry: AuditEntry) -> impl IntoView {
                     {move || text.language().number(rows)}
                 </Fact>
             })}
-            <Fact label=text.of(|words| words.audit.on_users)>
-                <span class="log-users">
-                    {users.into_iter().map(|user_id| view! { <UserIdLink user_id /> }).collect_view()}
-                </span>
-            </Fact>
+            {(!users.is_empty()).then(|| view! {
+                <Fact label=text.of(|words| words.audit.on_users)>
+                    <span class="log-users">
+                        {users.into_iter().map(|user_id| view! { <UserIdLink user_id /> }).collect_view()}
+                    </span>
+                </Fact>
+            })}
             {job}
             {entry.undoes.map(|number| entry_fact(text.of(|words| words.audit.takes_back), number))}
             {taken_back_by.map(|number| entry_fact(text.of(|words| words.audit.taken_back_by), number))}

@@ -1,12 +1,16 @@
 //! Entries of the audit log as rows, on the page of the log and on that of a user.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use nexconn_api::admin::{AuditEntry, AuditOutcome, UndoState};
 
 use super::detail::Detail;
 use super::words::{is_by_gateway, outcome_kind, outcome_said, what};
+use crate::api::Reading;
 use crate::components::{Button, ButtonSize, IconName, Identifier, Log, LogPlace, LogRow, Time};
 use crate::pages::Undo;
+use crate::pages::parts::{KnownById, use_known_users};
 use crate::route::Route;
 use crate::state::{Clock, CurrentApp};
 use crate::text::{Texts, iso, use_text};
@@ -29,6 +33,8 @@ pub(crate) fn LogList(
 ) -> impl IntoView {
     let text = use_text();
     let opened = RwSignal::new(None::<i64>);
+    let told = move || entries.with(|entries| told_of(entries, opened.get(), brief));
+    provide_context(Names(use_known_users(Signal::derive(told))));
     let places: &'static [LogPlace] = match (brief, glance) {
         (true, _) => &BRIEF,
         (_, true) => &GLANCE,
@@ -63,6 +69,19 @@ pub(crate) fn LogList(
         </Log>
     }
     .into_any()
+}
+
+/// What the directory knows of those who are named in the log.
+#[derive(Debug, Clone, Copy)]
+struct Names(Reading<KnownById>);
+
+/// The ids that are shown: in rows about one user, and in the open row.
+fn told_of(entries: &[AuditEntry], opened: Option<i64>, brief: bool) -> Vec<String> {
+    let shown = entries
+        .iter()
+        .filter(|entry| Some(entry.id) == opened || (entry.user_ids.len() == 1 && !brief));
+    let ids: BTreeSet<&String> = shown.flat_map(|entry| &entry.user_ids).collect();
+    ids.into_iter().cloned().collect()
 }
 
 const WHOLE: [LogPlace; 6] = [
@@ -120,11 +139,12 @@ fn cell(text: Texts, place: LogPlace, entry: &AuditEntry) -> AnyView {
         LogPlace::What => {
             let (what_was, reason) = (entry.clone(), entry.reason.clone());
             let what = move || what(text, &what_was);
-            let reason =
-                reason.map(|reason| view! { <bdi class="log-reason">" “" {reason} "”"</bdi> });
+            let reason = reason
+                .filter(|reason| !reason.trim().is_empty())
+                .map(|reason| view! { <bdi class="log-reason">" “" {reason} "”"</bdi> });
             view! { <span class="log-what">{what}</span> {reason} }.into_any()
         }
-        LogPlace::Whom => whom(text, &entry.user_ids),
+        LogPlace::Whom => whom(text, entry),
         LogPlace::Outcome => {
             let code = entry.code.filter(|_| entry.outcome == AuditOutcome::Refused);
             let ended = entry.clone();
@@ -141,28 +161,52 @@ fn cell(text: Texts, place: LogPlace, entry: &AuditEntry) -> AnyView {
     }
 }
 
-fn whom(text: Texts, user_ids: &[String]) -> AnyView {
-    match user_ids {
-        [] => view! { {move || text.now().audit.nobody} }.into_any(),
-        [user_id] => view! { <UserIdLink user_id=user_id.clone() /> }.into_any(),
-        _ => {
+fn whom(text: Texts, entry: &AuditEntry) -> AnyView {
+    match (entry.user_ids.as_slice(), entry.job) {
+        ([], Some(job)) => view! { <JobLink job /> }.into_any(),
+        ([], None) => view! { <span class="muted">"—"</span> }.into_any(),
+        ([user_id], _) => view! { <UserIdLink user_id=user_id.clone() /> }.into_any(),
+        (user_ids, _) => {
             let count = user_ids.len();
             view! { {move || (text.now().audit.users)(count)} }.into_any()
         }
     }
 }
 
-/// An id that leads to the user's page.
+/// A job that leads to its page.
+#[component]
+pub(super) fn JobLink(
+    /// Its number.
+    job: i64,
+) -> impl IntoView {
+    let text = use_text();
+    let app = CurrentApp::here();
+    let href = move || Route::Job { app: app.slug(), job }.href();
+    view! {
+        <a class="log-user" href=href>
+            {move || (text.now().audit.job_number)(job)}
+        </a>
+    }
+}
+
+/// A user's name, where it is known, and id, which lead to the user's page.
 #[component]
 pub(super) fn UserIdLink(
     /// The id.
     user_id: String,
 ) -> impl IntoView {
     let app = CurrentApp::here();
+    let Names(directory) = expect_context();
     let id = user_id.clone();
+    let known = user_id.clone();
+    let name = Memo::new(move |_| {
+        directory.with(|users| users.and_then(|users| users.get(&known)?.name.clone()))
+    });
+    let called = move || name.get().map(|name| view! { <bdi class="cut">{name}</bdi> });
     let href = move || Route::User { app: app.slug(), user_id: user_id.clone() }.href();
     view! {
         <a class="log-user" href=href>
+            {called}
             <Identifier value=id />
         </a>
     }
@@ -197,7 +241,7 @@ fn When(at: i64) -> impl IntoView {
     }
 }
 
-/// Takes an entry back.
+/// Takes an entry back, unless that was tried and nothing was left.
 #[component]
 pub(super) fn UndoButton(
     /// Its number.
@@ -206,15 +250,20 @@ pub(super) fn UndoButton(
     let text = use_text();
     let app = CurrentApp::here();
     let undo = Undo::here();
-    view! {
-        <Button
-            size=ButtonSize::Small
-            icon=IconName::Undo
-            busy=Signal::derive(move || undo.is_under_way(entry))
-            busy_label=Signal::derive(move || Some(text.now().undo.undoing.to_owned()))
-            on_press=move || undo.take_back(app, entry)
-        >
-            {text.of(|words| words.undo.undo)}
-        </Button>
+    let is_spent = Memo::new(move |_| undo.is_spent(entry));
+    move || {
+        (!is_spent.get()).then(|| {
+            view! {
+                <Button
+                    size=ButtonSize::Small
+                    icon=IconName::Undo
+                    busy=Signal::derive(move || undo.is_under_way(entry))
+                    busy_label=Signal::derive(move || Some(text.now().undo.undoing.to_owned()))
+                    on_press=move || undo.take_back(app, entry)
+                >
+                    {text.of(|words| words.undo.undo)}
+                </Button>
+            }
+        })
     }
 }

@@ -6,6 +6,7 @@ use nexconn_api::nexconn::ExpireAccessTokens;
 use super::log::UndoButton;
 use super::words::{no_undo, undo_effect};
 use crate::components::{Button, ButtonLink, ButtonSize};
+use crate::pages::Undo;
 use crate::pages::actions::use_actions;
 use crate::route::Route;
 use crate::state::CurrentApp;
@@ -18,7 +19,11 @@ pub(super) fn WayBack(entry: AuditEntry) -> impl IntoView {
     match (entry.outcome, entry.undo) {
         (AuditOutcome::Done, Some(UndoState::Open { until })) => {
             let id = entry.id;
+            let undo = Undo::here();
             let sentence = move || {
+                if undo.is_spent(id) {
+                    return text.now().undo.nothing_left.to_owned();
+                }
                 let words = &text.now().audit;
                 let until = (words.undo_until)(&text.language().exact_time(until));
                 [undo_effect(text, &entry), " ", &until].concat()

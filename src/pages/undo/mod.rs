@@ -2,7 +2,7 @@
 
 mod notice;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use leptos::prelude::*;
@@ -36,6 +36,8 @@ struct Ledger {
     under_way: RwSignal<Vec<i64>>,
     /// Ids of what the gateway may be at: the same one again has no second effect.
     open: StoredValue<HashMap<i64, String>>,
+    /// Entries of which nothing was left to take back.
+    spent: RwSignal<HashSet<i64>>,
     failure: RwSignal<Option<Failure>>,
     ended: RwSignal<u32>,
 }
@@ -72,6 +74,7 @@ impl Undo {
             toasts: expect_context(),
             under_way: RwSignal::new(Vec::new()),
             open: StoredValue::new(HashMap::new()),
+            spent: RwSignal::new(HashSet::new()),
             failure: RwSignal::new(None),
             ended: RwSignal::new(0),
         };
@@ -121,6 +124,11 @@ impl Undo {
         self.ledger.under_way.with(|entries| entries.contains(&entry))
     }
 
+    /// Whether it was found that nothing of a change is left to take back.
+    pub fn is_spent(self, entry: i64) -> bool {
+        self.ledger.spent.with(|spent| spent.contains(&entry))
+    }
+
     /// How many ended so far, tracked: whoever shows what they change reads it again then.
     pub fn ended(self) -> u32 {
         self.ledger.ended.get()
@@ -133,6 +141,9 @@ impl Ledger {
             Ok(undone) => {
                 let failure = untrack(|| self.failure_of(entry, &undone));
                 if failure.is_none() {
+                    if undone.changes.is_empty() {
+                        self.spent.try_update(|spent| spent.insert(entry));
+                    }
                     untrack(|| self.tell_done(&undone));
                 }
                 failure

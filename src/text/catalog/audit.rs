@@ -72,7 +72,6 @@ pub struct AuditTexts {
     pub gateway: &'static str,
     pub gateway_hint: &'static str,
     pub users: fn(count: usize) -> String,
-    pub nobody: &'static str,
     pub pending: &'static str,
     pub done: &'static str,
     pub undone: &'static str,

@@ -68,7 +68,6 @@ pub(super) const AUDIT: AuditTexts = AuditTexts {
         1 => "1 user".to_owned(),
         _ => format!("{count} users"),
     },
-    nobody: "Nobody",
     pending: "Under way",
     done: "Done",
     undone: "Done, undone",

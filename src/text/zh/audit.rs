@@ -65,7 +65,6 @@ pub(super) const AUDIT: AuditTexts = AuditTexts {
     gateway: "网关",
     gateway_hint: "网关自动执行，例如续期长期封禁",
     users: |count| format!("{count} 个用户"),
-    nobody: "无",
     pending: "进行中",
     done: "已完成",
     undone: "已完成，已撤销",
