@@ -1,11 +1,13 @@
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use nexconn_api::admin::{Job, JobItem, ListJobItems, ListJobItemsRequest};
 
 use super::foot::{Foot, Results};
 use super::query::{ItemsQuery, Outcome};
 use super::words::said;
 use crate::api::{Client, Reading};
-use crate::components::{Chip, Column, Dot, DotState, Icon, IconName, Place, Section, Table};
+use crate::components::{
+    Chip, Column, Dot, DotState, Icon, IconName, Place, Section, Table, focus,
+};
 use crate::pages::parts::{Moment, ReadFailed};
 use crate::route::{Navigator, Route};
 use crate::state::{CurrentApp, Preferences};
@@ -79,8 +81,21 @@ pub(super) fn Items(
         }
         .into_any()
     };
+    let section = NodeRef::<html::Div>::new();
+    Effect::new(move |before: Option<Option<Outcome>>| {
+        let only = only.get();
+        // Who chose an outcome above wants to see its users, who may stand below what is in view.
+        if only.is_some()
+            && before.is_some_and(|before| before != only)
+            && let Some(section) = section.get_untracked()
+        {
+            focus(&section);
+            section.scroll_into_view();
+        }
+        only
+    });
     view! {
-        <div class="items">
+        <div node_ref=section class="items" tabindex="-1">
             <Section icon=IconName::Users title=text.of(|words| words.job.items) actions=view! { <Results query job=id /> }.into_any()>
                 {chip}
             </Section>

@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use nexconn_api::admin::{Job, JobState};
+use nexconn_api::admin::{Job, JobState, UndoState};
 
 use super::JobList;
 use crate::components::{Button, Column, IconButton, IconName, Place, Section, Table};
@@ -65,10 +65,24 @@ fn columns(text: Texts) -> Vec<Column<Job>> {
     };
     let state = move |job: Job| {
         let tone = (job.state == JobState::Cancelled).then_some("warning");
+        let undone = match job.undo {
+            Some(UndoState::Done { by }) => Some(by),
+            _ => None,
+        };
+        let undone = undone.map(|by| {
+            let href = Route::Job { app: app.slug(), job: by }.href();
+            view! {
+                " · "
+                <a class="link" href=href>
+                    {move || (text.now().job.undone_by)(by)}
+                </a>
+            }
+        });
         view! {
             <span class="count" data-tone=tone>
                 {move || (text.now().jobs.state)(job.state)}
             </span>
+            {undone}
         }
     };
     vec![
