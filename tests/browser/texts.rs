@@ -73,8 +73,8 @@ fn a_code_that_is_not_known_is_told_with_nexconns_own_words() {
 fn how_long_ago_is_told_in_the_largest_whole_unit() {
     const NOW: i64 = 10_000_000_000;
     let ago = |millis| Language::English.relative(NOW, NOW - millis);
-    assert_eq!(ago(-5), "now");
-    assert_eq!(ago(59_999), "now");
+    assert_eq!(ago(-5), "just now");
+    assert_eq!(ago(59_999), "just now");
     assert_eq!(ago(60_000), "1 min ago");
     assert_eq!(ago(3_599_999), "59 min ago");
     assert_eq!(ago(3_600_000), "1 h ago");

@@ -46,7 +46,10 @@ pub(super) fn Online(user: User) -> impl IntoView {
                 let state = if known.online { DotState::On } else { DotState::Off };
                 let says = if known.online { words.online } else { words.offline };
                 view! {
-                    <Dot state>{says} " " <span class="faint small"><Moment at=known.at /></span></Dot>
+                    <Dot state>
+                        {says} " "
+                        <span class="faint small">{words.online_as_of} " " <Moment at=known.at /></span>
+                    </Dot>
                 }
                 .into_any()
             }

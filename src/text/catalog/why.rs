@@ -72,6 +72,8 @@ pub struct UserBanTexts {
     pub earlier_all: &'static str,
     pub online: &'static str,
     pub offline: &'static str,
+    /// Before how long ago it was told whether a user is online.
+    pub online_as_of: &'static str,
     pub online_unknown: &'static str,
     pub tokens_issued: &'static str,
     pub tokens_expired: &'static str,

@@ -21,7 +21,7 @@ pub(super) const DELETED: DeletedTexts = DeletedTexts {
     erased_hint: "Name, avatar, reasons and old values are erased here too, since Nexconn confirmed the deletion.",
     not_known: "not known",
     not_known_hint: "Nexconn’s list has ids only. When this one was deleted did not pass through the gateway.",
-    outside: "Elsewhere",
+    outside: "Outside this gateway",
     outside_hint: "Not through this gateway: by your own server, or by another console.",
     now: "Now",
     in_time: |span| format!("in {span}"),

@@ -66,7 +66,7 @@ pub(super) const FORM: FormTexts = FormTexts {
 };
 
 pub(super) const TIME: TimeTexts = TimeTexts {
-    now: "now",
+    now: "just now",
     minutes_ago: |minutes| format!("{minutes} min ago"),
     hours_ago: |hours| format!("{hours} h ago"),
     days_ago: |days| format!("{days} d ago"),

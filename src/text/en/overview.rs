@@ -20,7 +20,7 @@ pub(super) const OVERVIEW: OverviewTexts = OverviewTexts {
     change: |change| format!("{change} in 7 days"),
     no_change: "as 7 days ago",
     known_here: "as known here",
-    not_known: "not known yet",
+    not_known: "Nexconn was not asked yet",
     of_all: |ending, banned| format!("{ending} of {banned}"),
     ending: "Bans that end in the next 24 hours",
     all_bans: "All bans",

@@ -11,7 +11,7 @@ pub(super) const USER: UserTexts = UserTexts {
     registered: "Registered",
     zone_unknown: "as Nexconn writes it, time zone not stated",
     known_since: "Known here since",
-    touched: "Last call",
+    touched: "Last handled here",
     read_at: |time| format!("Read from Nexconn at {time}"),
     known_at: |time| format!("As known here since {time}"),
     read_again: "Read again",

@@ -8,7 +8,7 @@ pub(super) const USERS: UsersTexts = UsersTexts {
     column_user: "User",
     column_id: "User id",
     column_registered: "Registered",
-    column_touched: "Last call",
+    column_touched: "Handled here",
     column_actions: "Actions",
     no_name: "No name",
     copy_id: "Copy user id",

@@ -89,6 +89,7 @@ pub(super) const USER_BAN: UserBanTexts = UserBanTexts {
     earlier_all: "All bans in audit",
     online: "Online",
     offline: "Offline",
+    online_as_of: "as of",
     online_unknown: "Online or not: not known",
     tokens_issued: "Last issued here",
     tokens_expired: "Expired here",

@@ -14,7 +14,7 @@ pub(super) const DELETED: DeletedTexts = DeletedTexts {
     erased_hint: "Nexconn 已确认删除，因此名称、头像、原因和旧值在此处也已清除。",
     not_known: "未知",
     not_known_hint: "Nexconn 的列表只有 ID。这次删除没有经过网关，因此时间未知。",
-    outside: "其他途径",
+    outside: "本网关之外",
     outside_hint: "并非经由此网关：由您自己的服务器或其他控制台操作。",
     now: "现在",
     in_time: |span| format!("{span}后"),

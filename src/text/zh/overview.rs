@@ -18,7 +18,7 @@ pub(super) const OVERVIEW: OverviewTexts = OverviewTexts {
     change: |change| format!("7 天内 {change}"),
     no_change: "与 7 天前相同",
     known_here: "就此处所知",
-    not_known: "尚不清楚",
+    not_known: "尚未向 Nexconn 查询",
     of_all: |ending, banned| format!("{banned} 个中的 {ending} 个"),
     ending: "24 小时内到期的封禁",
     all_bans: "全部封禁",

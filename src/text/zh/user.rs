@@ -11,7 +11,7 @@ pub(super) const USER: UserTexts = UserTexts {
     registered: "注册时间",
     zone_unknown: "Nexconn 原文，未注明时区",
     known_since: "网关首次记录",
-    touched: "最近调用",
+    touched: "最近在此处理",
     read_at: |time| format!("{time} 读取自 Nexconn"),
     known_at: |time| format!("网关于 {time} 记录"),
     read_again: "重新读取",

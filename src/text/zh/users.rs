@@ -8,7 +8,7 @@ pub(super) const USERS: UsersTexts = UsersTexts {
     column_user: "用户",
     column_id: "用户 ID",
     column_registered: "注册时间",
-    column_touched: "最近调用",
+    column_touched: "最近处理",
     column_actions: "操作",
     no_name: "无名称",
     copy_id: "复制用户 ID",

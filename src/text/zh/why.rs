@@ -87,6 +87,7 @@ pub(super) const USER_BAN: UserBanTexts = UserBanTexts {
     earlier_all: "在审计中查看全部封禁",
     online: "在线",
     offline: "离线",
+    online_as_of: "查询于",
     online_unknown: "是否在线：未知",
     tokens_issued: "上次在此签发",
     tokens_expired: "在此使其失效",
