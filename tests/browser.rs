@@ -95,6 +95,8 @@ mod test_users;
 mod texts;
 #[path = "browser/token.rs"]
 mod token;
+#[path = "browser/try_page.rs"]
+mod try_page;
 #[path = "browser/undo.rs"]
 mod undo;
 #[path = "browser/user.rs"]

@@ -6,6 +6,7 @@ use nexconn_api::admin::{Environment, GetAppState};
 use nexconn_api::local::GetWebhook;
 use nexconn_console::pages::AppPage;
 use serde_json::{Value, json};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{NOW, Network, Page, en, is_pressable};
@@ -146,4 +147,39 @@ async fn a_page_that_cannot_be_read_says_why() {
     page.says(&(en().quota.left)("14")).await;
     // The documented answer tells of a list that was refused.
     page.says(&(en().app_page.fill_refused)(en().app_page.list_profiles, 430, 1009)).await;
+}
+
+#[wasm_bindgen_test]
+async fn who_may_talk_is_said_with_its_source_and_only_what_is_changed_changes() {
+    let network = Network::take();
+    let page = opened(&network, &state()).await;
+    let words = &en().chat_settings;
+    page.says(words.friends_only).await;
+    // Off; the blocklist is not known; requests need approval.
+    page.says(words.unknown).await;
+    page.says(en().friends.approval).await;
+    network.asks("/console/profile-keys/get").await.done(&json!({"keys": ["ext_city"]}));
+    page.says("ext_city").await;
+
+    page.find("group", words.friends_only).await;
+    let turn_on = page.all("button").into_iter().find(|button| {
+        let row = button.closest(".setting").unwrap();
+        let is_row = row
+            .and_then(|row| row.text_content())
+            .is_some_and(|said| said.contains(words.friends_only));
+        is_row && button.text_content().is_some_and(|said| said.contains(words.turn_on))
+    });
+    turn_on.unwrap().click();
+    page.find("dialog", words.friends_only).await;
+    page.says(words.friends_only_on).await;
+    page.find("radio", words.on).await;
+    let dialog = page.find("dialog", words.friends_only).await;
+    let submit = dialog.query_selector(".dialog-footer .button[type=submit]").unwrap().unwrap();
+    submit.unchecked_into::<web_sys::HtmlElement>().click();
+    let asked = network.asks("/console/chat-settings/set").await;
+    assert_eq!(
+        asked.body["request"],
+        json!({"friendsOnly": true, "blocklist": true, "friendRequestPermission": 2})
+    );
+    asked.done(&json!({}));
 }

@@ -19,6 +19,7 @@ pub use selection::{Selecting, Selection};
 
 use self::row::Rows;
 use self::view::Watch;
+use super::focus::{focus, focus_if_lost};
 use super::words::words;
 
 /// Rows of 36 px, on a phone of 60 px in two lines.
@@ -174,15 +175,27 @@ fn frame(
     .into_any()
 }
 
-/// Gives the focus back to a row that is about to move: browsers take it from what moves.
+/// Gives the focus back to a row that is about to move: browsers take it from what moves. Of a row that goes, the row in
+/// its place gets it.
 fn keep_focus(body: NodeRef<html::Tbody>) {
     let Some(body) = body.get_untracked() else { return };
     let held = document().active_element().filter(|held| body.contains(Some(held)));
     let Some(held) = held.and_then(|held| held.dyn_into::<HtmlElement>().ok()) else { return };
+    let row = held.closest("tr").ok().flatten();
+    let place = (0..body.child_element_count())
+        .find(|place| body.children().item(*place).as_ref() == row.as_ref());
     queue_microtask(move || {
-        if document().active_element().as_ref() == Some(held.as_ref())
-            || !body.contains(Some(&held))
-        {
+        if document().active_element().as_ref() == Some(held.as_ref()) {
+            return;
+        }
+        if !body.contains(Some(&held)) {
+            let last = body.child_element_count().saturating_sub(1);
+            let next = body.children().item(place.unwrap_or_default().min(last));
+            let control = next.and_then(|row| row.query_selector("a, button").ok().flatten());
+            match control.and_then(|control| control.dyn_into::<HtmlElement>().ok()) {
+                Some(control) => focus(&control),
+                None => focus_if_lost("main"),
+            }
             return;
         }
         let options = FocusOptions::new();
