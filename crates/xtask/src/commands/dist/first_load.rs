@@ -23,7 +23,8 @@ pub(crate) fn print(console: &Path, names: &[String]) -> Result<()> {
     }
     println!("  {sum:>9}  in all{}", verdict(sum));
     println!("\nFetched afterwards, as pages need it:");
-    for name in names.iter().filter(|name| name.ends_with(".wasm") && !first.contains(name)) {
+    let is_wasm = |name: &str| Path::new(name).extension().is_some_and(|kind| kind == "wasm");
+    for name in names.iter().filter(|name| is_wasm(name) && !first.contains(name)) {
         let size = compress::sent(&console.join(name))?;
         println!("  {size:>9}  {name}");
     }
