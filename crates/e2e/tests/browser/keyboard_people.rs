@@ -3,8 +3,8 @@
 use e2e::signed::{self, Service};
 use e2e::{Page, Stage, scene};
 use nexconn_api::nexconn::{
-    BatchGetUserProfiles, BatchGetUserProfilesRequest, ListFriends, ListFriendsRequest,
-    SetUserProfile,
+    BatchGetUserProfiles, BatchGetUserProfilesRequest, FriendPermission, GetFriendPermission,
+    GetFriendPermissionRequest, ListFriends, ListFriendsRequest, SetUserProfile,
 };
 use serde_json::json;
 
@@ -40,6 +40,13 @@ async fn friends(service: &Service) -> Vec<(String, Option<String>)> {
     let request = ListFriendsRequest { user_id: "f-one".into(), ..Default::default() };
     let told = signed::call::<ListFriends>(service, &request).await.expect("told");
     told.friends.into_iter().map(|friend| (friend.user_id, friend.alias)).collect()
+}
+
+/// Who may add the first user.
+async fn permission(service: &Service) -> Option<FriendPermission> {
+    let request = GetFriendPermissionRequest { user_ids: vec!["f-one".to_owned()] };
+    let told = signed::call::<GetFriendPermission>(service, &request).await.expect("told");
+    told.permissions.first().map(|user| user.permission_type)
 }
 
 async fn add_directly(page: &Page, user_id: &str) {
@@ -113,6 +120,20 @@ async fn friends_are_looked_up_added_noted_and_removed_by_keyboard() {
         page.press("Enter").await;
         page.shows("2 of 3,000").await;
         assert_eq!(friends(&service).await.len(), 2);
+        focus_is_kept(page).await;
+
+        // Beside the list: who may add the user, and whether two are friends.
+        page.tab_to("Needs approval").await;
+        page.press("ArrowDown").await;
+        page.tab_to("Save").await;
+        page.press("Enter").await;
+        page.shows("Who may add Jonas Weber is changed").await;
+        assert_eq!(permission(&service).await, Some(FriendPermission::Nobody));
+        page.tab_to("The other user").await;
+        take(page, "f-two").await;
+        page.tab_to("Check").await;
+        page.press("Enter").await;
+        page.shows("f-two are friends.").await;
     })
     .await;
 }
