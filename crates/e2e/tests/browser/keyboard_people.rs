@@ -131,6 +131,7 @@ async fn friends_are_looked_up_added_noted_and_removed_by_keyboard() {
         assert_eq!(permission(&service).await, Some(FriendPermission::Nobody));
         page.tab_to("The other user").await;
         take(page, "f-two").await;
+        page.until("document.querySelector('.friends-side').innerText.includes('f-two')").await;
         page.tab_to("Check").await;
         page.press("Enter").await;
         page.shows("f-two are friends.").await;
